@@ -1,0 +1,62 @@
+// The only script of the page. Starts the wasm, fetches the questionnaire meanwhile, and shows a
+// notice when something fails that the program itself can't tell of any more.
+
+const script = document.querySelector("script[data-wasm]");
+
+/** Fetches a file beside the page as text. */
+async function text(path) {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.text();
+}
+
+/** All that Plumbline has stored in this browser, as one text; empty when there is nothing. */
+function stored() {
+  try {
+    const keys = Object.keys(localStorage).filter((key) => key.startsWith("plumbline."));
+    const all = Object.fromEntries(keys.map((key) => [key, localStorage.getItem(key)]));
+    return keys.length ? JSON.stringify(all, null, 1) : "";
+  } catch {
+    return "";
+  }
+}
+
+function offer(link, name, content) {
+  if (!content) return;
+  link.href = URL.createObjectURL(new Blob([content], { type: "application/json" }));
+  link.download = name;
+  link.hidden = false;
+}
+
+let troubled = false;
+
+/** Shows the notice: why is "wasm", "load" or "crash"; what is told small, for those who help. */
+function trouble(why, what, rescued = {}) {
+  if (troubled) return;
+  troubled = true;
+  const page = document.getElementById("trouble");
+  for (const part of page.querySelectorAll("[data-why]")) part.hidden = part.dataset.why !== why;
+  const find = (name) => page.querySelector(`[data-do=${name}]`);
+  page.querySelector("[data-what]").textContent = what;
+  find("reload").addEventListener("click", () => location.reload());
+  offer(find("download"), rescued.name, rescued.text);
+  offer(find("raw"), "plumbline-storage.json", stored());
+  document.getElementById("app").hidden = true;
+  page.hidden = false;
+  page.querySelector("h1").focus();
+}
+
+document.addEventListener("plumbline-crash", ({ detail }) => {
+  trouble(detail.started ? "crash" : "load", detail.message, detail);
+});
+
+if (typeof WebAssembly === "object") {
+  const pack = "packs/iso27001-2022";
+  window.plumbline = { pack: text(`${pack}/pack.json`), texts: text(`${pack}/en.json`) };
+  for (const promise of Object.values(window.plumbline)) promise.catch(() => {});
+  import(script.dataset.js)
+    .then((app) => app.default({ module_or_path: script.dataset.wasm }))
+    .catch((error) => trouble("load", String(error)));
+} else {
+  trouble("wasm", "");
+}

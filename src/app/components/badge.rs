@@ -1,0 +1,58 @@
+//! What an item counts as: a word and a shape, never a colour alone.
+
+use leptos::prelude::*;
+
+use super::super::{charts::pie::Pie, state::State, words::texts};
+use crate::{
+    domain::{
+        id::ItemId,
+        scope::{Standing, standing},
+    },
+    report::model::standing_text,
+};
+
+/// What an item counts as, following the changes of this one item only.
+pub fn standing_of(state: State, item: &ItemId) -> Standing {
+    let questionnaire = state.questionnaire();
+    let Some(known) = questionnaire.pack.item(item) else {
+        return Standing::Unanswered;
+    };
+    standing(&questionnaire.pack, known, Some(&state.answer(item))).0
+}
+
+/// Shape and word of a standing.
+#[component]
+pub fn Badge(#[prop(into)] standing: Signal<Standing>, state: State) -> impl IntoView {
+    let questionnaire = state.questionnaire();
+    move || {
+        let standing = standing.get();
+        let word = standing_text(&questionnaire.texts, texts(), &standing).to_owned();
+        let unit = questionnaire.pack.scale().unit();
+        let (class, shape) = match standing {
+            Standing::Rated { credit, .. } => {
+                (level_class(credit, unit), view! { <Pie credit unit/> }.into_any())
+            }
+            Standing::DontKnow => ("badge dont-know", sign("?")),
+            Standing::Unanswered => ("badge open", sign("")),
+            Standing::Excluded => ("badge excluded", sign("–")),
+        };
+        view! { <span class=class>{shape}<span>{word}</span></span> }
+    }
+}
+
+fn sign(sign: &'static str) -> AnyView {
+    view! { <span class="sign" aria-hidden="true">{sign}</span> }.into_any()
+}
+
+/// The class that colours a level: by thirds of the credit, whatever the scale.
+pub const fn level_class(credit: u64, unit: u64) -> &'static str {
+    if credit == 0 {
+        "badge level-none"
+    } else if credit >= unit {
+        "badge level-full"
+    } else if credit * 2 < unit {
+        "badge level-low"
+    } else {
+        "badge level-high"
+    }
+}

@@ -1,0 +1,48 @@
+//! Light, dark, or as the device has it.
+
+use leptos::prelude::*;
+
+use super::super::words::t;
+use crate::{
+    browser::{page, preferences},
+    persist::keys,
+    text::Key,
+};
+
+const THEMES: [(&str, Key); 3] =
+    [("auto", Key::ThemeAuto), ("light", Key::ThemeLight), ("dark", Key::ThemeDark)];
+
+/// Lets the person choose, and remembers it where the browser keeps anything.
+#[component]
+pub fn ThemeChoice() -> impl IntoView {
+    let kept = preferences::get(keys::THEME);
+    let known = THEMES.into_iter().find(|(name, _)| Some(*name) == kept.as_deref());
+    let theme = RwSignal::new(known.map_or("auto", |(name, _)| name));
+    Effect::new(move |_| {
+        let theme = Some(theme.get()).filter(|theme| *theme != "auto");
+        page::set_root_attribute("data-theme", theme);
+    });
+    let choose = move |name: &'static str| {
+        theme.set(name);
+        preferences::set(keys::THEME, name);
+    };
+    let options = THEMES.map(|(name, label)| {
+        view! {
+            <label class="segment">
+                <input
+                    type="radio"
+                    name="theme"
+                    prop:checked=move || theme.get() == name
+                    on:change=move |_| choose(name)
+                />
+                <span>{t(label)}</span>
+            </label>
+        }
+    });
+    view! {
+        <fieldset class="segments">
+            <legend>{t(Key::ThemeLabel)}</legend>
+            {options.collect_view()}
+        </fieldset>
+    }
+}

@@ -1,0 +1,187 @@
+//! What the person is told: messages that stay until they are closed, and announcements that only
+//! a screen reader speaks. Every error becomes words here, and only here.
+
+use leptos::prelude::*;
+
+use super::words::{fill, t};
+use crate::{
+    domain::{action::Refusal, id::AssessmentId},
+    persist::{
+        library::{LoadError, SaveError},
+        read::{LARGEST, Notice, ReadError},
+        store::StoreError,
+    },
+    text::Key,
+};
+
+/// How grave a message is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something worked.
+    Success,
+    /// Something needs the person.
+    Warning,
+}
+
+/// Something the person is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// How grave it is.
+    pub tone: Tone,
+    /// What happened and what to do.
+    pub text: String,
+    /// Details, one a line.
+    pub details: Vec<String>,
+    /// An assessment whose deletion can be taken back from here.
+    pub restore: Option<AssessmentId>,
+}
+
+impl Message {
+    /// Something worked.
+    #[must_use]
+    pub fn success(text: impl Into<String>) -> Self {
+        Self { tone: Tone::Success, text: text.into(), details: Vec::new(), restore: None }
+    }
+
+    /// Something needs the person.
+    #[must_use]
+    pub fn warning(text: impl Into<String>) -> Self {
+        Self { tone: Tone::Warning, ..Self::success(text) }
+    }
+
+    /// An assessment was deleted and can be brought back.
+    #[must_use]
+    pub fn deleted(name: &str, id: AssessmentId) -> Self {
+        Self { restore: Some(id), ..Self::success(fill(Key::HomeDeleted, &[("name", name)])) }
+    }
+
+    /// A file was opened, but not all in it was as expected.
+    #[must_use]
+    pub fn from_notices(notices: &[Notice]) -> Self {
+        let details = notices.iter().map(notice_text).collect();
+        Self { details, ..Self::warning(t(Key::ReadNotices)) }
+    }
+
+    /// An action was refused.
+    #[must_use]
+    pub fn from_refusal(refusal: &Refusal) -> Self {
+        match refusal {
+            Refusal::BlankName => Self::warning(t(Key::RenameBlank)),
+            other => Self::warning(fill(Key::ActionRefused, &[("reason", &other.to_string())])),
+        }
+    }
+
+    /// A change could not be stored.
+    #[must_use]
+    pub fn from_save_error(error: &SaveError) -> Self {
+        Self::warning(t(match error {
+            SaveError::ChangedElsewhere => Key::SaveChangedElsewhere,
+            SaveError::Exists => Key::SaveExists,
+            SaveError::ReadOnly => Key::StatusReadOnlyHint,
+            SaveError::Write => Key::SaveUnwritable,
+            SaveError::Store(StoreError::Full) => Key::SaveFull,
+            SaveError::Store(StoreError::Refused) => Key::SaveStoreRefused,
+        }))
+    }
+
+    /// The store failed where nothing was to be saved.
+    #[must_use]
+    pub fn from_store_error(error: StoreError) -> Self {
+        Self::from_save_error(&SaveError::Store(error))
+    }
+}
+
+/// Why a file can't be opened, and what to do.
+#[must_use]
+pub fn read_error(error: &ReadError) -> String {
+    match error {
+        ReadError::TooLarge(_) => {
+            fill(Key::ReadTooLarge, &[("megabytes", &(LARGEST / 1_000_000).to_string())])
+        }
+        ReadError::Json(error) => fill(
+            Key::ReadNotJson,
+            &[("line", &error.line.to_string()), ("column", &error.column.to_string())],
+        ),
+        ReadError::Format => t(Key::ReadFormat).to_owned(),
+        ReadError::Broken(at) => fill(Key::ReadBroken, &[("at", at)]),
+        ReadError::OtherPack(id) => fill(Key::ReadOtherPack, &[("id", id)]),
+    }
+}
+
+/// Why an assessment can't be loaded, and what to do.
+#[must_use]
+pub fn load_error(error: &LoadError) -> String {
+    match error {
+        LoadError::NotFound => t(Key::LoadNotFound).to_owned(),
+        LoadError::Read(error) => read_error(error),
+        LoadError::Store(_) => t(Key::SaveStoreRefused).to_owned(),
+    }
+}
+
+fn notice_text(notice: &Notice) -> String {
+    let (key, what) = match notice {
+        Notice::Newer(_) => (Key::ReadNewer, String::new()),
+        Notice::PackChanged { was } => (Key::ReadPackChanged, was.clone()),
+        Notice::Repeated(key) => (Key::ReadRepeated, key.clone()),
+        Notice::UnknownItem(id) => (Key::ReadUnknownItem, id.clone()),
+        Notice::Ignored { at } => (Key::ReadIgnored, at.clone()),
+        Notice::RequirementExcluded(item) => (Key::NoticeRequirementExcluded, item.to_string()),
+    };
+    fill(key, &[("what", &what), ("item", &what)])
+}
+
+/// The messages of the page.
+#[derive(Clone, Copy)]
+pub struct Messages {
+    /// What is shown, the latest last, each under its own number.
+    pub shown: RwSignal<Vec<(u32, Message)>>,
+    /// What a screen reader speaks next.
+    pub announcement: RwSignal<String>,
+    next: StoredValue<u32>,
+}
+
+impl Default for Messages {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Messages {
+    /// No messages yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            shown: RwSignal::new(Vec::new()),
+            announcement: RwSignal::new(String::new()),
+            next: StoredValue::new(0),
+        }
+    }
+
+    /// Shows a message, unless the same one is shown already.
+    pub fn tell(&self, message: Message) {
+        let number = self.next.try_update_value(|next| {
+            *next = next.wrapping_add(1);
+            *next
+        });
+        self.shown.update(|shown| {
+            // One success replaces another; what needs the person stays until it is closed.
+            shown.retain(|(_, old)| *old != message && old.tone == Tone::Warning);
+            shown.push((number.unwrap_or_default(), message));
+        });
+    }
+
+    /// Closes a message.
+    pub fn close(&self, number: u32) {
+        self.shown.update(|shown| shown.retain(|(known, _)| *known != number));
+    }
+
+    /// Closes what only told of something that worked.
+    pub fn close_successes(&self) {
+        self.shown.update(|shown| shown.retain(|(_, message)| message.tone == Tone::Warning));
+    }
+
+    /// Speaks to a screen reader.
+    pub fn announce(&self, text: String) {
+        self.announcement.set(text);
+    }
+}

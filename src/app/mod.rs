@@ -1,0 +1,97 @@
+//! The screens. They read the state and dispatch actions; they compute nothing and touch the
+//! browser only through [`crate::browser`].
+
+mod charts;
+mod components;
+mod messages;
+mod pages;
+mod place;
+mod route;
+mod shelf;
+mod shell;
+mod state;
+mod words;
+
+use std::fmt;
+
+use leptos::{mount::mount_to, prelude::*, task::spawn_local};
+
+use self::state::{Questionnaire, State};
+use crate::{
+    browser::{
+        assets::{self, AssetError},
+        crash, page,
+    },
+    persist::pack::{PackReadError, read_pack},
+    text::{MissingText, PackTexts},
+};
+
+/// Where the questionnaire lies beside the page.
+const PACK: &str = "packs/iso27001-2022";
+
+/// Why the app can't start.
+enum StartError {
+    Asset(AssetError),
+    Pack(PackReadError),
+    Texts(serde_json::Error),
+    MissingText(MissingText),
+    Stage,
+}
+
+impl fmt::Display for StartError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Asset(AssetError(reason)) => f.write_str(reason),
+            Self::Pack(error) => write!(f, "pack.json: {error}"),
+            Self::Texts(error) => write!(f, "en.json: {error}"),
+            Self::MissingText(error) => error.fmt(f),
+            Self::Stage => f.write_str("index.html has no element with the id app"),
+        }
+    }
+}
+
+/// Starts the app in the page that it was loaded by.
+pub fn start() {
+    spawn_local(async {
+        if let Err(error) = run().await {
+            crash::report(&error.to_string());
+        }
+    });
+}
+
+async fn run() -> Result<(), StartError> {
+    let questionnaire = questionnaire().await?;
+    let stage = page::stage().ok_or(StartError::Stage)?;
+    let handle = mount_to(stage, move || {
+        let state = State::new(questionnaire);
+        crash::set_rescue(move || state.rescue());
+        provide_context(state);
+        load_guidance(state);
+        shell::Shell()
+    });
+    handle.forget();
+    Ok(())
+}
+
+async fn questionnaire() -> Result<Questionnaire, StartError> {
+    let pack = assets::started("pack").await.map_err(StartError::Asset)?;
+    let pack = read_pack(&pack).map_err(StartError::Pack)?;
+    let texts = assets::started("texts").await.map_err(StartError::Asset)?;
+    let texts: PackTexts = serde_json::from_str(&texts).map_err(StartError::Texts)?;
+    texts.check(&pack).map_err(StartError::MissingText)?;
+    Ok(Questionnaire { pack, texts })
+}
+
+/// Fetches the long texts of all groups at once, after the first screen is there. Without one of
+/// them its items can still be rated; the page of such an item says what is missing.
+fn load_guidance(state: State) {
+    let questionnaire = state.questionnaire();
+    let language = &questionnaire.texts.language;
+    for group in questionnaire.pack.groups() {
+        let path = format!("{PACK}/guidance/{language}/{}.json", group.id);
+        spawn_local(async move {
+            let text = assets::fetch(&path).await.unwrap_or_default();
+            state.add_guidance(serde_json::from_str(&text).unwrap_or_default());
+        });
+    }
+}

@@ -1,0 +1,56 @@
+//! From the address to what is shown: follows the fragment and opens what it names.
+
+use leptos::prelude::*;
+
+use super::{
+    messages::load_error,
+    route::{Page, Route},
+    state::State,
+};
+use crate::{
+    browser::{events, location},
+    domain::id::AssessmentId,
+};
+
+/// What is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The list of assessments.
+    Home,
+    /// A page of the assessment that is open.
+    Open(AssessmentId, Page),
+    /// An assessment that could not be opened, and why.
+    Failed(AssessmentId, String),
+    /// An address that leads nowhere.
+    Unknown,
+}
+
+impl Place {
+    /// Opens what the address names. What was open before is saved first.
+    fn arrive(state: State, route: Route) -> Self {
+        match route {
+            Route::Home => {
+                state.close();
+                Self::Home
+            }
+            Route::Unknown => Self::Unknown,
+            Route::Assessment(id, page) => match state.load(&id) {
+                Ok(()) => Self::Open(id, page),
+                Err(error) => Self::Failed(id, load_error(&error)),
+            },
+        }
+    }
+}
+
+/// The place that the address names, now and whenever it changes.
+#[must_use]
+pub fn follow_address(state: State) -> ReadSignal<Place> {
+    let arrive = move || Place::arrive(state, Route::parse(&location::fragment()));
+    let (place, set_place) = signal(arrive());
+    events::on_fragment(move || {
+        state.pause_typing();
+        state.messages.close_successes();
+        set_place.set(arrive());
+    });
+    place
+}

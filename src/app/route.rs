@@ -1,0 +1,189 @@
+//! Where in the app a person is: one type, kept in the fragment of the address.
+
+use std::fmt;
+
+use crate::domain::{
+    explain::Subject,
+    id::{AssessmentId, AttributeId, AttributeValue, GroupId, ItemId, SectionId},
+    score::Number,
+};
+
+/// A place in the app. [`Route::parse`] reads what [`fmt::Display`] writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// The list of assessments.
+    Home,
+    /// A page of an assessment.
+    Assessment(AssessmentId, Page),
+    /// An address that leads nowhere.
+    Unknown,
+}
+
+/// A page of an assessment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The task list with the headline numbers.
+    Hub,
+    /// A clause or theme.
+    Group(GroupId),
+    /// An item.
+    Item(ItemId),
+    /// All items to be rated on one page.
+    All,
+    /// How a number was computed.
+    Why(Number, Subject),
+}
+
+impl Route {
+    /// Reads a fragment without its `#`.
+    #[must_use]
+    pub fn parse(fragment: &str) -> Self {
+        let mut parts = fragment.trim_matches('/').split('/');
+        let route = match parts.next() {
+            None | Some("") => Some(Self::Home),
+            Some("a") => parts
+                .next()
+                .and_then(|id| AssessmentId::parse(id).ok())
+                .zip(Page::parse(&mut parts))
+                .map(|(id, page)| Self::Assessment(id, page)),
+            Some(_) => None,
+        };
+        route.filter(|_| parts.next().is_none()).unwrap_or(Self::Unknown)
+    }
+
+    /// As the target of a link.
+    #[must_use]
+    pub fn href(&self) -> String {
+        format!("#{self}")
+    }
+}
+
+impl Page {
+    fn parse<'a>(parts: &mut impl Iterator<Item = &'a str>) -> Option<Self> {
+        Some(match parts.next() {
+            None => Self::Hub,
+            Some("group") => Self::Group(GroupId::parse(parts.next()?).ok()?),
+            Some("item") => Self::Item(ItemId::parse(parts.next()?).ok()?),
+            Some("all") => Self::All,
+            Some("why") => Self::Why(parse_number(parts.next()?)?, parse_subject(parts)?),
+            Some(_) => return None,
+        })
+    }
+}
+
+const fn number_name(number: Number) -> &'static str {
+    match number {
+        Number::Conformity => "conformity",
+        Number::Low => "low",
+        Number::High => "high",
+        Number::Completeness => "completeness",
+    }
+}
+
+fn parse_number(name: &str) -> Option<Number> {
+    Number::ALL.into_iter().find(|number| number_name(*number) == name)
+}
+
+fn parse_subject<'a>(parts: &mut impl Iterator<Item = &'a str>) -> Option<Subject> {
+    Some(match parts.next()? {
+        "everything" => Subject::Everything,
+        "section" => Subject::Section(SectionId::parse(parts.next()?).ok()?),
+        "group" => Subject::Group(GroupId::parse(parts.next()?).ok()?),
+        "attribute" => Subject::Attribute(
+            AttributeId::parse(parts.next()?).ok()?,
+            AttributeValue::parse(parts.next()?).ok()?,
+        ),
+        _ => return None,
+    })
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (id, page) = match self {
+            Self::Home | Self::Unknown => return f.write_str("/"),
+            Self::Assessment(id, page) => (id, page),
+        };
+        write!(f, "/a/{id}")?;
+        match page {
+            Page::Hub => Ok(()),
+            Page::Group(group) => write!(f, "/group/{group}"),
+            Page::Item(item) => write!(f, "/item/{item}"),
+            Page::All => f.write_str("/all"),
+            Page::Why(number, subject) => {
+                write!(f, "/why/{}", number_name(*number))?;
+                match subject {
+                    Subject::Everything => f.write_str("/everything"),
+                    Subject::Section(section) => write!(f, "/section/{section}"),
+                    Subject::Group(group) => write!(f, "/group/{group}"),
+                    Subject::Attribute(attribute, value) => {
+                        write!(f, "/attribute/{attribute}/{value}")
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_has_one_address() {
+        let table = [
+            ("/", Route::Home),
+            ("/a/x1", page(Page::Hub)),
+            ("/a/x1/group/A.5", page(Page::Group(GroupId::parse("A.5").unwrap()))),
+            ("/a/x1/item/6.1.2", page(Page::Item(ItemId::parse("6.1.2").unwrap()))),
+            ("/a/x1/all", page(Page::All)),
+            ("/a/x1/why/conformity/everything", why(Number::Conformity, Subject::Everything)),
+            (
+                "/a/x1/why/low/section/annex-a",
+                why(Number::Low, Subject::Section(SectionId::parse("annex-a").unwrap())),
+            ),
+            (
+                "/a/x1/why/high/group/4",
+                why(Number::High, Subject::Group(GroupId::parse("4").unwrap())),
+            ),
+            (
+                "/a/x1/why/completeness/attribute/concepts/detect",
+                why(
+                    Number::Completeness,
+                    Subject::Attribute(
+                        AttributeId::parse("concepts").unwrap(),
+                        AttributeValue::parse("detect").unwrap(),
+                    ),
+                ),
+            ),
+        ];
+        for (fragment, route) in table {
+            assert_eq!(Route::parse(fragment), route, "{fragment}");
+            assert_eq!(route.to_string(), fragment);
+        }
+    }
+
+    #[test]
+    fn what_leads_nowhere_is_unknown() {
+        for fragment in [
+            "/b",
+            "/a",
+            "/a/",
+            "/a/x1/nowhere",
+            "/a/x1/group",
+            "/a/x1/all/more",
+            "/a/x1/why/mean/everything",
+            "/a/<x>",
+        ] {
+            assert_eq!(Route::parse(fragment), Route::Unknown, "{fragment}");
+        }
+        assert_eq!(Route::parse(""), Route::Home);
+    }
+
+    fn page(page: Page) -> Route {
+        Route::Assessment(AssessmentId::parse("x1").unwrap(), page)
+    }
+
+    fn why(number: Number, subject: Subject) -> Route {
+        page(Page::Why(number, subject))
+    }
+}

@@ -1,0 +1,52 @@
+//! Files of the own origin. The first ones are fetched by `boot.js` while the wasm is on its way.
+
+use js_sys::{Promise, Reflect};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+/// A file that could not be had; the text says why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AssetError(
+    /// The browser's words.
+    pub String,
+);
+
+impl From<JsValue> for AssetError {
+    fn from(thrown: JsValue) -> Self {
+        Self(super::reason(&thrown))
+    }
+}
+
+/// The text of a file that `boot.js` began to fetch under this name.
+///
+/// # Errors
+/// [`AssetError`] when it was not fetched or the fetch failed.
+pub async fn started(name: &str) -> Result<String, AssetError> {
+    let window = super::window().ok_or_else(|| AssetError("no window".into()))?;
+    let plumbline = Reflect::get(&window, &"plumbline".into())?;
+    let promise: Promise = Reflect::get(&plumbline, &name.into())?
+        .dyn_into()
+        .map_err(|_| AssetError(format!("{name} was not fetched")))?;
+    text(JsFuture::from(promise).await?)
+}
+
+/// The text of a file beside the page.
+///
+/// # Errors
+/// [`AssetError`] when the server doesn't have it or can't be reached.
+pub async fn fetch(path: &str) -> Result<String, AssetError> {
+    let window = super::window().ok_or_else(|| AssetError("no window".into()))?;
+    let response: Response = JsFuture::from(window.fetch_with_str(path))
+        .await?
+        .dyn_into()
+        .map_err(|thrown| AssetError(super::reason(&thrown)))?;
+    if !response.ok() {
+        return Err(AssetError(format!("{path}: {}", response.status())));
+    }
+    text(JsFuture::from(response.text()?).await?)
+}
+
+fn text(value: JsValue) -> Result<String, AssetError> {
+    value.as_string().ok_or_else(|| AssetError("no text".into()))
+}

@@ -1,0 +1,50 @@
+//! Handing a file to the person.
+
+use js_sys::Array;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+
+/// The browser refused to make or hand over a file; the text says why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DownloadError(
+    /// The browser's words.
+    pub String,
+);
+
+impl From<JsValue> for DownloadError {
+    fn from(thrown: JsValue) -> Self {
+        Self(super::reason(&thrown))
+    }
+}
+
+/// How long a file stays fetchable after the click: some browsers read it late.
+const KEEP_MILLIS: i32 = 60_000;
+
+/// Offers a text as a file, as if a link to it had been clicked.
+///
+/// # Errors
+/// [`DownloadError`] when the browser refuses.
+pub fn save(name: &str, mime: &str, text: &str) -> Result<(), DownloadError> {
+    let missing = || DownloadError("no page".into());
+    let window = super::window().ok_or_else(missing)?;
+    let document = super::document().ok_or_else(missing)?;
+    let properties = BlobPropertyBag::new();
+    properties.set_type(mime);
+    let parts = Array::of1(&text.into());
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &properties)?;
+    let url = Url::create_object_url_with_blob(&blob)?;
+    let link: HtmlAnchorElement =
+        document.create_element("a")?.dyn_into().map_err(|_| missing())?;
+    link.set_href(&url);
+    link.set_download(name);
+    link.set_hidden(true);
+    document.body().ok_or_else(missing)?.append_child(&link)?;
+    link.click();
+    link.remove();
+    let forget = wasm_bindgen::closure::Closure::once_into_js(move || Url::revoke_object_url(&url));
+    window.set_timeout_with_callback_and_timeout_and_arguments_0(
+        forget.unchecked_ref(),
+        KEEP_MILLIS,
+    )?;
+    Ok(())
+}

@@ -1,0 +1,62 @@
+//! Events of the window and the document, listened to for the life of the page.
+
+use wasm_bindgen::{JsCast as _, closure::Closure};
+use web_sys::{Event, EventTarget, KeyboardEvent};
+
+fn listen(target: Option<EventTarget>, name: &str, handler: impl FnMut(Event) + 'static) {
+    let closure = Closure::<dyn FnMut(Event)>::new(handler);
+    if let Some(target) = target {
+        let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+    }
+    closure.forget();
+}
+
+/// Calls `handler` whenever the page may be about to go: hidden, closed or frozen. It is the last
+/// moment that is certain to come.
+pub fn on_leaving(handler: impl Fn() + Clone + 'static) {
+    let document = || super::document().map(EventTarget::from);
+    let hidden = handler.clone();
+    listen(document(), "visibilitychange", move |_| {
+        if super::document().is_some_and(|document| document.hidden()) {
+            hidden();
+        }
+    });
+    let frozen = handler.clone();
+    listen(document(), "freeze", move |_| frozen());
+    listen(super::window().map(EventTarget::from), "pagehide", move |_| handler());
+}
+
+/// Calls `handler` whenever the fragment of the address changes.
+pub fn on_fragment(handler: impl Fn() + 'static) {
+    listen(super::window().map(EventTarget::from), "hashchange", move |_| handler());
+}
+
+/// A key that is pressed together with Ctrl (or ⌘ on a Mac).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shortcut {
+    /// The key, in lower case.
+    pub key: String,
+    /// Whether Shift is held.
+    pub shift: bool,
+    /// Whether the person is typing in a text field, where the browser's own undo belongs.
+    pub in_text: bool,
+}
+
+/// Calls `handler` for keys pressed together with Ctrl or ⌘; when it returns true, the browser
+/// does nothing else with the key.
+pub fn on_shortcut(handler: impl Fn(Shortcut) -> bool + 'static) {
+    listen(super::window().map(EventTarget::from), "keydown", move |event| {
+        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+        if !(key.ctrl_key() || key.meta_key()) || key.alt_key() || key.is_composing() {
+            return;
+        }
+        let shortcut = Shortcut {
+            key: key.key().to_ascii_lowercase(),
+            shift: key.shift_key(),
+            in_text: super::page::in_text_field(),
+        };
+        if handler(shortcut) {
+            event.prevent_default();
+        }
+    });
+}

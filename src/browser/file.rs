@@ -1,0 +1,23 @@
+//! Reading a file that the person chose.
+
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Event, File, HtmlInputElement};
+
+/// The file chosen in the file field that an event comes from. The field is emptied, so that the
+/// same file can be chosen again.
+#[must_use]
+pub fn chosen(event: &Event) -> Option<File> {
+    use wasm_bindgen::JsCast as _;
+    let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let file = input.files()?.get(0);
+    input.set_value("");
+    file
+}
+
+/// The text of a file; `None` when it is larger than `largest` bytes, or can't be read.
+pub async fn text(file: &File, largest: u32) -> Option<String> {
+    if file.size() > f64::from(largest) {
+        return None;
+    }
+    JsFuture::from(file.text()).await.ok()?.as_string()
+}

@@ -1,0 +1,34 @@
+//! Everything that touches the browser, as small ports: texts and numbers in, texts and numbers out.
+//! Nothing in here knows what an assessment is.
+
+pub mod assets;
+pub mod crash;
+pub mod download;
+pub mod events;
+pub mod file;
+pub mod format;
+pub mod location;
+pub mod page;
+pub mod preferences;
+pub mod random;
+pub mod storage;
+
+use wasm_bindgen::{JsCast as _, JsValue};
+
+/// The window. There always is one: the app never runs in a worker.
+fn window() -> Option<web_sys::Window> {
+    js_sys::global().dyn_into().ok()
+}
+
+fn document() -> Option<web_sys::Document> {
+    window()?.document()
+}
+
+/// What a thrown value says, for people who look for the cause.
+fn reason(thrown: &JsValue) -> String {
+    thrown
+        .dyn_ref::<js_sys::Error>()
+        .map(|error| String::from(error.message()))
+        .or_else(|| thrown.as_string())
+        .unwrap_or_default()
+}

@@ -1,0 +1,61 @@
+//! The page around the app: title, language, focus, theme.
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlElement, HtmlInputElement};
+
+/// Sets the title that the tab and the history show.
+pub fn set_title(title: &str) {
+    if let Some(document) = super::document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets an attribute of the root element, or removes it.
+pub fn set_root_attribute(name: &str, value: Option<&str>) {
+    let root = super::document().and_then(|document| document.document_element());
+    if let Some(root) = root {
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+    }
+}
+
+/// Empties the element that the app is drawn into and returns it.
+#[must_use]
+pub fn stage() -> Option<HtmlElement> {
+    let stage = super::document()?.get_element_by_id("app")?;
+    stage.set_text_content(None);
+    stage.dyn_into().ok()
+}
+
+/// Moves the focus to the first heading, as a page load would move a reader to the top.
+pub fn focus_heading() {
+    let heading =
+        super::document().and_then(|document| document.query_selector("h1").ok().flatten());
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        let _ = heading.focus();
+    }
+    if let Some(window) = super::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+/// Moves the focus to the element with this id.
+pub fn focus(id: &str) {
+    let element = super::document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Whether the focus is in a field for text.
+#[must_use]
+pub fn in_text_field() -> bool {
+    const NO_TEXT: [&str; 6] = ["radio", "checkbox", "button", "submit", "file", "range"];
+    let active = super::document().and_then(|document| document.active_element());
+    active.is_some_and(|active| match active.dyn_ref::<HtmlInputElement>() {
+        Some(input) => !NO_TEXT.contains(&input.type_().as_str()),
+        None => active.tag_name() == "TEXTAREA",
+    })
+}

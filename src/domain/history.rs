@@ -1,0 +1,88 @@
+//! Undo and redo over [`apply`].
+
+use super::{
+    action::{Action, Refusal, apply},
+    assessment::Assessment,
+    pack::Pack,
+};
+
+/// How many steps can be taken back.
+const DEEPEST: usize = 1000;
+
+/// The steps that can be taken back or done again. Lives as long as the assessment is open.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    undo: Vec<Step>,
+    redo: Vec<Action>,
+    /// Whether typing in the field of the last step still belongs to it.
+    typing: bool,
+}
+
+#[derive(Clone, Debug)]
+struct Step {
+    done: Action,
+    back: Action,
+}
+
+impl History {
+    /// Carries out an action and remembers how to take it back. Typing in one field is one step
+    /// until [`History::pause`].
+    ///
+    /// # Errors
+    /// [`Refusal`], as [`apply`] does; nothing has changed then.
+    pub fn perform(
+        &mut self,
+        pack: &Pack,
+        assessment: &mut Assessment,
+        action: Action,
+    ) -> Result<(), Refusal> {
+        let back = apply(pack, assessment, action.clone())?;
+        self.redo.clear();
+        match self.undo.last_mut() {
+            Some(last) if self.typing && action.continues(&last.done) => last.done = action,
+            _ => {
+                self.undo.push(Step { done: action, back });
+                if self.undo.len() > DEEPEST {
+                    self.undo.remove(0);
+                }
+            }
+        }
+        self.typing = true;
+        Ok(())
+    }
+
+    /// Ends a run of typing: what comes next is a step of its own.
+    pub const fn pause(&mut self) {
+        self.typing = false;
+    }
+
+    /// Takes the last step back and returns what was done to do so.
+    pub fn undo(&mut self, pack: &Pack, assessment: &mut Assessment) -> Option<Action> {
+        self.typing = false;
+        let Step { back, .. } = self.undo.pop()?;
+        let forth = apply(pack, assessment, back.clone()).ok()?;
+        self.redo.push(forth);
+        Some(back)
+    }
+
+    /// Does the last step that was taken back again and returns it.
+    pub fn redo(&mut self, pack: &Pack, assessment: &mut Assessment) -> Option<Action> {
+        self.typing = false;
+        let done = self.redo.pop()?;
+        let back = apply(pack, assessment, done.clone()).ok()?;
+        self.undo.push(Step { done: done.clone(), back });
+        Some(done)
+    }
+
+    /// Whether there is a step to take back.
+    #[must_use]
+    pub const fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
+    /// Whether there is a step to do again.
+    #[must_use]
+    pub const fn can_redo(&self) -> bool {
+        !self.redo.is_empty()
+    }
+}

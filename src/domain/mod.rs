@@ -1,0 +1,18 @@
+//! What Plumbline knows about assessments: plain data and functions, on whole numbers.
+//!
+//! Uses std and serde only. There is no clock, randomness, input or output and no text for people
+//! in here: time and identifiers come in as arguments, results go out as data.
+
+pub mod action;
+pub mod assessment;
+pub mod evaluation;
+pub mod explain;
+pub mod history;
+pub mod id;
+pub mod pack;
+pub mod ratio;
+pub mod scale;
+pub mod scope;
+pub mod score;
+pub mod suggest;
+pub mod time;

@@ -1,0 +1,10 @@
+//! From text to values and back, and the one way an assessment is loaded and saved. Pure: where the
+//! text is kept is behind [`store::Store`].
+
+pub mod document;
+pub mod json;
+pub mod keys;
+pub mod library;
+pub mod pack;
+pub mod read;
+pub mod store;

@@ -1,0 +1,314 @@
+//! Reading a document: a value and notices, never a failure over a detail.
+//!
+//! Fields are taken out of the file one by one. What is left over in the end (unknown fields, and
+//! values that make no sense) stays with the document and is written again, so that reading with an
+//! older program loses nothing.
+
+use std::{collections::BTreeMap, fmt};
+
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use super::{
+    document::{Document, FORMAT, VERSION},
+    json::{self, JsonError},
+};
+use crate::domain::{
+    assessment::{Answer, Applicability, Assessment, CheckAnswer, Rating},
+    id::{AssessmentId, CheckId, ItemId},
+    pack::{Item, Kind, Pack},
+    time::Timestamp,
+};
+
+/// Largest file in bytes: the work of years is a hundredth of it.
+pub const LARGEST: usize = 10_000_000;
+
+/// Why a file can't be opened at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// More than [`LARGEST`] bytes.
+    TooLarge(usize),
+    /// No JSON.
+    Json(JsonError),
+    /// JSON, but not ours.
+    Format,
+    /// The identifier, name or date of the assessment is missing or broken.
+    Broken(&'static str),
+    /// Made with a questionnaire that isn't here.
+    OtherPack(String),
+}
+
+/// Something that was not as expected, and what was done about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// The file has a newer format than this program: it opens read-only.
+    Newer(u64),
+    /// The questionnaire has changed since the file was saved.
+    PackChanged {
+        /// The version in the file.
+        was: String,
+    },
+    /// A key stands twice in one object; the last one counts.
+    Repeated(String),
+    /// An answer to an item that the questionnaire doesn't have: kept, but not shown.
+    UnknownItem(String),
+    /// A value that makes no sense is treated as absent, and kept.
+    Ignored {
+        /// The way to it: `answers.4.1.rating`.
+        at: String,
+    },
+    /// A requirement can't be excluded: it is in scope again.
+    RequirementExcluded(ItemId),
+}
+
+/// A document that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The document.
+    pub document: Document,
+    /// What to tell the person.
+    pub notices: Vec<Notice>,
+}
+
+impl Opened {
+    /// Whether the document may be changed: a newer format may hold what this program would harm.
+    #[must_use]
+    pub fn read_only(&self) -> bool {
+        self.notices.iter().any(|notice| matches!(notice, Notice::Newer(_)))
+    }
+}
+
+/// Reads the text of a file or of the browser's storage.
+///
+/// # Errors
+/// [`ReadError`] when there is no assessment in it, or one of another questionnaire.
+pub fn read(pack: &Pack, text: &str) -> Result<Opened, ReadError> {
+    if text.len() > LARGEST {
+        return Err(ReadError::TooLarge(text.len()));
+    }
+    let (value, repeated) = json::parse(text).map_err(ReadError::Json)?;
+    let mut reader = Reader { pack, notices: repeated.into_iter().map(Notice::Repeated).collect() };
+    let document = reader.document(value)?;
+    Ok(Opened { document, notices: reader.notices })
+}
+
+struct Reader<'a> {
+    pack: &'a Pack,
+    notices: Vec<Notice>,
+}
+
+impl Reader<'_> {
+    fn document(&mut self, value: Value) -> Result<Document, ReadError> {
+        let Value::Object(mut file) = value else {
+            return Err(ReadError::Format);
+        };
+        if file.remove("format").as_ref().and_then(Value::as_str) != Some(FORMAT) {
+            return Err(ReadError::Format);
+        }
+        match file.remove("version").as_ref().and_then(Value::as_u64) {
+            Some(version) if version > VERSION => self.notices.push(Notice::Newer(version)),
+            Some(VERSION) => {}
+            _ => return Err(ReadError::Broken("version")),
+        }
+        file.remove("app");
+        self.check_pack(file.remove("pack"))?;
+        let revision = self.take(&mut file, "", "revision").unwrap_or_default();
+        let saved: Option<Timestamp> = self.take(&mut file, "", "saved");
+        let Some(Value::Object(mut inner)) = file.remove("assessment") else {
+            return Err(ReadError::Broken("assessment"));
+        };
+        let id: AssessmentId =
+            self.take(&mut inner, "assessment", "id").ok_or(ReadError::Broken("assessment.id"))?;
+        let name = self
+            .take(&mut inner, "assessment", "name")
+            .filter(|name: &String| !name.trim().is_empty())
+            .ok_or(ReadError::Broken("assessment.name"))?;
+        let created = self
+            .take(&mut inner, "assessment", "created")
+            .or_else(|| saved.clone())
+            .ok_or(ReadError::Broken("assessment.created"))?;
+        let mut assessment = Assessment::new(id, name, created);
+        assessment.answers = self.answers(&mut inner);
+        if !inner.is_empty() {
+            file.insert("assessment".into(), Value::Object(inner));
+        }
+        Ok(Document { assessment, revision, saved, unknown: file })
+    }
+
+    fn check_pack(&mut self, value: Option<Value>) -> Result<(), ReadError> {
+        let field = |name| {
+            value
+                .as_ref()
+                .and_then(|pack| pack.get(name))
+                .and_then(Value::as_str)
+                .unwrap_or_default()
+        };
+        let here = self.pack.reference();
+        if field("id") != here.id.as_str() {
+            return Err(ReadError::OtherPack(field("id").chars().take(64).collect()));
+        }
+        if field("hash") != here.hash {
+            self.notices.push(Notice::PackChanged { was: field("version").to_owned() });
+        }
+        Ok(())
+    }
+
+    /// Takes a field out when it can be read; otherwise it stays in the leftovers and is noticed.
+    fn take<T: DeserializeOwned>(
+        &mut self,
+        from: &mut Map<String, Value>,
+        path: &str,
+        key: &str,
+    ) -> Option<T> {
+        let value = from.get(key)?;
+        if let Ok(read) = T::deserialize(value) {
+            from.remove(key);
+            return Some(read);
+        }
+        let at = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+        self.notices.push(Notice::Ignored { at });
+        None
+    }
+
+    /// Takes an object out; the caller puts back what it leaves over.
+    fn take_object(
+        &mut self,
+        from: &mut Map<String, Value>,
+        path: &str,
+        key: &str,
+    ) -> Option<Map<String, Value>> {
+        self.take(from, path, key)
+    }
+
+    fn answers(&mut self, assessment: &mut Map<String, Value>) -> BTreeMap<ItemId, Answer> {
+        let mut answers = BTreeMap::new();
+        let Some(mut raw) = self.take_object(assessment, "assessment", "answers") else {
+            return answers;
+        };
+        let keys: Vec<String> = raw.keys().cloned().collect();
+        for key in keys {
+            let item = ItemId::parse(&key).ok().and_then(|id| self.pack.item(&id));
+            let Some(item) = item.cloned() else {
+                self.notices.push(Notice::UnknownItem(key));
+                continue;
+            };
+            let Some(mut fields) = self.take_object(&mut raw, "answers", &key) else {
+                continue;
+            };
+            let answer = self.answer(&item, &mut fields);
+            if !fields.is_empty() {
+                raw.insert(key, Value::Object(fields));
+            }
+            if !answer.is_empty() {
+                answers.insert(item.id, answer);
+            }
+        }
+        if !raw.is_empty() {
+            assessment.insert("answers".into(), Value::Object(raw));
+        }
+        answers
+    }
+
+    fn answer(&mut self, item: &Item, fields: &mut Map<String, Value>) -> Answer {
+        let path = format!("answers.{}", item.id);
+        Answer {
+            rating: self.rating(&path, fields),
+            applicability: self.applicability(item, &path, fields),
+            note: self.take(fields, &path, "note").unwrap_or_default(),
+            checks: self.checks(item, &path, fields),
+        }
+    }
+
+    fn rating(&mut self, path: &str, fields: &mut Map<String, Value>) -> Option<Rating> {
+        let known = |rating: &Rating| match rating {
+            Rating::Level(code) => self.pack.scale().level(code).is_some(),
+            Rating::DontKnow => true,
+        };
+        let value = fields.get("rating")?;
+        let rating = value.as_str().and_then(Rating::parse).filter(known);
+        if rating.is_some() {
+            fields.remove("rating");
+        } else {
+            self.notices.push(Notice::Ignored { at: format!("{path}.rating") });
+        }
+        rating
+    }
+
+    fn applicability(
+        &mut self,
+        item: &Item,
+        path: &str,
+        fields: &mut Map<String, Value>,
+    ) -> Applicability {
+        let Some(mut value) = self.take_object(fields, path, "applicability") else {
+            return Applicability::Applicable;
+        };
+        let excluded = self.take_object(&mut value, path, "excluded").map(|mut excluded| {
+            let justification = self.take(&mut excluded, path, "justification").unwrap_or_default();
+            if !excluded.is_empty() {
+                value.insert("excluded".into(), Value::Object(excluded));
+            }
+            Applicability::Excluded { justification }
+        });
+        if !value.is_empty() {
+            fields.insert("applicability".into(), Value::Object(value));
+        }
+        match (excluded, item.kind) {
+            (Some(_), Kind::Requirement) => {
+                self.notices.push(Notice::RequirementExcluded(item.id.clone()));
+                Applicability::Applicable
+            }
+            (excluded, _) => excluded.unwrap_or_default(),
+        }
+    }
+
+    fn checks(
+        &mut self,
+        item: &Item,
+        path: &str,
+        fields: &mut Map<String, Value>,
+    ) -> BTreeMap<CheckId, CheckAnswer> {
+        let mut checks = BTreeMap::new();
+        let Some(mut raw) = self.take_object(fields, path, "checks") else {
+            return checks;
+        };
+        for check in &item.checks {
+            if let Some(answer) = self.take(&mut raw, &format!("{path}.checks"), check.as_str()) {
+                checks.insert(check.clone(), answer);
+            }
+        }
+        if !raw.is_empty() {
+            fields.insert("checks".into(), Value::Object(raw));
+        }
+        checks
+    }
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TooLarge(bytes) => write!(f, "{bytes} bytes are more than {LARGEST}"),
+            Self::Json(error) => write!(f, "not JSON: {error}"),
+            Self::Format => write!(f, "no Plumbline assessment: \"format\" is not {FORMAT:?}"),
+            Self::Broken(at) => write!(f, "{at} is missing or broken"),
+            Self::OtherPack(id) => write!(f, "made with another questionnaire: {id:?}"),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+impl fmt::Display for Notice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Newer(version) => write!(f, "format version {version} is newer than {VERSION}"),
+            Self::PackChanged { was } => {
+                write!(f, "the questionnaire has changed since version {was:?}")
+            }
+            Self::Repeated(key) => write!(f, "key {key:?} stands twice, the last one counts"),
+            Self::UnknownItem(id) => write!(f, "no item {id:?} in the questionnaire"),
+            Self::Ignored { at } => write!(f, "{at} makes no sense and is ignored"),
+            Self::RequirementExcluded(item) => write!(f, "requirement {item} can't be excluded"),
+        }
+    }
+}

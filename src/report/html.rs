@@ -1,0 +1,144 @@
+//! The report as one self-contained HTML file. Every text goes through maud, which escapes it.
+
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use super::model::{Chapter, Entry, Line, Report, percent, range};
+use crate::{
+    domain::{ratio::Ratio, scope::Standing, score::Measure},
+    text::{Key, Texts},
+};
+
+const STYLE: &str = include_str!("report.css");
+
+/// Writes the file.
+#[must_use]
+pub fn write(report: &Report, texts: &Texts) -> String {
+    let t = |key| texts.get(key);
+    let title = texts.fill(Key::ReportTitle, &[("name", &report.name)]);
+    html! {
+        (DOCTYPE)
+        html lang=(report.language) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light";
+                title { (title) }
+                style { (PreEscaped(STYLE)) }
+            }
+            body {
+                header {
+                    p.kicker { (report.questionnaire) " · " time datetime=(report.day) { (report.day) } }
+                    h1 { (report.name) }
+                    p.lead { (t(Key::ReportLead)) }
+                }
+                main {
+                    section {
+                        h2 { (t(Key::ReportResult)) }
+                        (table(t(Key::MeasureScope), &report.headlines, texts))
+                        p { (texts.fill(Key::ReportAveraged, &[("percent", &percent(report.theme_averaged))])) }
+                        @if !report.notices.is_empty() {
+                            h3 { (t(Key::ReportNotices)) }
+                            ul { @for notice in &report.notices { li { (notice) } } }
+                        }
+                    }
+                    section {
+                        h2 { (t(Key::ReportByGroup)) }
+                        (table(t(Key::MeasureGroup), report.chapters.iter().map(|chapter| &chapter.line), texts))
+                    }
+                    section {
+                        h2 { (t(Key::ReportMethod)) }
+                        p { (t(Key::ReportMethodText)) }
+                        dl { @for (name, meaning) in &report.scale { dt { (name) } dd { (meaning) } } }
+                    }
+                    section {
+                        h2 { (t(Key::ReportAnswers)) }
+                        @for chapter in &report.chapters { (answers(chapter, texts)) }
+                    }
+                }
+                footer { p { (t(Key::AppDisclaimer)) } }
+            }
+        }
+    }
+    .into_string()
+}
+
+fn table<'a>(first: &str, lines: impl IntoIterator<Item = &'a Line>, texts: &Texts) -> Markup {
+    let t = |key| texts.get(key);
+    html! {
+        table.numbers {
+            thead { tr {
+                th scope="col" { (first) }
+                th scope="col" { (t(Key::MeasureConformity)) }
+                th scope="col" { (t(Key::MeasureRange)) }
+                th.bar scope="col" { span.hidden { (t(Key::ReportChart)) } }
+                th scope="col" { (t(Key::MeasureCompleteness)) }
+                th scope="col" { (t(Key::MeasureRated)) }
+            } }
+            tbody { @for Line { label, measure } in lines { tr {
+                th scope="row" { (label) }
+                @if measure.counts.in_scope == 0 {
+                    td colspan="5" { (t(Key::MeasureNothingInScope)) }
+                } @else {
+                    td { (percent(measure.conformity)) }
+                    td { (range(measure)) }
+                    td.bar { (bar(measure)) }
+                    td { (percent(measure.completeness)) }
+                    td { (measure.counts.rated) "/" (measure.counts.in_scope) }
+                }
+            } } }
+        }
+    }
+}
+
+/// The range as a band, conformity as a mark in it; the numbers stand beside it.
+fn bar(measure: &Measure) -> Markup {
+    let at = |ratio: Option<Ratio>| ratio.map_or(0, Ratio::percent);
+    let (low, high) = (at(measure.low), at(measure.high));
+    html! {
+        svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" {
+            rect.track width="100" height="8" {}
+            rect.band x=(low) width=(high.saturating_sub(low).max(1)) height="8" {}
+            @if measure.conformity.is_some() {
+                rect.mark x=(at(measure.conformity).min(98)) width="2" height="8" {}
+            }
+        }
+    }
+}
+
+fn answers(chapter: &Chapter, texts: &Texts) -> Markup {
+    html! {
+        h3 { (chapter.line.label) }
+        table.answers {
+            thead { tr {
+                th scope="col" { (texts.get(Key::ReportItem)) }
+                th scope="col" { (texts.get(Key::ReportRating)) }
+                th scope="col" { (texts.get(Key::ReportNote)) }
+            } }
+            tbody { @for entry in &chapter.entries { (row(entry, texts)) } }
+        }
+    }
+}
+
+fn row(entry: &Entry, texts: &Texts) -> Markup {
+    let class = match &entry.standing {
+        Standing::Rated { .. } => "rated",
+        Standing::DontKnow => "dont-know",
+        Standing::Unanswered => "open",
+        Standing::Excluded => "excluded",
+    };
+    html! {
+        tr class=(class) {
+            th scope="row" {
+                span.id { (entry.id) } " " (entry.title)
+                span.ask { (entry.ask) }
+            }
+            td { (entry.state) }
+            td {
+                @if !entry.justification.is_empty() {
+                    p { strong { (texts.get(Key::ReportJustification)) " " } (entry.justification) }
+                }
+                @if !entry.note.is_empty() { p.note { (entry.note) } }
+            }
+        }
+    }
+}

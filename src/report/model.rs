@@ -1,0 +1,205 @@
+//! What a report says, before it has a format. Every text in it is ready to be read and clean.
+
+use crate::{
+    domain::{
+        assessment::{Answer, Applicability, Assessment},
+        evaluation::{Evaluation, evaluate},
+        pack::{Group, Item, Pack},
+        ratio::Ratio,
+        scope::{Notice, Standing},
+        score::Measure,
+        time::Timestamp,
+    },
+    text::{Key, PackTexts, Texts},
+};
+
+/// A report on an assessment.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// BCP 47 tag of its language.
+    pub language: String,
+    /// Name of the assessment.
+    pub name: String,
+    /// Title of the questionnaire.
+    pub questionnaire: String,
+    /// The day it was made: `2026-11-22`.
+    pub day: String,
+    /// Clauses 4 to 10, Annex A, both together.
+    pub headlines: Vec<Line>,
+    /// The theme-averaged conformity.
+    pub theme_averaged: Option<Ratio>,
+    /// Levels and what they mean.
+    pub scale: Vec<(String, String)>,
+    /// Clauses and themes with all their answers.
+    pub chapters: Vec<Chapter>,
+    /// What had to be corrected.
+    pub notices: Vec<String>,
+}
+
+/// The numbers of a group.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// What it is about.
+    pub label: String,
+    /// Its numbers.
+    pub measure: Measure,
+}
+
+/// A clause or theme.
+#[derive(Clone, Debug)]
+pub struct Chapter {
+    /// Its number, title and result.
+    pub line: Line,
+    /// Its items.
+    pub entries: Vec<Entry>,
+}
+
+/// An item and what was answered.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Its identifier.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its question.
+    pub ask: String,
+    /// The rating in words.
+    pub state: String,
+    /// What it counts as.
+    pub standing: Standing,
+    /// Why it was excluded; empty otherwise.
+    pub justification: String,
+    /// The note.
+    pub note: String,
+}
+
+/// What a report is made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Material<'a> {
+    /// The questionnaire.
+    pub pack: &'a Pack,
+    /// Its texts.
+    pub pack_texts: &'a PackTexts,
+    /// The texts of the interface.
+    pub texts: &'a Texts,
+    /// The answers.
+    pub assessment: &'a Assessment,
+}
+
+impl Report {
+    /// Makes the report; `now` is the day it bears.
+    #[must_use]
+    pub fn new(material: Material<'_>, now: &Timestamp) -> Self {
+        let Material { pack, pack_texts, texts, assessment } = material;
+        let evaluation = evaluate(pack, assessment);
+        let sections = evaluation.sections.iter().map(|section| Line {
+            label: pack_texts.section(&section.id).to_owned(),
+            measure: section.measure,
+        });
+        let everything = Line {
+            label: texts.get(Key::MeasureEverything).into(),
+            measure: evaluation.everything,
+        };
+        Self {
+            language: texts.language().into(),
+            name: clean(&assessment.name),
+            questionnaire: pack_texts.title.clone(),
+            day: now.day().into(),
+            headlines: sections.chain([everything]).collect(),
+            theme_averaged: evaluation.theme_averaged.conformity,
+            scale: pack_texts
+                .levels_of(pack)
+                .map(|level| (level.name.clone(), level.meaning.clone()))
+                .collect(),
+            chapters: pack
+                .groups()
+                .iter()
+                .zip(&evaluation.groups)
+                .map(|(group, result)| Chapter {
+                    line: Line {
+                        label: format!("{} {}", group.id, pack_texts.group(&group.id)),
+                        measure: result.measure,
+                    },
+                    entries: entries(material, &evaluation, group),
+                })
+                .collect(),
+            notices: evaluation.notices.iter().map(|notice| notice_text(texts, notice)).collect(),
+        }
+    }
+}
+
+fn entries(material: Material<'_>, evaluation: &Evaluation, group: &Group) -> Vec<Entry> {
+    let results = evaluation.items.get(group.items.clone()).unwrap_or_default();
+    let items = material.pack.items_of(group).iter().zip(results);
+    items.map(|(item, result)| entry(material, item, result.standing.clone())).collect()
+}
+
+fn entry(material: Material<'_>, item: &Item, standing: Standing) -> Entry {
+    let Material { pack_texts, texts, assessment, .. } = material;
+    let nothing = Answer::default();
+    let answer = assessment.answer(&item.id).unwrap_or(&nothing);
+    let title = pack_texts.title(&item.id);
+    Entry {
+        id: item.id.to_string(),
+        title: match pack_texts.heading(item) {
+            Some(heading) => format!("{heading}: {title}"),
+            None => title.to_owned(),
+        },
+        ask: pack_texts.ask(&item.id).to_owned(),
+        state: standing_text(pack_texts, texts, &standing).to_owned(),
+        standing,
+        justification: match &answer.applicability {
+            Applicability::Excluded { justification } => clean(justification.trim()),
+            Applicability::Applicable => String::new(),
+        },
+        note: clean(answer.note.trim()),
+    }
+}
+
+/// What an item counts as, in words.
+#[must_use]
+pub fn standing_text<'a>(
+    pack_texts: &'a PackTexts,
+    texts: &'a Texts,
+    standing: &'a Standing,
+) -> &'a str {
+    match standing {
+        Standing::Rated { level, .. } => pack_texts.level(level),
+        Standing::DontKnow => texts.get(Key::RatingDontKnow),
+        Standing::Unanswered => texts.get(Key::RatingUnanswered),
+        Standing::Excluded => texts.get(Key::RatingExcluded),
+    }
+}
+
+/// A notice of the evaluation in words.
+#[must_use]
+pub fn notice_text(texts: &Texts, notice: &Notice) -> String {
+    let (key, item, level) = match notice {
+        Notice::ExclusionWithoutJustification { item } => (Key::NoticeNoJustification, item, ""),
+        Notice::RequirementExcluded { item } => (Key::NoticeRequirementExcluded, item, ""),
+        Notice::UnknownLevel { item, level } => (Key::NoticeUnknownLevel, item, level.as_str()),
+        Notice::UnknownItem { item } => (Key::NoticeUnknownItem, item, ""),
+    };
+    texts.fill(key, &[("item", item.as_str()), ("level", level)])
+}
+
+/// A percentage, or a dash where there is none.
+#[must_use]
+pub fn percent(ratio: Option<Ratio>) -> String {
+    ratio.map_or_else(|| "–".to_owned(), |ratio| format!("{} %", ratio.percent()))
+}
+
+/// The range in which the conformity will be once everything is rated.
+#[must_use]
+pub fn range(measure: &Measure) -> String {
+    match (measure.low, measure.high) {
+        (Some(low), Some(high)) if low == high => format!("{} %", low.percent()),
+        (Some(low), Some(high)) => format!("{}–{} %", low.percent(), high.percent()),
+        _ => "–".to_owned(),
+    }
+}
+
+/// Text without the control characters that no file format for people takes.
+fn clean(text: &str) -> String {
+    text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t')).collect()
+}

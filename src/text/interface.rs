@@ -1,0 +1,140 @@
+//! The texts of the interface, by language.
+
+use std::{borrow::Cow, collections::BTreeMap, fmt};
+
+include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+
+/// The texts of the interface in one language.
+#[derive(Clone, Debug)]
+pub struct Texts {
+    language: String,
+    texts: Vec<Cow<'static, str>>,
+}
+
+/// Why a locale file can't be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextError {
+    /// Not a JSON object of texts; the message says where.
+    Json(String),
+    /// Texts that the file lacks.
+    Missing(Vec<&'static str>),
+}
+
+impl fmt::Display for TextError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Json(message) => write!(f, "not a JSON object of texts: {message}"),
+            Self::Missing(keys) => write!(f, "texts are missing: {}", keys.join(", ")),
+        }
+    }
+}
+
+impl std::error::Error for TextError {}
+
+impl Texts {
+    /// The English texts, which are always there.
+    #[must_use]
+    pub fn english() -> Self {
+        Self { language: "en".into(), texts: ENGLISH.into_iter().map(Cow::Borrowed).collect() }
+    }
+
+    /// Reads another language's file, a copy of `locales/en.json` with other values.
+    ///
+    /// # Errors
+    /// [`TextError`] when it is no such file or lacks texts.
+    pub fn read(language: &str, json: &str) -> Result<Self, TextError> {
+        let mut found: BTreeMap<String, String> =
+            serde_json::from_str(json).map_err(|error| TextError::Json(error.to_string()))?;
+        let mut missing = Vec::new();
+        let mut texts = Vec::with_capacity(COUNT);
+        for key in KEYS {
+            match found.remove(key) {
+                Some(text) => texts.push(Cow::Owned(text)),
+                None => missing.push(key),
+            }
+        }
+        if missing.is_empty() {
+            Ok(Self { language: language.into(), texts })
+        } else {
+            Err(TextError::Missing(missing))
+        }
+    }
+
+    /// The language as a BCP 47 tag: `en`.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// A text.
+    #[must_use]
+    pub fn get(&self, key: Key) -> &str {
+        self.texts.get(key as usize).map_or("", |text| text)
+    }
+
+    /// A text with its placeholders filled, see [`fill`].
+    #[must_use]
+    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+        fill(self.get(key), values)
+    }
+}
+
+/// Puts values into a text: `{name}` becomes the value of `name`. What is put in is not searched
+/// again, and a placeholder without a value stays as it is.
+#[must_use]
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let value = after.split_once('}').and_then(|(name, after)| {
+            let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+            Some((value, after))
+        });
+        if let Some((value, after)) = value {
+            filled.push_str(value);
+            rest = after;
+        } else {
+            filled.push('{');
+            rest = after;
+        }
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_filled_once() {
+        let cases = [
+            ("{a} of {b}", "1 of {a}"),
+            ("{c} {a}", "{c} 1"),
+            ("{ {a} }", "{ 1 }"),
+            ("{a", "{a"),
+            ("plain", "plain"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(fill(text, &[("a", "1"), ("b", "{a}")]), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn another_language_must_be_complete() {
+        let english = include_str!("../../locales/en.json");
+        assert_eq!(Texts::read("de", english).unwrap().language(), "de");
+        assert!(matches!(Texts::read("de", "[]"), Err(TextError::Json(_))));
+        assert_eq!(Texts::read("de", "{}").unwrap_err(), TextError::Missing(KEYS.to_vec()));
+    }
+
+    #[test]
+    fn every_key_finds_its_own_text() {
+        let texts = Texts::english();
+        let english: BTreeMap<String, String> =
+            serde_json::from_str(include_str!("../../locales/en.json")).unwrap();
+        assert_eq!(texts.get(Key::AppName), english["app.name"]);
+        assert_eq!(english.len(), KEYS.len());
+    }
+}

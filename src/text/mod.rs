@@ -1,0 +1,7 @@
+//! Texts for people: those of the interface and those of a pack. Pure; nothing is drawn in here.
+
+mod interface;
+mod pack;
+
+pub use interface::{KEYS, Key, TextError, Texts, fill};
+pub use pack::{Guidance, ItemGuidance, ItemText, LevelText, MissingText, PackTexts};

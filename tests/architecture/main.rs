@@ -1,0 +1,326 @@
+//! The directions of ARCHITECTURE.md, checked on the source code itself.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod source;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::LazyLock,
+};
+
+use source::Found::{self, Name, StyleAttribute, Text};
+
+/// A direction. Code in tests is free of it.
+struct Rule {
+    says: &'static str,
+    /// The files it is about.
+    within: fn(&str) -> bool,
+    /// What must not be found in them.
+    forbids: fn(&Found) -> bool,
+    /// Lines that break it and lines that don't, so that the rule itself is tested.
+    breaks: (&'static str, &'static [&'static str]),
+    keeps: (&'static str, &'static [&'static str]),
+}
+
+const RULES: &[Rule] = &[
+    Rule {
+        says: "domain uses std and serde only",
+        within: |file| file.starts_with("src/domain/"),
+        forbids: |found| {
+            uses_module(found, &["app", "browser", "persist", "report", "text"])
+                || uses_word(found, |word| {
+                    word != "serde" && DEPENDENCIES.iter().any(|crate_name| crate_name == word)
+                })
+        },
+        breaks: (
+            "src/domain/pack/mod.rs",
+            &[
+                "use serde_json::Value;",
+                "fn f() { web_sys::window(); }",
+                "use ::{leptos::prelude::*, std::fmt};",
+                "use crate::{domain::id, persist};",
+                "use super::super::text;",
+                "mod inner { use super::super::super::report::html; }",
+                "fn f() { crate::browser::random() }",
+            ],
+        ),
+        keeps: (
+            "src/domain/pack/mod.rs",
+            &[
+                "use std::fmt; use serde::Serialize;",
+                "use crate::domain::{id, scale}; pub(crate) use super::id;",
+                "// web_sys\n/// serde_json\nfn f() -> &'static str { \"leptos\" }",
+                "#[cfg(test)] mod tests { use serde_json::json; }",
+                "fn f(text: &str, report: u8) {}",
+            ],
+        ),
+    },
+    Rule {
+        says: "domain has no clock, randomness, input or output",
+        within: |file| file.starts_with("src/domain/"),
+        forbids: |found| {
+            const PARTS: [&str; 9] = [
+                "env", "fs", "io", "net", "os", "process", "random", "thread", "time",
+            ];
+            matches!(found, Name(path) if path.len() > 1 && path[0] == "std" && PARTS.contains(&path[1].as_str()))
+                || uses_word(found, |word| {
+                    ["print", "println", "eprint", "eprintln", "RandomState"].contains(&word)
+                })
+        },
+        breaks: (
+            "src/domain/time.rs",
+            &[
+                "use std::time::Instant;",
+                "use std::{fmt, fs};",
+                "use std::{collections::{hash_map::RandomState, BTreeMap}, fmt};",
+                "fn f() { println!(); }",
+            ],
+        ),
+        keeps: (
+            "src/domain/time.rs",
+            &["use std::fmt; use super::time::Timestamp; use crate::domain::time;"],
+        ),
+    },
+    Rule {
+        says: "persist, report and text know neither the screens nor the browser",
+        within: |file| {
+            ["src/persist/", "src/report/", "src/text/"].iter().any(|dir| file.starts_with(dir))
+        },
+        forbids: |found| {
+            uses_module(found, &["app", "browser"])
+                || uses_word(found, |word| word.starts_with("leptos") || is_browser_crate(word))
+        },
+        breaks: (
+            "src/persist/store.rs",
+            &[
+                "use crate::app::state;",
+                "use super::super::browser;",
+                "use leptos::prelude::*;",
+                "fn f(storage: &web_sys::Storage) {}",
+                "use gloo_storage::LocalStorage;",
+            ],
+        ),
+        keeps: (
+            "src/persist/store.rs",
+            &["use serde_json::Value; use crate::domain::id; use super::keys;"],
+        ),
+    },
+    Rule {
+        says: "browser knows neither domain nor screens",
+        within: |file| file.starts_with("src/browser/"),
+        forbids: |found| uses_module(found, &["app", "domain"]),
+        breaks: (
+            "src/browser/storage.rs",
+            &["use crate::{domain::id::AssessmentId, persist};", "use super::super::app;"],
+        ),
+        keeps: ("src/browser/storage.rs", &["use crate::persist::store::Store; use super::page;"]),
+    },
+    Rule {
+        says: "only main uses app",
+        within: |file| {
+            file.starts_with("src/") && !file.starts_with("src/app/") && file != "src/main.rs"
+        },
+        forbids: |found| uses_module(found, &["app"]),
+        breaks: ("src/lib.rs", &["pub use crate::app::start;", "pub use app::start;"]),
+        keeps: ("src/lib.rs", &["pub mod app;"]),
+    },
+    Rule {
+        says: "signals stand only in app",
+        within: |file| file.starts_with("src/") && !file.starts_with("src/app/"),
+        forbids: |found| {
+            uses_word(found, |word| word.ends_with("Signal") || word.ends_with("Memo"))
+        },
+        breaks: (
+            "src/domain/assessment.rs",
+            &["struct Open { name: RwSignal<String> }", "fn f(_: reactive_graph::ArcMemo<u8>) {}"],
+        ),
+        keeps: ("src/domain/assessment.rs", &["struct Open { name: String }"]),
+    },
+    Rule {
+        says: "keys of the storage stand in one table, src/persist/keys.rs",
+        within: |file| file.starts_with("src/") && file != "src/persist/keys.rs",
+        forbids: |found| {
+            // The ending of saved files begins like a key.
+            matches!(found, Text(text) if text.starts_with("plumbline.") && text != "plumbline.json")
+        },
+        breaks: (
+            "src/app/state.rs",
+            &[
+                r#"const KEY: &str = "plumbline.theme";"#,
+                r##"fn f() { get(r#"plumbline.theme"#) }"##,
+                r#"fn f() { format!("plumbline.assessment.{id}") }"#,
+            ],
+        ),
+        keeps: (
+            "src/app/state.rs",
+            &[
+                r#"fn f() { file_name("plumbline.json"); get(keys::THEME) }"#,
+                "/// Under \"plumbline.theme\".\nfn f() {}",
+            ],
+        ),
+    },
+    Rule {
+        says: "no text becomes HTML unescaped",
+        within: |file| file.starts_with("src/app/") || file.starts_with("src/browser/"),
+        forbids: |found| {
+            const NAMES: [&str; 3] = ["innerhtml", "outerhtml", "insertadjacenthtml"];
+            let names = |text: &str| {
+                let text = text.to_lowercase().replace('_', "");
+                NAMES.iter().any(|name| text.contains(name))
+            };
+            matches!(found, Text(text) if names(text)) || uses_word(found, names)
+        },
+        breaks: (
+            "src/app/pages/item.rs",
+            &[
+                "fn f() { view! { <p inner_html=note></p> } }",
+                "fn f() { element.set_inner_html(note) }",
+                r#"fn f() { Reflect::set(&element, &"innerHTML".into(), &note) }"#,
+            ],
+        ),
+        keeps: ("src/app/pages/item.rs", &["fn f() { view! { <p>{note}</p> } }"]),
+    },
+    Rule {
+        says: "no style attribute, which the Content-Security-Policy refuses: style:property instead",
+        within: |file| file.starts_with("src/app/"),
+        forbids: |found| {
+            *found == StyleAttribute || matches!(found, Text(text) if text == "style")
+        },
+        breaks: (
+            "src/app/charts/pie.rs",
+            &[
+                r#"fn f() { view! { <p style="color: red"></p> } }"#,
+                "fn f() { view! { <ul>{rows.map(|row| view! { <li style=move || row></li> })}</ul> } }",
+                r#"fn f() { view! { <Bar attr:style="width: 1px" /> } }"#,
+                r#"fn f() { p().style("color: red") }"#,
+                r#"fn f() { element.set_attribute("style", text) }"#,
+            ],
+        ),
+        keeps: (
+            "src/app/charts/pie.rs",
+            &[
+                r#"fn f() { view! { <p style:color="red" data-style="x" class="style"></p> } }"#,
+                "fn f() { let style = 1; if style == 1 { view! { <p>{ let style = 2; style }</p> } } }",
+                r#"fn f() { p().style(("color", "red")) }"#,
+            ],
+        ),
+    },
+    Rule {
+        says: "no unsafe code",
+        within: |_| true,
+        forbids: |found| uses_word(found, |word| word == "unsafe"),
+        breaks: ("benches/evaluate.rs", &["fn f() { unsafe { g() } }", "unsafe fn f() {}"]),
+        keeps: ("benches/evaluate.rs", &["// unsafe\nfn f() { \"unsafe\"; }"]),
+    },
+];
+
+#[test]
+fn every_rule_is_kept() {
+    let sources: Vec<(String, String)> = sources();
+    let breaches: Vec<String> = RULES
+        .iter()
+        .flat_map(|rule| sources.iter().flat_map(|(file, code)| breaches(rule, file, code)))
+        .collect();
+    assert!(breaches.is_empty(), "\n{}\n", breaches.join("\n"));
+}
+
+#[test]
+fn every_rule_is_about_some_file() {
+    let sources = sources();
+    for rule in RULES {
+        assert!(sources.iter().any(|(file, _)| (rule.within)(file)), "{}", rule.says);
+    }
+}
+
+#[test]
+fn every_rule_can_be_broken() {
+    for rule in RULES {
+        let (file, lines) = rule.breaks;
+        for line in lines {
+            assert!(!breaches(rule, file, line).is_empty(), "{}: {line}", rule.says);
+        }
+        let (file, lines) = rule.keeps;
+        for line in lines {
+            assert_eq!(breaches(rule, file, line), [""; 0], "{}: {line}", rule.says);
+        }
+    }
+}
+
+fn breaches(rule: &Rule, file: &str, code: &str) -> Vec<String> {
+    if !(rule.within)(file) {
+        return Vec::new();
+    }
+    let found = source::read(file, code).into_iter();
+    found
+        .filter(|(_, found)| (rule.forbids)(found))
+        .map(|(line, found)| format!("{file}:{line}: {found}: {}", rule.says))
+        .collect()
+}
+
+fn uses_module(found: &Found, modules: &[&str]) -> bool {
+    matches!(found, Name(path) if path.len() > 1 && path[0] == "crate" && modules.contains(&path[1].as_str()))
+}
+
+fn uses_word(found: &Found, is_it: impl Fn(&str) -> bool) -> bool {
+    matches!(found, Name(path) if path.iter().any(|word| is_it(word)))
+}
+
+fn is_browser_crate(word: &str) -> bool {
+    ["web_sys", "js_sys", "gloo", "wasm_bindgen"].iter().any(|name| word.starts_with(name))
+}
+
+/// Every crate that Cargo.toml names, as code writes it.
+static DEPENDENCIES: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let text = read(&root().join("Cargo.toml"));
+    let mut names = Vec::new();
+    let mut listing = false;
+    for line in text.lines() {
+        if let Some(table) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
+            listing = table.ends_with("dependencies");
+            names.extend(table.strip_prefix("dependencies.").map(str::to_owned));
+        } else if let Some((name, _)) = line.split_once(['=', '.']).filter(|_| listing) {
+            names.push(name.trim().to_owned());
+        }
+    }
+    assert!(names.iter().any(|name| name == "serde"), "Cargo.toml lists its dependencies");
+    names.iter().map(|name| name.replace('-', "_")).collect()
+});
+
+/// All Rust files of the repository: their paths from its root, and their texts.
+fn sources() -> Vec<(String, String)> {
+    let mut files = Vec::new();
+    let mut open = vec![root().to_owned()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(&folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            if path.is_dir() {
+                if !name.starts_with('.') && !["target", "node_modules", "dist"].contains(&name) {
+                    open.push(path);
+                }
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let from_root = path.strip_prefix(root()).expect("a path below the root");
+                let parts: Vec<_> = from_root.iter().map(|part| part.to_string_lossy()).collect();
+                files.push((parts.join("/"), read(&path)));
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(path: &PathBuf) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}

@@ -1,0 +1,239 @@
+//! A browser with the app in it: what the person does to the window, not to anything on the page.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+use std::future::Future;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use thirtyfour::prelude::{WebDriver, WebDriverResult};
+use thirtyfour::{Capabilities, Key};
+use tokio::runtime::{Builder, Runtime};
+
+use crate::engine::{Colours, Driver, Engine};
+use crate::quiet;
+use crate::server::Server;
+
+/// How long a step waits for the page to come to what is expected of it.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// A fresh browser, a server that serves the app to it, and a folder for what it saves.
+///
+/// What stands on the page is found through [`crate::locator::Find`].
+pub struct Browser {
+    pub engine: Engine,
+    pub(crate) driver: WebDriver,
+    pub(crate) server: Server,
+    pub(crate) problems: RefCell<BTreeSet<String>>,
+    pub(crate) expected_problems: RefCell<Vec<&'static str>>,
+    pub(crate) home: TempDir,
+    size: Cell<(u32, u32)>,
+    _process: Driver,
+    runtime: Runtime,
+}
+
+impl Browser {
+    /// Starts all three; they end when the browser is dropped.
+    ///
+    /// # Errors
+    /// Says what couldn't be started, and what to do about it.
+    pub fn start(engine: Engine, colours: Colours) -> Result<Self, String> {
+        let trouble = |error: std::io::Error| format!("can't prepare a browser: {error}");
+        let runtime =
+            Builder::new_multi_thread().worker_threads(1).enable_all().build().map_err(trouble)?;
+        let home = TempDir::with_prefix("plumbline-").map_err(trouble)?;
+        let server = Server::start(&runtime, quiet::listener(engine))?;
+        let process = Driver::start(engine, home.path())?;
+        let Value::Object(capabilities) = engine.capabilities(colours, home.path())? else {
+            return Err("capabilities are an object".to_owned());
+        };
+        let driver = runtime
+            .block_on(WebDriver::new(&process.url, Capabilities::from(capabilities)))
+            .map_err(|error| format!("{engine} doesn't start: {error}"))?;
+        let browser = Self {
+            engine,
+            driver,
+            server,
+            problems: RefCell::default(),
+            expected_problems: RefCell::default(),
+            home,
+            size: Cell::default(),
+            _process: process,
+            runtime,
+        };
+        browser.resize(1280, 900);
+        Ok(browser)
+    }
+
+    /// Opens the app at a place in it, such as `#/report`; the empty string is its start.
+    #[track_caller]
+    pub fn open(&self, place: &str) {
+        self.note_problems();
+        self.must(self.driver.goto(format!("{}{place}", self.server.url)));
+    }
+
+    /// Reloads the page.
+    #[track_caller]
+    pub fn reload(&self) {
+        self.note_problems();
+        self.must(self.driver.refresh());
+    }
+
+    /// Closes the tab and comes back to the app's start in a new one.
+    #[track_caller]
+    pub fn reopen(&self) {
+        self.note_problems();
+        self.must(async {
+            let tab = self.driver.new_tab().await?;
+            self.driver.close_window().await?;
+            self.driver.switch_to_window(tab).await
+        });
+        // Chromium keeps the size with the tab.
+        let (width, height) = self.size.get();
+        self.resize(width, height);
+        self.open("");
+    }
+
+    /// Goes back in the history, as with the browser's own button.
+    #[track_caller]
+    pub fn back(&self) {
+        self.must(self.driver.back());
+    }
+
+    /// Where the browser is, from the app's folder on, such as `#/report`.
+    #[track_caller]
+    pub fn place(&self) -> String {
+        let url = self.must(self.driver.current_url());
+        url.as_str().strip_prefix(&self.server.url).unwrap_or(url.as_str()).to_owned()
+    }
+
+    /// The title of the page, as the tab shows it.
+    #[track_caller]
+    pub fn title(&self) -> String {
+        self.must(self.driver.title())
+    }
+
+    /// Gives the page this many CSS pixels.
+    #[track_caller]
+    pub fn resize(&self, width: u32, height: u32) {
+        self.size.set((width, height));
+        match self.engine {
+            // Chromium's windows are 500 pixels wide at least, also without a head.
+            Engine::Chromium => {
+                let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+                self.must(
+                    self.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", metrics),
+                );
+            }
+            Engine::Firefox => {
+                self.in_firefox_itself("document.documentElement.style.minWidth = '0'");
+                self.resize_window(width, height);
+            }
+            Engine::Webkit => self.resize_window(width, height),
+        }
+    }
+
+    #[track_caller]
+    fn resize_window(&self, width: u32, height: u32) {
+        let bars =
+            self.script("return [outerWidth - innerWidth, outerHeight - innerHeight]", vec![]);
+        let bar = |index: usize| {
+            bars.get(index)
+                .and_then(Value::as_u64)
+                .and_then(|bar| u32::try_from(bar).ok())
+                .unwrap_or(0)
+        };
+        self.must(self.driver.set_window_rect(0, 0, width + bar(0), height + bar(1)));
+        eventually(|| {
+            let size = self.try_script("return [innerWidth, innerHeight]", vec![])?;
+            if size == json!([width, height]) {
+                Ok(())
+            } else {
+                Err(format!("{width} × {height} were asked for, the page has {size}"))
+            }
+        });
+    }
+
+    /// Presses one key where the focus is, such as `Tab`, `Space`, `Enter`, `a` or `Control+Shift+z`.
+    #[track_caller]
+    pub fn press(&self, keys: &str) {
+        let keys: Vec<char> = keys.split('+').map(key).collect();
+        let down = keys.iter().fold(self.driver.action_chain(), |chain, &key| chain.key_down(key));
+        let up = keys.iter().rev().fold(down, |chain, &key| chain.key_up(key));
+        self.must(up.perform());
+    }
+
+    /// Runs a script in the page, for what no person sees; returns what it returns.
+    #[track_caller]
+    pub fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.must(self.driver.execute(script, arguments)).json().clone()
+    }
+
+    pub(crate) fn try_script(&self, script: &str, arguments: Vec<Value>) -> Result<Value, String> {
+        Ok(self.attempt(self.driver.execute(script, arguments))?.json().clone())
+    }
+
+    /// Waits for an answer of the driver that may be a failure.
+    pub(crate) fn attempt<T>(
+        &self,
+        command: impl Future<Output = WebDriverResult<T>>,
+    ) -> Result<T, String> {
+        self.runtime.block_on(command).map_err(|error| error.to_string())
+    }
+
+    /// Waits for an answer of the driver that may not be a failure.
+    #[track_caller]
+    pub(crate) fn must<T>(&self, command: impl Future<Output = WebDriverResult<T>>) -> T {
+        match self.attempt(command) {
+            Ok(answer) => answer,
+            Err(error) => panic!("{} says: {error}", self.engine),
+        }
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        // A session that can't be ended has crashed; the driver's end is the end of it too.
+        let _ = self.runtime.block_on(self.driver.clone().quit());
+    }
+}
+
+/// Tries until it succeeds; after ten seconds, fails with the last reason why it didn't.
+#[track_caller]
+pub fn eventually<T>(attempt: impl Fn() -> Result<T, String>) -> T {
+    let end = Instant::now() + PATIENCE;
+    loop {
+        match attempt() {
+            Ok(value) => return value,
+            Err(reason) if Instant::now() > end => panic!("{reason}"),
+            Err(_) => thread::sleep(Duration::from_millis(30)),
+        }
+    }
+}
+
+/// The character by which `WebDriver` knows a key.
+#[track_caller]
+fn key(name: &str) -> char {
+    let mut characters = name.chars();
+    match (name, characters.next(), characters.next()) {
+        (_, Some(character), None) => character,
+        ("Space", ..) => ' ',
+        ("Tab", ..) => Key::Tab.into(),
+        ("Enter", ..) => Key::Enter.into(),
+        ("Escape", ..) => Key::Escape.into(),
+        ("Delete", ..) => Key::Delete.into(),
+        ("Backspace", ..) => Key::Backspace.into(),
+        ("Home", ..) => Key::Home.into(),
+        ("End", ..) => Key::End.into(),
+        ("Up", ..) => Key::Up.into(),
+        ("Down", ..) => Key::Down.into(),
+        ("Left", ..) => Key::Left.into(),
+        ("Right", ..) => Key::Right.into(),
+        ("Control", ..) => Key::Control.into(),
+        ("Shift", ..) => Key::Shift.into(),
+        ("Alt", ..) => Key::Alt.into(),
+        _ => panic!("no key is called `{name}` here yet"),
+    }
+}

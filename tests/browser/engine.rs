@@ -1,0 +1,224 @@
+//! The three engines: how each driver is started and what its browser is asked for.
+
+use std::fmt;
+use std::fs::{self, File};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+use std::{env, thread};
+
+use serde_json::{Value, json};
+
+/// A browser engine that the journeys run in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    Webkit,
+}
+
+/// What the person's system asks pages to look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colours {
+    Light,
+    Dark,
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::Webkit => "webkit",
+        })
+    }
+}
+
+impl Engine {
+    /// The engines of `PLUMBLINE_ENGINES`.
+    ///
+    /// # Errors
+    /// Names a word that is no engine.
+    pub fn wanted() -> Result<Vec<Self>, String> {
+        let list = env::var("PLUMBLINE_ENGINES").unwrap_or_else(|_| "chromium".to_owned());
+        list.split(',')
+            .map(|word| match word.trim() {
+                "chromium" => Ok(Self::Chromium),
+                "firefox" => Ok(Self::Firefox),
+                "webkit" => Ok(Self::Webkit),
+                other => Err(format!(
+                    "PLUMBLINE_ENGINES names `{other}`: chromium, firefox and webkit are known"
+                )),
+            })
+            .collect()
+    }
+
+    fn driver(self) -> PathBuf {
+        let (variable, program) = match self {
+            Self::Chromium => ("PLUMBLINE_CHROMEDRIVER", "chromedriver"),
+            Self::Firefox => ("PLUMBLINE_GECKODRIVER", "geckodriver"),
+            Self::Webkit => ("PLUMBLINE_WEBKITDRIVER", "WebKitWebDriver"),
+        };
+        env::var_os(variable).map_or_else(|| program.into(), PathBuf::from)
+    }
+
+    /// What to ask the driver for: headless, nothing but this page, downloads into `home` unasked.
+    ///
+    /// # Errors
+    /// Says so where `WebKitGTK`'s test browser isn't installed.
+    pub fn capabilities(self, colours: Colours, home: &Path) -> Result<Value, String> {
+        let downloads = downloads(home);
+        let dark = colours == Colours::Dark;
+        Ok(match self {
+            Self::Chromium => json!({
+                "browserName": "chrome",
+                "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+                "goog:chromeOptions": {
+                    "args": [
+                        "--headless=new",
+                        "--no-sandbox", // refused to root otherwise
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--disable-dev-shm-usage",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        format!("--blink-settings=preferredColorScheme={}", i32::from(!dark)),
+                    ],
+                    "prefs": {
+                        "download.default_directory": downloads,
+                        "download.prompt_for_download": false,
+                    },
+                },
+            }),
+            Self::Firefox => json!({
+                "browserName": "firefox",
+                "moz:firefoxOptions": {
+                    "args": ["-headless"],
+                    "prefs": {
+                        "browser.download.folderList": 2,
+                        "browser.download.dir": downloads,
+                        "browser.download.always_ask_before_handling_new_types": false,
+                        "layout.css.prefers-color-scheme.content-override": i32::from(!dark),
+                    },
+                },
+            }),
+            Self::Webkit => json!({
+                "webkitgtk:browserOptions": {
+                    "binary": mini_browser()?,
+                    "args": if dark { vec!["--automation", "--dark-mode"] } else { vec!["--automation"] },
+                },
+            }),
+        })
+    }
+}
+
+/// Where a session's browser puts what the page lets the person save.
+pub fn downloads(home: &Path) -> PathBuf {
+    home.join("downloads")
+}
+
+/// A driver, listening on a port of its own until it is dropped.
+pub struct Driver {
+    process: Child,
+    pub url: String,
+}
+
+impl Driver {
+    /// Starts the engine's driver with its files under `home`.
+    ///
+    /// # Errors
+    /// Says so where the driver isn't installed or doesn't come up.
+    pub fn start(engine: Engine, home: &Path) -> Result<Self, String> {
+        let trouble = |error: std::io::Error| format!("can't prepare {}: {error}", home.display());
+        fs::create_dir_all(downloads(home)).map_err(trouble)?;
+        let log = home.join("driver.log");
+        let output = File::create(&log).map_err(trouble)?;
+        let port = free_port().map_err(trouble)?;
+
+        let program = engine.driver();
+        let mut command = Command::new(&program);
+        command.arg(format!("--port={port}")).stdin(Stdio::null());
+        command.stdout(output.try_clone().map_err(trouble)?).stderr(output);
+        // Profiles are made there; the browsers don't always clear them away.
+        command.env("TMPDIR", home);
+        match engine {
+            Engine::Chromium => {}
+            // To ask the browser itself, not just the page, for its errors and its smallest width.
+            Engine::Firefox => drop(command.arg("--allow-system-access")),
+            Engine::Webkit => {
+                configure_gtk(home).map_err(trouble)?;
+                command.env("XDG_CONFIG_HOME", home);
+            }
+        }
+        let process = command.spawn().map_err(|error| {
+            format!("{engine} can't run, its driver {} doesn't start: {error}\nhint: cargo xtask test browser gets what is missing", program.display())
+        })?;
+        let mut driver = Self { process, url: format!("http://127.0.0.1:{port}") };
+        let patience = Instant::now() + Duration::from_secs(20);
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            let ended = driver.process.try_wait().map_err(trouble)?.is_some();
+            if ended || Instant::now() > patience {
+                return Err(format!(
+                    "{} doesn't answer:\n{}",
+                    program.display(),
+                    fs::read_to_string(&log).unwrap_or_default()
+                ));
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        Ok(driver)
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        // Either fails only when the driver is gone already.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+fn free_port() -> std::io::Result<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+}
+
+/// `WebKitGTK` has no capability for the downloads folder, and its toolbar keeps the window wider
+/// than a phone: both are settings of the desktop, which `XDG_CONFIG_HOME` gives to one session.
+fn configure_gtk(home: &Path) -> std::io::Result<()> {
+    fs::write(
+        home.join("user-dirs.dirs"),
+        format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads(home).display()),
+    )?;
+    let no_toolbar = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; font-size: 1px; -gtk-icon-transform: scale(0.1); }\n";
+    for toolkit in ["gtk-3.0", "gtk-4.0"] {
+        fs::create_dir_all(home.join(toolkit))?;
+        fs::write(home.join(toolkit).join("gtk.css"), no_toolbar)?;
+    }
+    Ok(())
+}
+
+/// `/usr/lib/<architecture>/webkit2gtk-4.1/MiniBrowser` or its like.
+fn mini_browser() -> Result<PathBuf, String> {
+    if let Some(path) = env::var_os("PLUMBLINE_MINIBROWSER") {
+        return Ok(path.into());
+    }
+    let folders = |under: &Path| {
+        fs::read_dir(under)
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| entry.path())
+            .collect::<Vec<_>>()
+    };
+    [Path::new("/usr/lib"), Path::new("/usr/libexec")]
+        .into_iter()
+        .flat_map(|root| [vec![root.to_owned()], folders(root)].concat())
+        .flat_map(|folder| folders(&folder))
+        .filter(|folder| folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with("webkit")))
+        .map(|folder| folder.join("MiniBrowser"))
+        .find(|program| program.is_file())
+        .ok_or_else(|| "WebKitGTK's MiniBrowser isn't installed\nhint: on Debian, apt-get install webkit2gtk-driver".to_owned())
+}

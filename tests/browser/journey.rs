@@ -1,0 +1,85 @@
+//! Runs every journey in every engine, each with a browser of its own.
+
+use std::cell::RefCell;
+use std::panic::{self, AssertUnwindSafe};
+use std::process::ExitCode;
+
+use libtest_mimic::{Arguments, Failed, Trial};
+
+use crate::browser::Browser;
+use crate::engine::{Colours, Engine};
+use crate::files::forget_evidence;
+
+/// One journey: its name, what the person does, and what it needs.
+#[derive(Clone, Copy)]
+pub struct Journey {
+    name: &'static str,
+    walk: fn(&Browser),
+    colours: Colours,
+    only: Option<Engine>,
+}
+
+impl Journey {
+    /// A journey through every engine, in light colours.
+    pub const fn new(name: &'static str, walk: fn(&Browser)) -> Self {
+        Self { name, walk, colours: Colours::Light, only: None }
+    }
+
+    /// On a system that asks for dark colours.
+    pub const fn in_the_dark(self) -> Self {
+        Self { colours: Colours::Dark, ..self }
+    }
+
+    /// For situations that only one engine can be brought into, such as a crashed page.
+    pub const fn only_in(self, engine: Engine) -> Self {
+        Self { only: Some(engine), ..self }
+    }
+
+    fn fits(&self, engine: Engine) -> bool {
+        self.only.is_none_or(|only| only == engine)
+    }
+
+    fn start(self, engine: Engine) -> Result<(), Failed> {
+        let browser = Browser::start(engine, self.colours)?;
+        let walk = AssertUnwindSafe(|| {
+            (self.walk)(&browser);
+            browser.expect_quiet();
+        });
+        panic::catch_unwind(walk).map_err(|_| {
+            let evidence = browser.keep_evidence(&format!("{}.{engine}", self.name));
+            format!("{}\n{evidence}", LAST_PANIC.take()).into()
+        })
+    }
+}
+
+thread_local! {
+    /// What the panic hook was told last on this thread: message, file and line of the journey.
+    static LAST_PANIC: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Runs what the command line asks for, with the arguments and the closing line of `cargo test`.
+pub fn run(journeys: &[Journey]) -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    // Each browser keeps about a core busy; more at once only makes the waits run out.
+    arguments.test_threads.get_or_insert(2);
+    panic::set_hook(Box::new(|panic| LAST_PANIC.set(panic.to_string())));
+
+    let engines = match Engine::wanted() {
+        Ok(engines) => engines,
+        Err(problem) => {
+            eprintln!("{problem}");
+            return ExitCode::FAILURE;
+        }
+    };
+    if !arguments.list {
+        forget_evidence();
+    }
+    let mut trials = Vec::new();
+    for &journey in journeys {
+        for &engine in engines.iter().filter(|&&engine| journey.fits(engine)) {
+            let name = format!("{}::{engine}", journey.name);
+            trials.push(Trial::test(name, move || journey.start(engine)));
+        }
+    }
+    libtest_mimic::run(&arguments, trials).exit_code()
+}

@@ -1,0 +1,3 @@
+//! The journeys, one file for each part of the app.
+
+pub mod harness;

@@ -1,0 +1,271 @@
+//! What stands on the page, found by role and name, and what a person does with it.
+//!
+//! Nothing is looked up before it is used, and every use waits until exactly one element fits.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use thirtyfour::prelude::WebElement;
+
+use crate::browser::{Browser, eventually};
+use crate::library::TESTING_LIBRARY;
+
+/// Says which element is meant by its accessible name.
+pub enum Name {
+    Exactly(String),
+    StartingWith(String),
+}
+
+impl From<&str> for Name {
+    fn from(name: &str) -> Self {
+        Self::Exactly(name.to_owned())
+    }
+}
+
+/// For long names that differ from the start on: `link(starting_with("5.1 "))`.
+pub fn starting_with(name: &str) -> Name {
+    Name::StartingWith(name.to_owned())
+}
+
+/// Everything that can be looked for on a page, or within a part of it.
+pub trait Find<'b> {
+    /// The element with this [role](https://www.w3.org/TR/wai-aria-1.2/#role_definitions) and name.
+    fn role(&self, role: &str, name: impl Into<Name>) -> Locator<'b>;
+
+    /// The only element with this role, such as `main` or `status`.
+    fn only(&self, role: &str) -> Locator<'b> {
+        self.role(role, starting_with(""))
+    }
+    fn button(&self, name: impl Into<Name>) -> Locator<'b> {
+        self.role("button", name)
+    }
+    fn checkbox(&self, name: impl Into<Name>) -> Locator<'b> {
+        self.role("checkbox", name)
+    }
+    fn dialog(&self, name: impl Into<Name>) -> Locator<'b> {
+        self.role("dialog", name)
+    }
+    /// A `fieldset`, named by its `legend`, or whatever else groups.
+    fn group(&self, name: impl Into<Name>) -> Locator<'b> {
+        self.role("group", name)
+    }
+    fn heading(&self, name: impl Into<Name>) -> Locator<'b> {
+        self.role("heading", name)
+    }
+    fn link(&self, name: impl Into<Name>) -> Locator<'b> {
+        self.role("link", name)
+    }
+    fn radio(&self, name: impl Into<Name>) -> Locator<'b> {
+        self.role("radio", name)
+    }
+    fn region(&self, name: impl Into<Name>) -> Locator<'b> {
+        self.role("region", name)
+    }
+    fn textbox(&self, name: impl Into<Name>) -> Locator<'b> {
+        self.role("textbox", name)
+    }
+    /// A file input: it has no role, so its label alone names it.
+    fn file_input(&self, label: impl Into<Name>) -> Locator<'b> {
+        self.role("file input", label)
+    }
+}
+
+impl<'b> Find<'b> for &'b Browser {
+    fn role(&self, role: &str, name: impl Into<Name>) -> Locator<'b> {
+        Locator { browser: self, path: vec![] }.role(role, name)
+    }
+}
+
+impl<'b> Find<'b> for Locator<'b> {
+    fn role(&self, role: &str, name: impl Into<Name>) -> Locator<'b> {
+        let mut path = self.path.clone();
+        path.push(match name.into() {
+            Name::Exactly(name) => json!({ "role": role, "name": name, "exact": true }),
+            Name::StartingWith(name) => json!({ "role": role, "name": name, "exact": false }),
+        });
+        Locator { browser: self.browser, path }
+    }
+}
+
+/// A description of one element: its role and name, within another's if need be.
+#[derive(Clone)]
+pub struct Locator<'b> {
+    browser: &'b Browser,
+    path: Vec<Value>,
+}
+
+impl Locator<'_> {
+    #[track_caller]
+    pub fn click(&self) {
+        self.with_element(async |element| element.click().await);
+    }
+
+    /// Types text at the end of what the field holds.
+    #[track_caller]
+    pub fn type_text(&self, text: &str) {
+        self.with_element(async |element| element.send_keys(text).await);
+    }
+
+    /// Replaces what the field holds.
+    #[track_caller]
+    pub fn fill(&self, text: &str) {
+        self.with_element(async |element| element.clear().await);
+        self.type_text(text);
+    }
+
+    /// Chooses a file, as with the dialog that the browser opens.
+    #[track_caller]
+    pub fn choose_file(&self, file: &Path) {
+        let path = file.display().to_string();
+        self.with_element(async |element| element.send_keys(path.as_str()).await);
+    }
+
+    /// Presses Tab until the focus is here, as a person without a mouse does.
+    #[track_caller]
+    pub fn tab_to(&self) {
+        const MOST: usize = 200;
+        for _ in 0..MOST {
+            if eventually(|| self.is("element === document.activeElement")) {
+                return;
+            }
+            self.browser.press("Tab");
+        }
+        panic!("{MOST} times Tab don't reach {}", self.described());
+    }
+
+    #[track_caller]
+    pub fn expect_shown(&self) {
+        eventually(|| self.element().map(drop));
+    }
+
+    #[track_caller]
+    pub fn expect_gone(&self) {
+        eventually(|| match self.find()?.get("count") {
+            Some(count) if count == &json!(0) => Ok(()),
+            _ => Err(format!("{} is still there", self.described())),
+        });
+    }
+
+    /// The words here contain these; case counts, white space doesn't.
+    #[track_caller]
+    pub fn expect_text(&self, words: &str) {
+        eventually(|| {
+            let text = self.read("element.innerText.replace(/\\s+/g, ' ').trim()")?;
+            let contained = text.as_str().is_some_and(|text| text.contains(words));
+            if contained {
+                Ok(())
+            } else {
+                Err(format!("{} doesn't say `{words}` but {text}", self.described()))
+            }
+        });
+    }
+
+    /// What stands in the field.
+    #[track_caller]
+    pub fn expect_value(&self, value: &str) {
+        eventually(|| {
+            let found = self.read("element.value")?;
+            if found == json!(value) {
+                Ok(())
+            } else {
+                Err(format!("{} doesn't hold `{value}` but {found}", self.described()))
+            }
+        });
+    }
+
+    #[track_caller]
+    pub fn expect_checked(&self) {
+        self.expect("checked", "element.checked");
+    }
+
+    #[track_caller]
+    pub fn expect_unchecked(&self) {
+        self.expect("unchecked", "element.checked === false");
+    }
+
+    #[track_caller]
+    pub fn expect_enabled(&self) {
+        self.expect("enabled", "!element.matches(':disabled, [aria-disabled=true]')");
+    }
+
+    #[track_caller]
+    pub fn expect_disabled(&self) {
+        self.expect("disabled", "element.matches(':disabled, [aria-disabled=true]')");
+    }
+
+    #[track_caller]
+    pub fn expect_focused(&self) {
+        self.expect("focused", "element === document.activeElement");
+    }
+
+    #[track_caller]
+    fn expect(&self, state: &str, condition: &str) {
+        eventually(|| {
+            if self.is(condition)? {
+                Ok(())
+            } else {
+                Err(format!("{} isn't {state}", self.described()))
+            }
+        });
+    }
+
+    fn is(&self, condition: &str) -> Result<bool, String> {
+        self.read(condition).map(|value| value == json!(true))
+    }
+
+    /// The value of an expression over `element`.
+    fn read(&self, expression: &str) -> Result<Value, String> {
+        let script = format!("const [element] = arguments; return {expression};");
+        let element = self.element()?.to_json().map_err(|error| error.to_string())?;
+        self.browser.try_script(&script, vec![element])
+    }
+
+    #[track_caller]
+    fn with_element(
+        &self,
+        action: impl AsyncFn(WebElement) -> thirtyfour::error::WebDriverResult<()>,
+    ) {
+        eventually(|| {
+            let element = self.element()?;
+            self.browser
+                .attempt(action(element))
+                .map_err(|error| format!("{}: {error}", self.described()))
+        });
+    }
+
+    /// The element, if exactly one fits now.
+    fn element(&self) -> Result<WebElement, String> {
+        let mut found = self.find()?;
+        match found.get_mut("element").map(Value::take) {
+            Some(element) if !element.is_null() => {
+                let handle = Arc::clone(self.browser.driver.handle());
+                WebElement::from_json(element, handle).map_err(|error| error.to_string())
+            }
+            _ => {
+                let count = found.get("count").cloned().unwrap_or_default();
+                let there = found.get("there").and_then(Value::as_str).unwrap_or_default();
+                Err(format!("{count} elements are {}; there are\n{there}", self.described()))
+            }
+        }
+    }
+
+    fn find(&self) -> Result<Value, String> {
+        TESTING_LIBRARY.put_into(self.browser)?;
+        let script = "return window.plumblineTestingLibrary.locate(arguments[0])";
+        self.browser.try_script(script, vec![Value::from(self.path.clone())])
+    }
+
+    fn described(&self) -> String {
+        let words = |step: &Value, key: &str| {
+            step.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+        };
+        let steps: Vec<String> = self
+            .path
+            .iter()
+            .rev()
+            .map(|step| format!("{} \"{}\"", words(step, "role"), words(step, "name")))
+            .collect();
+        steps.join(" in ")
+    }
+}

@@ -1,0 +1,111 @@
+//! Serves the built app to one browser, as a consultancy's host would, and notes every request.
+
+use std::net::Ipv4Addr;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use std::{env, io};
+
+use axum::Router;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::Request;
+use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::middleware::{self, Next};
+use axum::response::Response;
+use axum::routing::get;
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
+
+/// The policy that the app must run under, sent as a header on top of the one in its page.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
+    base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+
+/// A server on a port of its own; it ends with the runtime that it was started on.
+pub struct Server {
+    /// Where the app is, with a slash at the end.
+    pub url: String,
+    answers: Arc<Mutex<Vec<Answer>>>,
+}
+
+/// A request and what became of it.
+#[derive(Clone)]
+pub struct Answer {
+    /// Such as `GET /index.html`.
+    pub request: String,
+    pub status: StatusCode,
+}
+
+impl Server {
+    /// Serves `PLUMBLINE_DIST`; with `listener`, that script is the first thing in every page.
+    /// (For compressed files beside the plain ones, `ServeDir` has `precompressed_br`.)
+    ///
+    /// # Errors
+    /// Says so where the app hasn't been built.
+    pub fn start(runtime: &Runtime, listener: Option<&'static str>) -> Result<Self, String> {
+        let dist = env::var_os("PLUMBLINE_DIST").map_or_else(|| "dist".into(), PathBuf::from);
+        if !dist.join("index.html").is_file() {
+            return Err(format!(
+                "{} holds no built app\nhint: cargo xtask test browser builds it",
+                dist.display()
+            ));
+        }
+        let answers = Arc::<Mutex<Vec<Answer>>>::default();
+        let mut app = Router::new()
+            .fallback_service(ServeDir::new(dist))
+            .layer(header(CACHE_CONTROL, "no-cache"))
+            .layer(header(CONTENT_SECURITY_POLICY, POLICY));
+        let log = Arc::clone(&answers);
+        app = app.layer(middleware::from_fn(move |request: Request, next: Next| {
+            let log = Arc::clone(&log);
+            async move {
+                let request_line = format!("{} {}", request.method(), request.uri());
+                let response = next.run(request).await;
+                log.lock()
+                    .expect("no panic in here")
+                    .push(Answer { request: request_line, status: response.status() });
+                response
+            }
+        }));
+        if let Some(script) = listener {
+            let script = move || async move { ([(CONTENT_TYPE, "text/javascript")], script) };
+            app = app.route(LISTENER, get(script)).layer(middleware::map_response(listen_first));
+        }
+        let socket = runtime.block_on(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)));
+        let (socket, address) = socket
+            .and_then(|socket| socket.local_addr().map(|address| (socket, address)))
+            .map_err(|error: io::Error| format!("no port to serve the app on: {error}"))?;
+        runtime.spawn(async move { axum::serve(socket, app).await });
+        Ok(Self { url: format!("http://{address}/"), answers })
+    }
+
+    /// Every request so far and its answer.
+    pub fn answers(&self) -> Vec<Answer> {
+        self.answers.lock().expect("no panic in there").clone()
+    }
+}
+
+fn header(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
+    SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
+}
+
+const LISTENER: &str = "/.listener.js";
+
+/// Puts the listener at the start of the head, so that it hears of errors from the very first on.
+async fn listen_first(response: Response) -> Response {
+    let is_page = response
+        .headers()
+        .get(CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if !is_page {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    parts.headers.remove(CONTENT_LENGTH);
+    let page = to_bytes(body, usize::MAX).await.unwrap_or_else(|_| Bytes::new());
+    let head = format!("<head><script src=\"{LISTENER}\"></script>");
+    let page = String::from_utf8_lossy(&page).replacen("<head>", &head, 1);
+    Response::from_parts(parts, Body::from(page))
+}

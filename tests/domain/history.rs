@@ -1,0 +1,239 @@
+//! Applying, undoing and redoing, by example.
+
+use plumbline::domain::{
+    action::{Action, Refusal, apply},
+    assessment::{Applicability, Assessment, CheckAnswer, Rating},
+    history::History,
+    pack::Pack,
+};
+
+use crate::support::{REASON, answers, blank, excluded, id, pack};
+
+/// A person at work.
+struct Desk {
+    pack: Pack,
+    assessment: Assessment,
+    history: History,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let pack = pack("4: 4.1?2 4.2 | A.5: A.5.1 A.5.2");
+        Self { pack, assessment: blank(), history: History::default() }
+    }
+
+    fn perform(&mut self, action: Action) -> &mut Self {
+        self.history.perform(&self.pack, &mut self.assessment, action).unwrap();
+        self
+    }
+
+    fn pause(&mut self) -> &mut Self {
+        self.history.pause();
+        self
+    }
+
+    /// How many steps can be taken back; takes them all back and forth.
+    fn steps(&mut self) -> usize {
+        let end = self.assessment.clone();
+        let mut steps = 0;
+        while self.undo().is_some() {
+            steps += 1;
+        }
+        assert_eq!(self.assessment, blank());
+        while self.redo().is_some() {}
+        assert_eq!(self.assessment, end);
+        steps
+    }
+
+    fn undo(&mut self) -> Option<Action> {
+        self.history.undo(&self.pack, &mut self.assessment)
+    }
+
+    fn redo(&mut self) -> Option<Action> {
+        self.history.redo(&self.pack, &mut self.assessment)
+    }
+}
+
+fn rate(item: &str, rating: &str) -> Action {
+    Action::Rate(id(item), Rating::parse(rating))
+}
+
+fn note(item: &str, text: &str) -> Action {
+    Action::Note(id(item), text.into())
+}
+
+fn exclude(item: &str, justification: &str) -> Action {
+    Action::Apply(id(item), excluded(justification))
+}
+
+fn rename(name: &str) -> Action {
+    Action::Rename(name.into())
+}
+
+fn answer_check(item: &str, check: &str) -> Action {
+    Action::Check(id(item), id(check), Some(CheckAnswer::Yes))
+}
+
+#[test]
+fn an_answer_springs_into_being_and_goes_again() {
+    let mut desk = Desk::new();
+    desk.perform(rate("4.1", "F"));
+    assert_eq!(desk.assessment, answers("4.1=F"));
+    desk.perform(Action::Rate(id("4.1"), None));
+    assert_eq!(desk.assessment, blank());
+}
+
+#[test]
+fn excluding_keeps_the_rating_for_later() {
+    let mut desk = Desk::new();
+    desk.perform(rate("A.5.1", "L")).perform(exclude("A.5.1", REASON));
+    assert_eq!(desk.assessment, answers("A.5.1=L+excluded"));
+    desk.perform(Action::Apply(id("A.5.1"), Applicability::Applicable));
+    assert_eq!(desk.assessment, answers("A.5.1=L"));
+}
+
+#[test]
+fn what_the_pack_does_not_allow_is_refused() {
+    let check = |action: Action, refusal: Refusal, words: &str| {
+        let mut assessment = answers("4.1=L A.5.1=excluded");
+        let before = assessment.clone();
+        let refused = apply(&Desk::new().pack, &mut assessment, action).unwrap_err();
+        assert_eq!((&refused, refused.to_string().as_str()), (&refusal, words));
+        assert_eq!(assessment, before);
+    };
+    let unknown = || Refusal::UnknownItem(id("4.3"));
+    check(rate("4.3", "F"), unknown(), "unknown item 4.3");
+    check(Action::Rate(id("4.3"), None), unknown(), "unknown item 4.3");
+    check(note("4.3", "x"), unknown(), "unknown item 4.3");
+    check(exclude("4.3", REASON), unknown(), "unknown item 4.3");
+    check(answer_check("4.3", "c1"), unknown(), "unknown item 4.3");
+    check(
+        rate("4.1", "XL"),
+        Refusal::UnknownLevel(id("4.1"), Rating::Level(id("XL"))),
+        "unknown level XL for 4.1",
+    );
+    check(
+        answer_check("4.1", "c3"),
+        Refusal::UnknownCheck(id("4.1"), id("c3")),
+        "unknown check-point c3 of 4.1",
+    );
+    let requirement = || Refusal::Requirement(id("4.1"));
+    check(exclude("4.1", REASON), requirement(), "requirement 4.1 can't be excluded");
+    check(exclude("4.1", ""), requirement(), "requirement 4.1 can't be excluded");
+    for name in ["", " ", "\u{a0}\t"] {
+        check(rename(name), Refusal::BlankName, "blank name");
+    }
+}
+
+#[test]
+fn undo_and_redo_say_what_they_did() {
+    let mut desk = Desk::new();
+    desk.perform(rate("4.1", "P")).perform(rate("4.1", "F"));
+    assert_eq!(desk.undo(), Some(rate("4.1", "P")));
+    assert_eq!(desk.undo(), Some(Action::Rate(id("4.1"), None)));
+    assert_eq!(desk.undo(), None);
+    assert_eq!(desk.redo(), Some(rate("4.1", "P")));
+    assert_eq!(desk.redo(), Some(rate("4.1", "F")));
+    assert_eq!(desk.redo(), None);
+}
+
+#[test]
+fn a_new_action_ends_what_could_be_done_again() {
+    let mut desk = Desk::new();
+    desk.perform(rate("4.1", "P"));
+    desk.undo();
+    desk.perform(rate("4.2", "F"));
+    assert_eq!(desk.redo(), None);
+    assert_eq!(desk.assessment, answers("4.2=F"));
+}
+
+#[test]
+fn a_refused_action_does_not_end_it() {
+    let mut desk = Desk::new();
+    desk.perform(rate("4.1", "P"));
+    desk.undo();
+    desk.history.perform(&desk.pack, &mut desk.assessment, rename(" ")).unwrap_err();
+    assert_eq!(desk.redo(), Some(rate("4.1", "P")));
+}
+
+#[test]
+fn typing_in_one_field_is_one_step() {
+    let notes = ["a", "ab", "abc"].map(|text| note("4.1", text));
+    let names = ["N", "Na", "Nam"].map(rename);
+    let reasons = ["", "n", "no"].map(|text| exclude("A.5.1", text));
+    for typing in [notes, names, reasons] {
+        let mut desk = Desk::new();
+        for action in typing {
+            desk.perform(action);
+        }
+        assert_eq!(desk.steps(), 1);
+    }
+}
+
+#[test]
+fn a_pause_begins_a_new_step() {
+    let mut desk = Desk::new();
+    desk.perform(note("4.1", "a")).perform(note("4.1", "ab")).pause();
+    desk.perform(note("4.1", "abc")).perform(note("4.1", "abcd"));
+    assert_eq!(desk.steps(), 2);
+    assert_eq!(desk.undo(), Some(note("4.1", "ab")));
+}
+
+#[test]
+fn another_field_begins_a_new_step() {
+    let mut desk = Desk::new();
+    desk.perform(note("4.1", "a")).perform(note("4.2", "b")).perform(note("4.1", "ab"));
+    desk.perform(rename("N")).perform(exclude("A.5.1", "x")).perform(exclude("A.5.2", "x"));
+    assert_eq!(desk.steps(), 6);
+}
+
+#[test]
+fn anything_in_between_begins_a_new_step() {
+    let mut desk = Desk::new();
+    desk.perform(note("4.1", "a")).perform(rate("4.1", "F")).perform(note("4.1", "ab"));
+    assert_eq!(desk.steps(), 3);
+}
+
+#[test]
+fn undo_and_redo_begin_a_new_step() {
+    let mut desk = Desk::new();
+    desk.perform(note("4.1", "a")).pause().perform(note("4.1", "ab"));
+    desk.undo();
+    desk.perform(note("4.1", "ac"));
+    assert_eq!(desk.steps(), 2);
+    desk.undo();
+    desk.redo();
+    desk.perform(note("4.1", "acd"));
+    assert_eq!(desk.steps(), 3);
+}
+
+#[test]
+fn ratings_and_check_points_are_steps_of_their_own() {
+    let mut desk = Desk::new();
+    desk.perform(rate("4.1", "N")).perform(rate("4.1", "P"));
+    desk.perform(answer_check("4.1", "c1")).perform(answer_check("4.1", "c2"));
+    assert_eq!(desk.steps(), 4);
+}
+
+#[test]
+fn including_again_is_no_typing() {
+    let mut desk = Desk::new();
+    desk.perform(exclude("A.5.1", "x"));
+    desk.perform(Action::Apply(id("A.5.1"), Applicability::Applicable));
+    desk.perform(exclude("A.5.1", "y"));
+    assert_eq!(desk.steps(), 3);
+}
+
+#[test]
+fn the_last_thousand_steps_can_be_taken_back() {
+    let mut desk = Desk::new();
+    for _ in 0..501 {
+        desk.perform(rate("4.1", "F")).perform(rate("4.1", "P"));
+    }
+    let mut steps = 0;
+    while desk.undo().is_some() {
+        steps += 1;
+    }
+    assert_eq!(steps, 1000);
+    assert_eq!(desk.assessment, answers("4.1=P"));
+}

@@ -1,0 +1,21 @@
+//! The domain from outside: golden cases for every rule of scoring.md worked out by hand, and
+//! properties over random packs and answers.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod explanation;
+mod headlines;
+mod history;
+mod iso27001;
+mod measure;
+mod notices;
+mod pack_reader;
+mod properties;
+mod suggestion;
+mod support;

@@ -1,0 +1,6 @@
+//! What holds for every pack and every assessment.
+
+mod actions;
+mod cases;
+mod exact;
+mod numbers;

@@ -1,0 +1,81 @@
+//! Every part of every item is there, and as long as it should be.
+
+use std::{fmt::Display, ops::RangeInclusive};
+
+use plumbline::text::{ItemGuidance, ItemText};
+
+use crate::{faults::Faults, files::iso27001};
+
+#[test]
+fn every_part_is_within_its_bounds() {
+    let mut faults = Faults::default();
+    for language in &iso27001().languages {
+        for (id, item) in &language.texts.items {
+            check_short(&mut faults, &format!("{} {id}", language.tag), item);
+        }
+        for (id, item) in language.guided() {
+            check_long(&mut faults, &format!("{} {id}", language.tag), item);
+        }
+    }
+    faults.tell();
+}
+
+fn check_short(faults: &mut Faults, at: &str, item: &ItemText) {
+    faults.within(format!("{at} ask"), words(&item.ask), 5..=30, "words");
+    is_question(faults, format!("{at} ask"), &item.ask);
+    if let Some(ask) = &item.quick_ask {
+        faults.within(format!("{at} quick_ask"), words(ask), 5..=25, "words");
+        is_question(faults, format!("{at} quick_ask"), ask);
+    }
+}
+
+fn check_long(faults: &mut Faults, at: &str, item: &ItemGuidance) {
+    let ItemGuidance { what, how, why, checks, evidence, interview, levels, pitfall } = item;
+    faults.within(format!("{at} what"), words(what), 40..=90, "words");
+    faults.within(format!("{at} how"), how.len(), 3..=8, "steps");
+    faults.within(format!("{at} how"), how.iter().map(|step| words(step)).sum(), 90..=220, "words");
+    faults.within(format!("{at} why"), words(why), 5..=45, "words");
+    faults.within(format!("{at} why"), sentences(why), 1..=2, "sentences");
+    faults.within(format!("{at} checks"), checks.len(), 3..=6, "check-points");
+    for check in checks {
+        let at = format!("{at} check {}", check.id);
+        faults.within(&at, words(&check.text), 4..=32, "words");
+        is_question(faults, &at, &check.text);
+        faults.unless(
+            is_slug(check.id.as_str()),
+            &at,
+            "its identifier is not 2 to 16 of a–z 0–9 -",
+        );
+    }
+    list(faults, format!("{at} evidence"), evidence, 2..=6);
+    list(faults, format!("{at} interview"), interview, 2..=3);
+    for (code, level) in levels {
+        faults.within(format!("{at} level {code}"), words(level), 6..=40, "words");
+    }
+    faults.within(format!("{at} pitfall"), words(pitfall), 6..=40, "words");
+}
+
+fn list(faults: &mut Faults, at: String, texts: &[String], bounds: RangeInclusive<usize>) {
+    faults.unless(texts.iter().all(|text| words(text) > 0), &at, "an empty entry");
+    faults.within(at, texts.len(), bounds, "entries");
+}
+
+fn is_question(faults: &mut Faults, at: impl Display, text: &str) {
+    faults.unless(text.ends_with('?'), at, "no question");
+}
+
+fn is_slug(id: &str) -> bool {
+    (2..=16).contains(&id.len())
+        && id.starts_with(|first: char| first.is_ascii_lowercase())
+        && id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+/// Good enough for short prose without abbreviations.
+pub fn sentences(text: &str) -> usize {
+    let ends = |word: &&str| word.trim_end_matches(['”', '’', ')']).ends_with(['.', '!', '?']);
+    text.split_whitespace().filter(ends).count()
+}

@@ -1,0 +1,147 @@
+//! The packs as they lie in `packs/`, read.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use plumbline::{
+    domain::{id::ItemId, pack::Pack},
+    persist::pack::read_pack,
+    text::{Guidance, ItemGuidance, PackTexts},
+};
+
+/// A pack in all its languages.
+pub struct Questionnaire {
+    pub folder: PathBuf,
+    pub pack: Pack,
+    pub languages: Vec<Language>,
+}
+
+/// The words of a pack in one language.
+pub struct Language {
+    /// The name of the file without its ending.
+    pub tag: String,
+    pub texts: PackTexts,
+    /// By the name of the file without its ending, which is a group.
+    pub guidance: BTreeMap<String, Guidance>,
+}
+
+/// A text and where it is.
+pub struct Passage<'a> {
+    pub item: &'a ItemId,
+    pub part: String,
+    pub text: &'a str,
+}
+
+impl Passage<'_> {
+    /// Item and part.
+    pub fn place(&self) -> String {
+        format!("{} {}", self.item, self.part)
+    }
+}
+
+/// The folders of all packs.
+pub fn folders() -> Vec<PathBuf> {
+    let mut folders = entries(Path::new("packs"));
+    folders.retain(|path| !path.ends_with("schema"));
+    folders
+}
+
+/// Everything in a folder and below it, folders themselves left out.
+pub fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let below = |path: PathBuf| if path.is_dir() { files_below(&path) } else { vec![path] };
+    entries(folder).into_iter().flat_map(below).collect()
+}
+
+fn entries(folder: &Path) -> Vec<PathBuf> {
+    let read = |error| panic!("{}: {error}", folder.display());
+    let mut entries: Vec<PathBuf> =
+        fs::read_dir(folder).unwrap_or_else(read).map(|entry| entry.unwrap().path()).collect();
+    entries.sort();
+    entries
+}
+
+/// A file's text.
+pub fn text(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The name of a file without its ending.
+fn stem(path: &Path) -> String {
+    path.file_stem().and_then(|stem| stem.to_str()).unwrap().to_owned()
+}
+
+/// All packs.
+pub fn questionnaires() -> Vec<Questionnaire> {
+    folders().into_iter().map(Questionnaire::read).collect()
+}
+
+/// The pack that the tables in `tests/facts/` and the bar for wording are about.
+pub fn iso27001() -> Questionnaire {
+    Questionnaire::read("packs/iso27001-2022".into())
+}
+
+impl Questionnaire {
+    fn read(folder: PathBuf) -> Self {
+        let path = folder.join("pack.json");
+        let pack =
+            read_pack(&text(&path)).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let is_language = |path: &PathBuf| path.is_file() && !path.ends_with("pack.json");
+        let languages = entries(&folder)
+            .into_iter()
+            .filter(is_language)
+            .map(|path| Language::read(&path))
+            .collect();
+        Self { folder, pack, languages }
+    }
+}
+
+impl Language {
+    fn read(path: &Path) -> Self {
+        let tag = stem(path);
+        let guidance = entries(&path.with_file_name("guidance").join(&tag));
+        Self {
+            texts: parse(path),
+            guidance: guidance.iter().map(|path| (stem(path), parse(path))).collect(),
+            tag,
+        }
+    }
+
+    /// The guidance of all items.
+    pub fn guided(&self) -> impl Iterator<Item = (&ItemId, &ItemGuidance)> {
+        self.guidance.values().flat_map(|guidance| &guidance.items)
+    }
+
+    /// Every text of every item but the title, which is only a name.
+    pub fn passages(&self) -> Vec<Passage<'_>> {
+        let asks = self.texts.items.iter().flat_map(|(item, words)| {
+            let ask = [("ask", Some(&words.ask)), ("quick_ask", words.quick_ask.as_ref())];
+            ask.into_iter().filter_map(move |(part, text)| {
+                Some(Passage { item, part: part.into(), text: text? })
+            })
+        });
+        let guided = self.guided().flat_map(|(item, guidance)| {
+            parts(guidance).into_iter().map(move |(part, text)| Passage { item, part, text })
+        });
+        asks.chain(guided).collect()
+    }
+}
+
+fn parts(guidance: &ItemGuidance) -> Vec<(String, &str)> {
+    let ItemGuidance { what, how, why, checks, evidence, interview, levels, pitfall } = guidance;
+    let mut parts: Vec<(String, &str)> = [("what", what), ("why", why), ("pitfall", pitfall)]
+        .map(|(part, text)| (part.into(), &**text))
+        .into();
+    for (part, texts) in [("how", how), ("evidence", evidence), ("interview", interview)] {
+        parts.extend((1..).zip(texts).map(|(place, text)| (format!("{part} {place}"), &**text)));
+    }
+    parts.extend(checks.iter().map(|check| (format!("check {}", check.id), &*check.text)));
+    parts.extend(levels.iter().map(|(code, text)| (format!("level {code}"), &**text)));
+    parts
+}
+
+fn parse<T: serde::de::DeserializeOwned>(path: &Path) -> T {
+    serde_json::from_str(&text(path)).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}

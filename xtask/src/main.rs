@@ -1,0 +1,86 @@
+//! The project's commands, `cargo xtask <command>`. Each gets what it needs first and says so.
+
+mod bench;
+mod engine;
+mod failure;
+mod lint;
+mod sh;
+mod size;
+mod summary;
+mod system;
+mod table;
+mod test;
+mod tools;
+mod trunk;
+
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use failure::{Failure, Result};
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  serve [--port N] [--release]   build, serve on this machine, build again after every change
+  build                          release build into dist/
+  test [suite] [filter]          suite: fast (pure parts), native (and the app's), web (browser ports
+                                 in Chromium and Firefox), browser (journeys in three engines);
+                                 all of them when none is named
+       [--skip-missing]          leave out engines that can't be had, instead of failing
+  lint                           formatting, clippy for both targets, spelling
+  bench                          benchmarks
+  size                           release build, sizes of its files, checked against the budget
+
+PLUMBLINE_ENGINES=chromium,firefox,webkit chooses the engines of `test`.
+";
+
+fn main() -> ExitCode {
+    match run(env::args().skip(1).collect()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\nxtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: Vec<String>) -> Result {
+    let root = root();
+    env::set_current_dir(&root).map_err(|error| Failure::file("enter", &root, error))?;
+    let mut args = args.into_iter();
+    let command = args.next();
+    let rest: Vec<String> = args.collect();
+    match command.as_deref() {
+        None | Some("help" | "--help" | "-h") => {
+            print!("{HELP}");
+            Ok(())
+        }
+        Some("serve") => trunk::serve(&rest),
+        Some("test") => test::run(&rest),
+        Some("build") => alone(&rest).and_then(|()| trunk::build()).map(drop),
+        Some("lint") => alone(&rest).and_then(|()| lint::run()),
+        Some("bench") => alone(&rest).and_then(|()| bench::run()),
+        Some("size") => alone(&rest).and_then(|()| size::run()),
+        Some(other) => Err(Failure::Usage(format!("there is no command {other:?}"))),
+    }
+}
+
+/// Refuses arguments of a command that has none.
+fn alone(rest: &[String]) -> Result {
+    match rest.first() {
+        None => Ok(()),
+        Some(argument) => Err(Failure::Usage(format!("what to do with {argument:?}?"))),
+    }
+}
+
+/// The folder of the repository; `cargo run` tells where this package is.
+fn root() -> PathBuf {
+    env::var_os("CARGO_MANIFEST_DIR")
+        .map(PathBuf::from)
+        .as_deref()
+        .and_then(Path::parent)
+        .map_or_else(|| PathBuf::from("."), Path::to_path_buf)
+}

@@ -1,0 +1,136 @@
+//! `cargo xtask size`: what the app weighs, and whether its start keeps to the budget.
+
+use std::{
+    cmp::Reverse,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    failure::{Failure, Result},
+    sh::Sh,
+    system,
+    table::{self, grouped},
+    trunk,
+};
+
+/// Most bytes, compressed, until the first item can be answered.
+const MOST_BYTES: u64 = 160_000;
+/// Most requests until then.
+const MOST_REQUESTS: usize = 8;
+
+/// Folders whose files are fetched when somebody asks for them, or never by the app.
+const LATER: [&str; 2] = ["guidance", "schema"];
+
+/// Prints length, gzip and brotli length of each file: Node has both, which saves a dependency.
+const MEASURE: &str = "
+    const { readFileSync } = require('fs'), { gzipSync, brotliCompressSync } = require('zlib');
+    for (const path of process.argv.slice(1)) {
+        const bytes = readFileSync(path);
+        const all = [bytes, gzipSync(bytes, { level: 9 }), brotliCompressSync(bytes)];
+        console.log(all.map(({ length }) => length).join(' '));
+    }";
+
+/// A file of the app.
+struct File {
+    /// Its path below dist/, with `/`.
+    name: String,
+    raw: u64,
+    gzip: u64,
+    brotli: u64,
+}
+
+/// Builds for release, prints all files, checks the start.
+///
+/// # Errors
+/// The build or the measuring fails, or the budget is broken.
+pub fn run() -> Result {
+    let node = system::program("node")?;
+    let dist = trunk::build()?;
+    let mut files = measure(&node, &dist)?;
+    files.sort_by_key(|file| (!is_start(&file.name), Reverse(file.brotli)));
+    let (first, later): (Vec<_>, Vec<_>) = files.iter().partition(|file| is_start(&file.name));
+    let sum = File {
+        name: format!("the start, {} requests", first.len()),
+        raw: first.iter().map(|file| file.raw).sum(),
+        gzip: first.iter().map(|file| file.gzip).sum(),
+        brotli: first.iter().map(|file| file.brotli).sum(),
+    };
+    let rows: Vec<_> = first
+        .iter()
+        .map(|file| file.row("start"))
+        .chain([sum.row("")])
+        .chain(later.iter().map(|file| file.row("later")))
+        .collect();
+    table::print(["file", "fetched", "raw", "gzip", "brotli"], &rows);
+
+    let told = format!(
+        "{} bytes (brotli) of {} allowed and {} requests of {MOST_REQUESTS} until the first item can be answered",
+        grouped(sum.brotli),
+        grouped(MOST_BYTES),
+        first.len()
+    );
+    if sum.brotli > MOST_BYTES || first.len() > MOST_REQUESTS {
+        return Err(Failure::Check(format!("the budget is broken: {told}")));
+    }
+    println!("\nWithin the budget: {told}.");
+    Ok(())
+}
+
+impl File {
+    fn row(&self, fetched: &str) -> [String; 5] {
+        let [raw, gzip, brotli] = [self.raw, self.gzip, self.brotli].map(grouped);
+        [self.name.clone(), fetched.to_owned(), raw, gzip, brotli]
+    }
+}
+
+/// Whether a file belongs to the start. A new file does until its folder is listed as later, so
+/// that forgetting to think about it shows.
+fn is_start(name: &str) -> bool {
+    !name.split('/').any(|part| LATER.contains(&part))
+}
+
+fn measure(node: &Path, dist: &Path) -> Result<Vec<File>> {
+    let mut paths = Vec::new();
+    walk(dist, &mut paths)?;
+    let unusable = || Failure::file("measure", dist, "node gave no lengths");
+    let lengths = Sh::new(node).args(["-e", MEASURE]).args(&paths).ask().ok_or_else(unusable)?;
+    paths
+        .iter()
+        .zip(lengths.lines())
+        .map(|(path, line)| {
+            let name = path.strip_prefix(dist).unwrap_or(path).to_string_lossy().replace('\\', "/");
+            let mut numbers = line.split(' ').filter_map(|number| number.parse().ok());
+            let mut next = || numbers.next().ok_or_else(unusable);
+            Ok(File { name, raw: next()?, gzip: next()?, brotli: next()? })
+        })
+        .collect()
+}
+
+/// All files below a folder.
+fn walk(folder: &Path, paths: &mut Vec<PathBuf>) -> Result {
+    let failed = |error| Failure::file("list", folder, error);
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        if path.is_dir() {
+            walk(&path, paths)?;
+        } else {
+            paths.push(path);
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_start;
+
+    #[test]
+    fn only_listed_folders_come_later() {
+        let check = |name, expected| assert_eq!(is_start(name), expected, "{name}");
+        check("index.html", true);
+        check("packs/iso/pack.json", true);
+        check("packs/iso/guidance/en/4.json", false);
+        check("guidance-4f.js", true);
+    }
+}

@@ -1,0 +1,62 @@
+//! Building and serving the app with trunk, which finds its helpers on PATH and downloads nothing.
+
+use std::{
+    net::{Ipv4Addr, TcpListener},
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    failure::{Failure, Result},
+    sh::{Sh, note},
+    system, tools,
+};
+
+/// Builds for release and returns the folder, as an absolute path.
+///
+/// # Errors
+/// A tool can't be had, or the build fails.
+pub fn build() -> Result<PathBuf> {
+    command()?.args(["build", "--release"]).run()?;
+    let dist = Path::new("dist");
+    dist.canonicalize().map_err(|error| Failure::file("find", dist, error))
+}
+
+/// Serves the app until it is stopped, and builds it again after every change.
+///
+/// # Errors
+/// As [`build`], or when the port is taken.
+pub fn serve(args: &[String]) -> Result {
+    let mut port: u16 = 8080;
+    let mut release = None;
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--release" => release = Some("--release"),
+            "--port" => {
+                port = args.next().and_then(|port| port.parse().ok()).ok_or_else(|| {
+                    Failure::Usage("--port needs a number up to 65535".to_owned())
+                })?;
+            }
+            other => return Err(Failure::Usage(format!("serve: what is {other:?}?"))),
+        }
+    }
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
+        Failure::Check(format!("can't serve at port {port}: {error}\nanother: --port <number>"))
+    })?;
+    let trunk = command()?;
+    note(&format!("Plumbline will be at http://127.0.0.1:{port} when built; Ctrl+C stops it"));
+    // Not into dist/: release builds and tests can go on beside it.
+    trunk.args(["serve", "--dist", "target/serve", "--port", &port.to_string()]).args(release).run()
+}
+
+fn command() -> Result<Sh> {
+    system::wasm_target()?;
+    let bindgen = tools::wasm_bindgen()?.folder()?;
+    Sh::new(tools::trunk().folder()?.join("trunk"))
+        // Its minifier doesn't know today's JavaScript and leaves such files as they are.
+        .args(["--log", "error,trunk=info,trunk::processing::minify=error"])
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        // trunk takes `true` and `false` only, the rest of the world any value.
+        .without_env("NO_COLOR")
+        .with_path([bindgen.as_path()])
+}
