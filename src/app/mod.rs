@@ -3,6 +3,7 @@
 
 mod charts;
 mod components;
+mod live;
 mod messages;
 mod pages;
 mod place;
@@ -52,7 +53,9 @@ impl fmt::Display for StartError {
 
 /// Starts the app in the page that it was loaded by.
 pub fn start() {
-    spawn_local(async {
+    crash::watch();
+    // Leptos' own executor is there only after mounting.
+    wasm_bindgen_futures::spawn_local(async {
         if let Err(error) = run().await {
             crash::report(&error.to_string());
         }

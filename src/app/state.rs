@@ -18,9 +18,12 @@ use crate::{
         action::Action,
         assessment::{Answer, Assessment},
         evaluation::{Evaluation, evaluate},
+        explain::Subject,
         history::History,
         id::{AssessmentId, ItemId},
-        pack::{Item, Pack},
+        pack::Pack,
+        scope::Standing,
+        score::Measure,
         time::Timestamp,
     },
     persist::{
@@ -147,6 +150,21 @@ impl State {
     /// Reads the open assessment, following its changes.
     pub fn with_assessment<T>(&self, f: impl FnOnce(&Assessment) -> T) -> Option<T> {
         self.open.with(|open| open.as_ref().map(|open| f(&open.document.assessment)))
+    }
+
+    /// The name of the open assessment, following its changes.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.with_assessment(|assessment| assessment.name.clone()).unwrap_or_default()
+    }
+
+    /// The numbers of some items, following their changes.
+    #[must_use]
+    pub fn measure(&self, subject: Subject) -> Signal<Option<Measure>> {
+        let evaluation = self.evaluation;
+        Signal::derive(move || {
+            evaluation.with(|evaluation| evaluation.as_ref()?.measure(&subject).copied())
+        })
     }
 
     /// The answer to an item, following the changes of this one item only.
@@ -404,25 +422,12 @@ impl State {
         self.evaluation.with(|evaluation| evaluation.as_deref().map(f))
     }
 
-    /// The first item in pack order that isn't rated, excluded or *don't know*, beginning after
-    /// `after` and going round.
+    /// The first item in pack order that nobody has looked at.
     #[must_use]
-    pub fn next_open(&self, after: Option<&ItemId>) -> Option<Item> {
-        use crate::domain::scope::Standing;
-        let questionnaire = self.questionnaire();
-        let pack = &questionnaire.pack;
-        let start =
-            after.and_then(|id| pack.places().get(id)).map_or(0, |place| place.saturating_add(1));
+    pub fn next_open(&self) -> Option<ItemId> {
         self.with_evaluation(|evaluation| {
-            let open = |(_, result): &(usize, &crate::domain::evaluation::ItemResult)| {
-                result.standing == Standing::Unanswered
-            };
-            let results = || evaluation.items.iter().enumerate().filter(open);
-            let place = results()
-                .find(|(place, _)| *place >= start)
-                .or_else(|| results().next())
-                .map(|(place, _)| place)?;
-            pack.items().get(place).cloned()
+            let mut items = evaluation.items.iter();
+            items.find(|item| item.standing == Standing::Unanswered).map(|item| item.id.clone())
         })
         .flatten()
     }

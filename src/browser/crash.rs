@@ -21,14 +21,19 @@ thread_local! {
     static RESCUE: RefCell<Option<Rescue>> = const { RefCell::new(None) };
 }
 
-/// From now on a failure calls `rescue` once, then tells `boot.js`, which shows the page with the
-/// download (its text stands in `index.html`). `rescue` must not wait for anything.
-pub fn set_rescue(rescue: impl Fn() -> Option<Rescued> + 'static) {
-    RESCUE.set(Some(Box::new(rescue)));
+/// From now on a failure is told to `boot.js`, which shows a notice (its text stands in
+/// `index.html`).
+pub fn watch() {
     panic::set_hook(Box::new(|info| report(&info.to_string())));
 }
 
-/// Carries out what [`set_rescue`] promises.
+/// From now on a failure calls `rescue` once, before anything else, and its result is offered as a
+/// download. `rescue` must not wait for anything.
+pub fn set_rescue(rescue: impl Fn() -> Option<Rescued> + 'static) {
+    RESCUE.set(Some(Box::new(rescue)));
+}
+
+/// Carries out what [`watch`] and [`set_rescue`] promise.
 pub fn report(message: &str) {
     web_sys::console::error_1(&message.into());
     // Taken, not borrowed: should the rescue itself fail, it isn't called again.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{
     assessment::Assessment,
+    explain::Subject,
     id::{AttributeId, AttributeValue, GroupId, ItemId, SectionId},
     pack::{Kind, Pack, PackRef},
     ratio::Ratio,
@@ -86,16 +87,23 @@ pub struct ItemResult {
 }
 
 impl Evaluation {
-    /// The numbers of a group.
+    /// The numbers of some items.
     #[must_use]
-    pub fn group(&self, id: &GroupId) -> Option<&Measure> {
-        self.groups.iter().find(|result| result.id == *id).map(|result| &result.measure)
-    }
-
-    /// The numbers of a section.
-    #[must_use]
-    pub fn section(&self, id: &SectionId) -> Option<&Measure> {
-        self.sections.iter().find(|result| result.id == *id).map(|result| &result.measure)
+    pub fn measure(&self, subject: &Subject) -> Option<&Measure> {
+        match subject {
+            Subject::Everything => Some(&self.everything),
+            Subject::Section(id) => {
+                self.sections.iter().find(|result| result.id == *id).map(|result| &result.measure)
+            }
+            Subject::Group(id) => {
+                self.groups.iter().find(|result| result.id == *id).map(|result| &result.measure)
+            }
+            Subject::Attribute(id, value) => self
+                .attributes
+                .iter()
+                .find(|result| result.attribute == *id && result.value == *value)
+                .map(|result| &result.measure),
+        }
     }
 }
 

@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     id::LevelCode,
     ratio::{Ratio, gcd},
@@ -31,8 +29,7 @@ pub struct Scale {
 }
 
 /// A level as a pack file writes it; the credit is `num / den`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug)]
 pub struct LevelSource {
     /// Its code.
     pub code: LevelCode,

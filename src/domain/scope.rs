@@ -56,6 +56,19 @@ pub enum Notice {
     },
 }
 
+impl Notice {
+    /// The item it is about.
+    #[must_use]
+    pub const fn item(&self) -> &ItemId {
+        match self {
+            Self::ExclusionWithoutJustification { item }
+            | Self::RequirementExcluded { item }
+            | Self::UnknownLevel { item, .. }
+            | Self::UnknownItem { item } => item,
+        }
+    }
+}
+
 /// What one item counts as, and what had to be corrected for that.
 #[must_use]
 pub fn standing(pack: &Pack, item: &Item, answer: Option<&Answer>) -> (Standing, Option<Notice>) {

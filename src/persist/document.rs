@@ -57,9 +57,6 @@ impl Document {
             pack,
             assessment: &self.assessment,
         };
-        if self.unknown.is_empty() {
-            return serde_json::to_string(&envelope);
-        }
         let mut value = serde_json::to_value(envelope)?;
         if let Value::Object(fields) = &mut value {
             add_missing(fields, &self.unknown);

@@ -6,7 +6,6 @@
 
 use std::{collections::BTreeMap, fmt};
 
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::{
@@ -112,19 +111,20 @@ impl Reader<'_> {
         }
         file.remove("app");
         self.check_pack(file.remove("pack"))?;
-        let revision = self.take(&mut file, "", "revision").unwrap_or_default();
-        let saved: Option<Timestamp> = self.take(&mut file, "", "saved");
+        let revision = self.take(&mut file, "", "revision", Value::as_u64).unwrap_or_default();
+        let saved: Option<Timestamp> = self.take(&mut file, "", "saved", timestamp);
         let Some(Value::Object(mut inner)) = file.remove("assessment") else {
             return Err(ReadError::Broken("assessment"));
         };
-        let id: AssessmentId =
-            self.take(&mut inner, "assessment", "id").ok_or(ReadError::Broken("assessment.id"))?;
+        let id: AssessmentId = self
+            .take(&mut inner, "assessment", "id", |value| AssessmentId::parse(value.as_str()?).ok())
+            .ok_or(ReadError::Broken("assessment.id"))?;
         let name = self
-            .take(&mut inner, "assessment", "name")
+            .take(&mut inner, "assessment", "name", text)
             .filter(|name: &String| !name.trim().is_empty())
             .ok_or(ReadError::Broken("assessment.name"))?;
         let created = self
-            .take(&mut inner, "assessment", "created")
+            .take(&mut inner, "assessment", "created", timestamp)
             .or_else(|| saved.clone())
             .ok_or(ReadError::Broken("assessment.created"))?;
         let mut assessment = Assessment::new(id, name, created);
@@ -153,21 +153,23 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// Takes a field out when it can be read; otherwise it stays in the leftovers and is noticed.
-    fn take<T: DeserializeOwned>(
+    /// Takes a field out when `parse` can read it; otherwise it stays in the leftovers and is
+    /// noticed.
+    fn take<T>(
         &mut self,
         from: &mut Map<String, Value>,
         path: &str,
         key: &str,
+        parse: impl FnOnce(&Value) -> Option<T>,
     ) -> Option<T> {
-        let value = from.get(key)?;
-        if let Ok(read) = T::deserialize(value) {
+        let read = parse(from.get(key)?);
+        if read.is_some() {
             from.remove(key);
-            return Some(read);
+        } else {
+            let at = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
+            self.notices.push(Notice::Ignored { at });
         }
-        let at = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
-        self.notices.push(Notice::Ignored { at });
-        None
+        read
     }
 
     /// Takes an object out; the caller puts back what it leaves over.
@@ -177,7 +179,7 @@ impl Reader<'_> {
         path: &str,
         key: &str,
     ) -> Option<Map<String, Value>> {
-        self.take(from, path, key)
+        self.take(from, path, key, |value| value.as_object().cloned())
     }
 
     fn answers(&mut self, assessment: &mut Map<String, Value>) -> BTreeMap<ItemId, Answer> {
@@ -214,24 +216,21 @@ impl Reader<'_> {
         Answer {
             rating: self.rating(&path, fields),
             applicability: self.applicability(item, &path, fields),
-            note: self.take(fields, &path, "note").unwrap_or_default(),
+            note: self.take(fields, &path, "note", text).unwrap_or_default(),
             checks: self.checks(item, &path, fields),
         }
     }
 
     fn rating(&mut self, path: &str, fields: &mut Map<String, Value>) -> Option<Rating> {
-        let known = |rating: &Rating| match rating {
-            Rating::Level(code) => self.pack.scale().level(code).is_some(),
-            Rating::DontKnow => true,
-        };
-        let value = fields.get("rating")?;
-        let rating = value.as_str().and_then(Rating::parse).filter(known);
-        if rating.is_some() {
-            fields.remove("rating");
-        } else {
-            self.notices.push(Notice::Ignored { at: format!("{path}.rating") });
-        }
-        rating
+        let pack = self.pack;
+        self.take(fields, path, "rating", |value| {
+            let rating = Rating::parse(value.as_str()?)?;
+            let known = match &rating {
+                Rating::Level(code) => pack.scale().level(code).is_some(),
+                Rating::DontKnow => true,
+            };
+            known.then_some(rating)
+        })
     }
 
     fn applicability(
@@ -244,7 +243,8 @@ impl Reader<'_> {
             return Applicability::Applicable;
         };
         let excluded = self.take_object(&mut value, path, "excluded").map(|mut excluded| {
-            let justification = self.take(&mut excluded, path, "justification").unwrap_or_default();
+            let justification =
+                self.take(&mut excluded, path, "justification", text).unwrap_or_default();
             if !excluded.is_empty() {
                 value.insert("excluded".into(), Value::Object(excluded));
             }
@@ -273,7 +273,10 @@ impl Reader<'_> {
             return checks;
         };
         for check in &item.checks {
-            if let Some(answer) = self.take(&mut raw, &format!("{path}.checks"), check.as_str()) {
+            let given = self.take(&mut raw, &format!("{path}.checks"), check.as_str(), |value| {
+                CheckAnswer::parse(value.as_str()?)
+            });
+            if let Some(answer) = given {
                 checks.insert(check.clone(), answer);
             }
         }
@@ -282,6 +285,14 @@ impl Reader<'_> {
         }
         checks
     }
+}
+
+fn text(value: &Value) -> Option<String> {
+    value.as_str().map(str::to_owned)
+}
+
+fn timestamp(value: &Value) -> Option<Timestamp> {
+    Timestamp::parse(value.as_str()?)
 }
 
 impl fmt::Display for ReadError {

@@ -6,9 +6,12 @@ use std::{collections::BTreeMap, fmt};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    id::{AttributeId, AttributeValue, CheckId, GroupId, HeadingId, ItemId, LevelCode, SectionId},
+    id::{CheckId, GroupId, ItemId, LevelCode, SectionId},
     pack::{Item, Pack},
 };
+
+/// Words by identifier.
+pub type Words = BTreeMap<String, String>;
 
 /// What every screen of an assessment needs. `packs/schema/texts.schema.json` describes the file.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -22,19 +25,19 @@ pub struct PackTexts {
     /// What the questionnaire is called.
     pub title: String,
     /// Names of the levels.
-    pub levels: BTreeMap<LevelCode, LevelText>,
+    pub levels: BTreeMap<String, LevelText>,
     /// Names of the sections.
-    pub sections: BTreeMap<SectionId, String>,
+    pub sections: Words,
     /// Titles of clauses and themes.
-    pub groups: BTreeMap<GroupId, String>,
+    pub groups: Words,
     /// Titles of the clauses between group and item.
-    pub headings: BTreeMap<HeadingId, String>,
+    pub headings: Words,
     /// Names of attributes.
-    pub attributes: BTreeMap<AttributeId, String>,
+    pub attributes: Words,
     /// Names of attribute values.
-    pub values: BTreeMap<AttributeValue, String>,
+    pub values: Words,
     /// Title and question of each item.
-    pub items: BTreeMap<ItemId, ItemText>,
+    pub items: BTreeMap<String, ItemText>,
 }
 
 /// A level in words.
@@ -85,7 +88,7 @@ pub struct ItemGuidance {
     /// Prompts for talking with the people who do it.
     pub interview: Vec<String>,
     /// What each level looks like for this item.
-    pub levels: BTreeMap<LevelCode, String>,
+    pub levels: Words,
     /// The mistake most often made.
     pub pitfall: String,
 }
@@ -123,36 +126,36 @@ impl PackTexts {
     pub fn check(&self, pack: &Pack) -> Result<(), MissingText> {
         let missing = |kind: &str, id: &dyn fmt::Display| Err(MissingText(format!("{kind}.{id}")));
         for level in pack.scale().levels() {
-            if !self.levels.contains_key(&level.code) {
+            if !self.levels.contains_key(level.code.as_str()) {
                 return missing("levels", &level.code);
             }
         }
         for section in pack.sections() {
-            if !self.sections.contains_key(&section.id) {
+            if !self.sections.contains_key(section.id.as_str()) {
                 return missing("sections", &section.id);
             }
         }
         for group in pack.groups() {
-            if !self.groups.contains_key(&group.id) {
+            if !self.groups.contains_key(group.id.as_str()) {
                 return missing("groups", &group.id);
             }
         }
         for attribute in pack.attributes() {
-            if !self.attributes.contains_key(&attribute.id) {
+            if !self.attributes.contains_key(attribute.id.as_str()) {
                 return missing("attributes", &attribute.id);
             }
             if let Some(value) =
-                attribute.values.iter().find(|value| !self.values.contains_key(*value))
+                attribute.values.iter().find(|value| !self.values.contains_key(value.as_str()))
             {
                 return missing("values", value);
             }
         }
         for item in pack.items() {
-            if !self.items.contains_key(&item.id) {
+            if !self.items.contains_key(item.id.as_str()) {
                 return missing("items", &item.id);
             }
             if let Some(heading) =
-                item.heading.as_ref().filter(|id| !self.headings.contains_key(*id))
+                item.heading.as_ref().filter(|id| !self.headings.contains_key(id.as_str()))
             {
                 return missing("headings", heading);
             }
@@ -163,42 +166,42 @@ impl PackTexts {
     /// The title of an item.
     #[must_use]
     pub fn title(&self, item: &ItemId) -> &str {
-        self.items.get(item).map_or("", |text| text.title.as_str())
+        self.items.get(item.as_str()).map_or("", |text| text.title.as_str())
     }
 
     /// The title of the clause between group and item, without which some titles ("General") say
     /// too little.
     #[must_use]
     pub fn heading(&self, item: &Item) -> Option<&str> {
-        self.headings.get(item.heading.as_ref()?).map(String::as_str)
+        self.headings.get(item.heading.as_ref()?.as_str()).map(String::as_str)
     }
 
     /// The question of an item.
     #[must_use]
     pub fn ask(&self, item: &ItemId) -> &str {
-        self.items.get(item).map_or("", |text| text.ask.as_str())
+        self.items.get(item.as_str()).map_or("", |text| text.ask.as_str())
     }
 
     /// The title of a clause or theme.
     #[must_use]
     pub fn group(&self, group: &GroupId) -> &str {
-        self.groups.get(group).map_or("", String::as_str)
+        self.groups.get(group.as_str()).map_or("", String::as_str)
     }
 
     /// The name of a section.
     #[must_use]
     pub fn section(&self, section: &SectionId) -> &str {
-        self.sections.get(section).map_or("", String::as_str)
+        self.sections.get(section.as_str()).map_or("", String::as_str)
     }
 
     /// The levels of a pack in words, from lowest to highest.
     pub fn levels_of<'a>(&'a self, pack: &'a Pack) -> impl Iterator<Item = &'a LevelText> {
-        pack.scale().levels().iter().filter_map(|level| self.levels.get(&level.code))
+        pack.scale().levels().iter().filter_map(|level| self.levels.get(level.code.as_str()))
     }
 
     /// The name of a level.
     #[must_use]
     pub fn level<'a>(&'a self, code: &'a LevelCode) -> &'a str {
-        self.levels.get(code).map_or(code.as_str(), |text| text.name.as_str())
+        self.levels.get(code.as_str()).map_or(code.as_str(), |text| text.name.as_str())
     }
 }

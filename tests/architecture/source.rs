@@ -95,7 +95,8 @@ impl Reader {
             let rest = tokens.iter().skip(bracket + 1);
             let length = rest
                 .take_while(|token| {
-                    !is_punct(Some(token), ';') && self::group(Some(token), Delimiter::Brace).is_none()
+                    !is_punct(Some(token), ';')
+                        && self::group(Some(token), Delimiter::Brace).is_none()
                 })
                 .count();
             return bracket + 1 + length + 1;
@@ -185,8 +186,8 @@ fn is_style_attribute(tokens: &[TokenTree], at: usize, place: Place) -> bool {
     let before = at.checked_sub(1).and_then(|before| tokens.get(before));
     let next = tokens.get(at + 1);
     let assigned = is_punct(next, '=') && !is_punct(tokens.get(at + 2), '=');
-    let of_element = !is_punct(before, '-')
-        && !matches!(before, Some(TokenTree::Ident(word)) if word == "let");
+    let of_element =
+        !is_punct(before, '-') && !matches!(before, Some(TokenTree::Ident(word)) if word == "let");
     let called_with_text = is_punct(before, '.')
         && group(next, Delimiter::Parenthesis).is_some_and(|arguments| {
             matches!(arguments.stream().into_iter().next(), Some(TokenTree::Literal(_)))

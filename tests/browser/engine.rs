@@ -149,6 +149,10 @@ impl Driver {
             // To ask the browser itself, not just the page, for its errors and its smallest width.
             Engine::Firefox => drop(command.arg("--allow-system-access")),
             Engine::Webkit => {
+                if ["DISPLAY", "WAYLAND_DISPLAY"].iter().all(|screen| env::var_os(screen).is_none())
+                {
+                    return Err("WebKitGTK has no headless mode and there is no screen\nhint: put `xvfb-run -a` in front of the command".to_owned());
+                }
                 configure_gtk(home).map_err(trouble)?;
                 command.env("XDG_CONFIG_HOME", home);
             }

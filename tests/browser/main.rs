@@ -2,9 +2,9 @@
 //!
 //! `cargo xtask test browser [filter]` builds the app, gets the browsers and runs every journey in
 //! every engine, as `journey::engine`. A journey is a plain function over a [`browser::Browser`];
-//! it reads as a list of what a person does and sees, and finds everything by role and name, so
-//! what passes here also works with a screen reader. To write one, add a function under
-//! `journeys/` and its name to the list below.
+//! it reads as a list of what a person does and sees, and finds everything by role and name, as a
+//! screen reader does. To write one, add a function under `journeys/` and its name to the list
+//! below.
 //!
 //! Every journey starts with a fresh browser and its own server, and fails if the page logged an
 //! error or reached for another origin. A failure leaves a screenshot and the page's HTML in

@@ -89,7 +89,7 @@ impl Browser {
         let listens = found.get(0).is_some_and(Value::is_array);
         assert!(
             listens || listener(self.engine).is_none(),
-            "the listener isn't in the page: has it a <head>?"
+            "the listener isn't in the page: has it a <meta>?"
         );
         let lists = found.as_array().into_iter().flatten().filter_map(Value::as_array);
         lists.flatten().filter_map(Value::as_str).map(str::to_owned).collect()

@@ -105,7 +105,8 @@ async fn listen_first(response: Response) -> Response {
     let (mut parts, body) = response.into_parts();
     parts.headers.remove(CONTENT_LENGTH);
     let page = to_bytes(body, usize::MAX).await.unwrap_or_else(|_| Bytes::new());
-    let head = format!("<head><script src=\"{LISTENER}\"></script>");
-    let page = String::from_utf8_lossy(&page).replacen("<head>", &head, 1);
+    // Minified pages leave out the tag of the head, but every page starts with its `<meta>`s.
+    let first = format!("<script src=\"{LISTENER}\"></script><meta");
+    let page = String::from_utf8_lossy(&page).replacen("<meta", &first, 1);
     Response::from_parts(parts, Body::from(page))
 }

@@ -1,10 +1,10 @@
-//! Every rule that a pack must keep, and the place that a breach of it names.
+//! Every rule that a pack must keep, and the place that a breach of it names. `tests/packs` checks how
+//! files write packs.
 
 use plumbline::domain::{
     pack::{AttributeSource, Effort, Fault, Kind, Pack, PackError, PackSource},
     scale::{LevelSource, ScaleError},
 };
-use serde_json::{Value, json};
 
 use crate::support::{NPLF, id, pack, plain_item, source};
 
@@ -273,50 +273,4 @@ fn a_fault_reads_as_a_place_and_a_rule() {
         "format_version: format version 7 is newer than 1, which this program reads: get a newer Plumbline"
     );
     assert_eq!(told(|pack| pack.scale.truncate(1)), "scale: a scale has 2 to 10 levels, not 1");
-}
-
-/// A pack file with the least that one needs.
-fn file() -> Value {
-    json!({
-        "format": "plumbline-pack",
-        "format_version": 1,
-        "id": "small",
-        "version": "1",
-        "scale": [{ "code": "N", "credit": [0, 1] }, { "code": "F", "credit": [1, 1] }],
-        "sections": [{
-            "id": "clauses",
-            "kind": "requirement",
-            "groups": [{ "id": "4", "items": [{ "id": "4.1", "effort": "S", "step": 3 }] }]
-        }]
-    })
-}
-
-#[test]
-fn what_a_file_may_leave_out() {
-    let source: PackSource = serde_json::from_value(file()).unwrap();
-    let pack = Pack::new(source, String::new()).unwrap();
-    let item = &pack.items()[0];
-    assert_eq!(item.weight, 1);
-    assert!(item.related.is_empty() && item.checks.is_empty() && item.attributes.is_empty());
-    assert!(!item.quick && !item.amended && item.heading.is_none());
-}
-
-#[test]
-fn what_a_file_may_not_say() {
-    let check = |place: &str, value: Value| {
-        let mut file = file();
-        *file.pointer_mut(place).expect("a place in the file") = value;
-        serde_json::from_value::<PackSource>(file).expect_err(place);
-    };
-    let item = "/sections/0/groups/0/items/0";
-    check(item, json!({ "id": "4.1", "effort": "S", "step": 3, "wieght": 2 }));
-    check(item, json!({ "id": "4.1", "effort": "S" }));
-    check(&format!("{item}/id"), json!("4 1"));
-    check(&format!("{item}/id"), json!(""));
-    check(&format!("{item}/effort"), json!("XXL"));
-    check(&format!("{item}/step"), json!(-1));
-    check("/sections/0/kind", json!("measure"));
-    check("/scale/1/credit", json!([1, 2, 3]));
-    check("/scale/1/credit", json!(1.0));
-    check("/scale/1/code", json!("?"));
 }

@@ -52,14 +52,11 @@ pub fn source(scale: &str, groups: &str) -> PackSource {
     ];
     sections.retain(|section| !section.groups.is_empty());
     PackSource {
-        schema: None,
-        format: PackSource::FORMAT.into(),
-        format_version: PackSource::FORMAT_VERSION,
-        id: id("test"),
         version: "1".into(),
         scale: scale.split_whitespace().map(level).collect(),
         attributes,
         sections,
+        ..PackSource::empty(id("test"))
     }
 }
 
@@ -185,17 +182,7 @@ pub fn subjects(pack: &Pack) -> Vec<Subject> {
 
 /// The numbers of a subject.
 pub fn measure<'a>(evaluation: &'a Evaluation, subject: &Subject) -> &'a Measure {
-    let found = match subject {
-        Subject::Everything => Some(&evaluation.everything),
-        Subject::Section(id) => evaluation.section(id),
-        Subject::Group(id) => evaluation.group(id),
-        Subject::Attribute(id, value) => evaluation
-            .attributes
-            .iter()
-            .find(|result| result.attribute == *id && result.value == *value)
-            .map(|result| &result.measure),
-    };
-    found.expect("a subject of the pack")
+    evaluation.measure(subject).expect("a subject of the pack")
 }
 
 /// `5/6 in 1/2..3/4, seen 2/3`: conformity, low and high, completeness; `–` where undefined.

@@ -68,7 +68,8 @@ fn check(faults: &mut Faults, questionnaire: &Questionnaire, language: &Language
     }
     for (id, item) in language.guided() {
         let worded = item.checks.iter().map(|check| &check.id);
-        let in_order = pack.item(id).is_none_or(|item| item.checks.iter().eq(worded));
+        let item = pack.places().get(id).map(|place| &pack.items()[*place]);
+        let in_order = item.is_none_or(|item| item.checks.iter().eq(worded));
         faults.unless(
             in_order,
             format!("{at} {id}"),

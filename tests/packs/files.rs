@@ -7,7 +7,7 @@ use std::{
 };
 
 use plumbline::{
-    domain::{id::ItemId, pack::Pack},
+    domain::pack::Pack,
     persist::pack::read_pack,
     text::{Guidance, ItemGuidance, PackTexts},
 };
@@ -30,7 +30,7 @@ pub struct Language {
 
 /// A text and where it is.
 pub struct Passage<'a> {
-    pub item: &'a ItemId,
+    pub item: &'a str,
     pub part: String,
     pub text: &'a str,
 }
@@ -110,8 +110,9 @@ impl Language {
     }
 
     /// The guidance of all items.
-    pub fn guided(&self) -> impl Iterator<Item = (&ItemId, &ItemGuidance)> {
-        self.guidance.values().flat_map(|guidance| &guidance.items)
+    pub fn guided(&self) -> impl Iterator<Item = (&str, &ItemGuidance)> {
+        let items = self.guidance.values().flat_map(|guidance| &guidance.items);
+        items.map(|(item, guidance)| (item.as_str(), guidance))
     }
 
     /// Every text of every item but the title, which is only a name.
@@ -119,7 +120,7 @@ impl Language {
         let asks = self.texts.items.iter().flat_map(|(item, words)| {
             let ask = [("ask", Some(&words.ask)), ("quick_ask", words.quick_ask.as_ref())];
             ask.into_iter().filter_map(move |(part, text)| {
-                Some(Passage { item, part: part.into(), text: text? })
+                Some(Passage { item: item.as_str(), part: part.into(), text: text? })
             })
         });
         let guided = self.guided().flat_map(|(item, guidance)| {

@@ -31,7 +31,7 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    fn shape(error: impl ToString) -> Self {
+    fn shape(error: &impl ToString) -> Self {
         Self { message: error.to_string(), fault: None }
     }
 }
@@ -79,10 +79,14 @@ impl Form {
                 Some(PackReadError::Pack(error)) => {
                     Some(Refusal { message: error.to_string(), fault: Some(error.fault) })
                 }
-                error => error.map(Refusal::shape),
+                error => error.as_ref().map(Refusal::shape),
             },
-            Self::Texts => serde_json::from_str::<PackTexts>(text).err().map(Refusal::shape),
-            Self::Guidance => serde_json::from_str::<Guidance>(text).err().map(Refusal::shape),
+            Self::Texts => {
+                serde_json::from_str::<PackTexts>(text).err().as_ref().map(Refusal::shape)
+            }
+            Self::Guidance => {
+                serde_json::from_str::<Guidance>(text).err().as_ref().map(Refusal::shape)
+            }
         }
     }
 }

@@ -106,7 +106,7 @@ impl Tool {
     fn fetch(&self, into: &Path) -> std::result::Result<(), ()> {
         find("cargo-binstall").ok_or(())?;
         note(&format!("Fetching {} {}", self.package, self.version));
-        Sh::cargo("binstall --no-confirm --disable-strategies compile --root")
+        Sh::cargo("binstall --no-confirm --force --disable-strategies compile --root")
             .arg(into)
             .arg(format!("{}@{}", self.package, self.version))
             .run_at_most(PATIENCE)
@@ -132,7 +132,9 @@ impl Tool {
             note(&format!("{failure}\n  Once more with the newest versions of its dependencies"));
             install(None)
         })?;
-        fs::remove_dir_all(&work).map_err(|error| Failure::file("remove", &work, error))
+        // Only space is lost when that fails, as it does while another tool is being built.
+        let _ = fs::remove_dir_all(&work);
+        Ok(())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::live::{flag, text};
 use crate::domain::{ratio::Ratio, score::Measure};
 
 /// Where band and mark lie, in thousandths of the track.
@@ -39,17 +40,16 @@ fn thousandths(ratio: Ratio) -> u64 {
 /// Draws a bar; the text beside it says the same.
 #[component]
 pub fn RangeBarView(#[prop(into)] bar: Signal<Option<RangeBar>>) -> impl IntoView {
-    let x = move || bar.get().map(|bar| bar.start);
-    let width = move || bar.get().map_or(0, |bar| bar.length);
-    let mark = move || bar.get().and_then(|bar| bar.mark);
+    let part = |of: fn(RangeBar) -> u64| text(move || bar.get().map_or(0, of).to_string());
+    let no_mark = flag(move || bar.get().is_none_or(|bar| bar.mark.is_none()));
     view! {
         <svg class="range-bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
             <rect class="range-track" width="1000" height="10"/>
-            <rect class="range-band" x=x width=width height="10"/>
+            <rect class="range-band" x=part(|bar| bar.start) width=part(|bar| bar.length) height="10"/>
             <rect
                 class="range-mark"
-                class:absent=move || mark().is_none()
-                x=move || mark().map(|mark| mark.clamp(4, 996) - 4)
+                class:absent=no_mark
+                x=part(|bar| bar.mark.unwrap_or_default().clamp(4, 996) - 4)
                 width="8"
                 height="10"
             />

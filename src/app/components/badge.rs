@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::{charts::pie::Pie, state::State, words::texts};
+use super::super::{charts::pie::Pie, live::part, state::State, words::texts};
 use crate::{
     domain::{
         id::ItemId,
@@ -22,10 +22,15 @@ pub fn standing_of(state: State, item: &ItemId) -> Standing {
 
 /// Shape and word of a standing.
 #[component]
-pub fn Badge(#[prop(into)] standing: Signal<Standing>, state: State) -> impl IntoView {
+pub fn Badge(
+    /// What the item counts as.
+    standing: impl Fn() -> Standing + Send + Sync + 'static,
+    /// For words and scale.
+    state: State,
+) -> impl IntoView {
     let questionnaire = state.questionnaire();
-    move || {
-        let standing = standing.get();
+    part(move || {
+        let standing = standing();
         let word = standing_text(&questionnaire.texts, texts(), &standing).to_owned();
         let unit = questionnaire.pack.scale().unit();
         let (class, shape) = match standing {
@@ -36,8 +41,8 @@ pub fn Badge(#[prop(into)] standing: Signal<Standing>, state: State) -> impl Int
             Standing::Unanswered => ("badge open", sign("")),
             Standing::Excluded => ("badge excluded", sign("–")),
         };
-        view! { <span class=class>{shape}<span>{word}</span></span> }
-    }
+        Some(view! { <span class=class>{shape}<span>{word}</span></span> }.into_any())
+    })
 }
 
 fn sign(sign: &'static str) -> AnyView {

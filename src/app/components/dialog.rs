@@ -26,8 +26,8 @@ pub fn Dialog(
         }
     });
     view! {
-        <dialog node_ref=dialog class="dialog" aria-label=move || title.get() on:close=move |_| open.set(false)>
-            <h2>{move || title.get()}</h2>
+        <dialog node_ref=dialog class="dialog" aria-label=title on:close=move |_| open.set(false)>
+            <h2>{title}</h2>
             {children()}
         </dialog>
     }

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::super::{
     charts::range_bar::{RangeBar, RangeBarView},
+    live::{flag, text},
     route::{Page, Route},
+    state::use_state,
     words::{fill, t},
 };
 use crate::{
@@ -45,34 +47,34 @@ pub fn in_words(label: &str, measure: &Measure) -> String {
 pub fn MeasureCard(
     /// What the numbers are about.
     label: String,
-    /// The numbers; nothing while no assessment is open.
-    #[prop(into)]
-    measure: Signal<Option<Measure>>,
     /// For the links to the explanations.
     id: AssessmentId,
     /// The items counted.
     subject: Subject,
 ) -> impl IntoView {
+    let measure = use_state().measure(subject.clone());
     let why =
         move |number| Route::Assessment(id.clone(), Page::Why(number, subject.clone())).href();
-    let text = move |f: fn(&Measure) -> String| move || measure.get().as_ref().map(f);
-    let nothing = move || measure.get().is_some_and(|measure| measure.counts.in_scope == 0);
+    let number =
+        |f: fn(&Measure) -> String| text(move || measure.get().as_ref().map(f).unwrap_or_default());
+    let nothing = flag(move || measure.get().is_some_and(|measure| measure.counts.in_scope == 0));
+    let something = flag(move || !nothing.get());
     view! {
         <section class="card measure" aria-label=label.clone()>
             <h2 class="measure-label">{label.clone()}</h2>
             <p class="measure-main">
-                <span class="measure-value">{text(|measure| percent(measure.conformity))}</span>
+                <span class="measure-value">{number(|measure| percent(measure.conformity))}</span>
                 <span class="measure-unit">{t(Key::MeasureConformity)}</span>
             </p>
             <RangeBarView bar=Signal::derive(move || measure.get().as_ref().and_then(RangeBar::new))/>
-            <p class="measure-nothing" class:absent=move || !nothing()>{t(Key::MeasureNothingInScope)}</p>
+            <p class="measure-nothing" class:absent=something>{t(Key::MeasureNothingInScope)}</p>
             <dl class="measure-rest" class:absent=nothing>
-                <div><dt>{t(Key::MeasureRange)}</dt><dd>{text(range)}</dd></div>
+                <div><dt>{t(Key::MeasureRange)}</dt><dd>{number(range)}</dd></div>
                 <div>
                     <dt>{t(Key::MeasureCompleteness)}</dt>
                     <dd>
-                        {text(|measure| percent(measure.completeness))}
-                        <span class="quiet">" · " {text(looked_at)}</span>
+                        {number(|measure| percent(measure.completeness))}
+                        <span class="quiet">" · " {number(looked_at)}</span>
                     </dd>
                 </div>
             </dl>
@@ -84,16 +86,17 @@ pub fn MeasureCard(
 /// The numbers of a group in one line, for lists and for the top of a page.
 #[component]
 pub fn MeasureLine(
-    /// The numbers.
-    #[prop(into)]
-    measure: Signal<Option<Measure>>,
+    /// The items counted.
+    subject: Subject,
 ) -> impl IntoView {
-    let text = move |f: fn(&Measure) -> String| move || measure.get().as_ref().map(f);
+    let measure = use_state().measure(subject);
+    let number =
+        |f: fn(&Measure) -> String| text(move || measure.get().as_ref().map(f).unwrap_or_default());
     view! {
         <span class="measure-line">
-            <span class="measure-line-value">{text(|measure| percent(measure.conformity))}</span>
+            <span class="measure-line-value">{number(|measure| percent(measure.conformity))}</span>
             <RangeBarView bar=Signal::derive(move || measure.get().as_ref().and_then(RangeBar::new))/>
-            <span class="quiet">{text(looked_at)}</span>
+            <span class="quiet">{number(looked_at)}</span>
         </span>
     }
 }

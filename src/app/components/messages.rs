@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::{
+    live::part,
     messages::{Message, Tone},
     state::use_state,
     words::t,
@@ -15,13 +16,13 @@ pub fn MessageList() -> impl IntoView {
     let state = use_state();
     let messages = state.messages;
     view! {
-        <div class="visually-hidden" role="status">{move || messages.announcement.get()}</div>
+        <div class="visually-hidden" role="status">{messages.announcement}</div>
         <div class="messages" role="region" aria-live="polite" aria-label=t(Key::MessagesLabel)>
-            <For
-                each=move || messages.shown.get()
-                key=|(number, _)| *number
-                children=move |(number, message)| view! { <MessageView number message/> }
-            />
+            {part(move || {
+                let shown = messages.shown.get().into_iter();
+                let views = shown.map(|(number, message)| view! { <MessageView number message/> });
+                Some(views.collect_view().into_any())
+            })}
         </div>
     }
 }

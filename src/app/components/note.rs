@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::super::{state::use_state, words::t};
+use super::super::{
+    live::{flag, text},
+    state::use_state,
+    words::t,
+};
 use crate::{
     domain::{action::Action, id::ItemId},
     text::Key,
@@ -12,8 +16,10 @@ use crate::{
 #[component]
 pub fn NoteField(item: ItemId) -> impl IntoView {
     let state = use_state();
-    let item = StoredValue::new(item);
-    let note = Memo::new(move |_| item.with_value(|item| state.answer(item).note));
+    let note = {
+        let item = item.clone();
+        text(move || state.answer(&item).note)
+    };
     view! {
         <div class="field">
             <label for="note">{t(Key::NoteLabel)}</label>
@@ -23,10 +29,10 @@ pub fn NoteField(item: ItemId) -> impl IntoView {
                 class="input"
                 rows="4"
                 aria-describedby="note-hint"
-                prop:value=move || note.get()
-                prop:disabled=move || state.read_only()
+                prop:value=note
+                prop:disabled=flag(move || state.read_only())
                 on:input=move |event| {
-                    state.dispatch(Action::Note(item.get_value(), event_target_value(&event)));
+                    state.dispatch(Action::Note(item.clone(), event_target_value(&event)));
                 }
                 on:blur=move |_| state.pause_typing()
             ></textarea>

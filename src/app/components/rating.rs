@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     super::{
         charts::pie::Pie,
+        live::{flag, text},
         state::{State, use_state},
         words::t,
     },
@@ -14,29 +15,29 @@ use crate::{
     domain::{
         action::Action,
         assessment::Rating,
+        explain::Subject,
         id::{ItemId, LevelCode},
         pack::Item,
     },
     text::Key,
 };
 
-/// The rating of an item, following its changes.
-fn rating_of(state: State, item: &ItemId) -> Memo<Option<Rating>> {
-    let item = item.clone();
-    Memo::new(move |_| state.answer(&item).rating)
-}
-
 /// Rates an item and tells screen readers what that does to its group.
-fn rate(state: State, item: &Item, rating: Option<Rating>) {
-    state.dispatch(Action::Rate(item.id.clone(), rating));
+fn rate(state: State, item: &ItemId, rating: Option<Rating>) {
+    state.dispatch(Action::Rate(item.clone(), rating));
     let questionnaire = state.questionnaire();
-    let Some(group) = questionnaire.pack.group_of(item) else { return };
-    let measure =
-        untrack(|| state.with_evaluation(|evaluation| evaluation.group(&group.id).copied()));
-    if let Some(measure) = measure.flatten() {
+    let pack = &questionnaire.pack;
+    let Some(group) = pack.item(item).and_then(|item| pack.group_of(item)) else { return };
+    if let Some(measure) = state.measure(Subject::Group(group.id.clone())).get_untracked() {
         let label = format!("{} {}", group.id, questionnaire.texts.group(&group.id));
         state.messages.announce(in_words(&label, &measure));
     }
+}
+
+/// Whether an item has this rating, following its changes.
+fn is_rated(state: State, item: &ItemId, rating: Option<Rating>) -> Signal<bool> {
+    let item = item.clone();
+    flag(move || state.answer(&item).rating == rating)
 }
 
 /// The rating as large options, each level with what it looks like for this item.
@@ -44,31 +45,26 @@ fn rate(state: State, item: &Item, rating: Option<Rating>) {
 pub fn RatingField(item: Item) -> impl IntoView {
     let state = use_state();
     let questionnaire = state.questionnaire();
-    let rating = rating_of(state, &item.id);
-    let name = format!("rating-{}", item.id);
-    let item = StoredValue::new(item);
     let unit = questionnaire.pack.scale().unit();
     let levels = questionnaire.pack.scale().levels().iter().map(|level| {
-        let text = questionnaire.texts.levels.get(&level.code);
-        let label = text.map(|text| text.name.clone()).unwrap_or_default();
-        let meaning = text.map(|text| text.meaning.clone()).unwrap_or_default();
-        let code = level.code.clone();
-        let words = Signal::derive(move || level_words(state, item, &code, &meaning));
+        let words = questionnaire.texts.levels.get(level.code.as_str());
+        let label = words.map(|words| words.name.clone()).unwrap_or_default();
+        let meaning = words.map(|words| words.meaning.clone()).unwrap_or_default();
+        let words = level_words(state, item.id.clone(), level.code.clone(), meaning);
         let shape = view! { <Pie credit=level.credit unit/> }.into_any();
         let value = Rating::Level(level.code.clone());
-        view! { <RatingOption name=name.clone() value rating item label words shape/> }
+        view! { <RatingOption item=item.id.clone() value label words shape/> }
     });
     let levels = levels.collect_view();
     let shape = view! { <span class="sign" aria-hidden="true">"?"</span> }.into_any();
+    let id = item.id.clone();
     view! {
-        <fieldset class="rating" prop:disabled=move || state.read_only()>
+        <fieldset class="rating" prop:disabled=flag(move || state.read_only())>
             <legend>{t(Key::RatingLegend)}</legend>
             {levels}
             <RatingOption
-                name=name.clone()
+                item=item.id.clone()
                 value=Rating::DontKnow
-                rating
-                item
                 label=t(Key::RatingDontKnow).to_owned()
                 words=t(Key::RatingDontKnowMeaning)
                 shape
@@ -76,8 +72,8 @@ pub fn RatingField(item: Item) -> impl IntoView {
             <button
                 type="button"
                 class="button quiet-button"
-                class:absent=move || rating.get().is_none()
-                on:click=move |_| item.with_value(|item| rate(state, item, None))
+                class:absent=is_rated(state, &item.id, None)
+                on:click=move |_| rate(state, &id, None)
             >
                 {t(Key::RatingClear)}
             </button>
@@ -86,27 +82,30 @@ pub fn RatingField(item: Item) -> impl IntoView {
 }
 
 /// What a level looks like for this item, or for any item until the long texts have arrived.
-fn level_words(state: State, item: StoredValue<Item>, code: &LevelCode, general: &str) -> String {
-    let guidance = item.with_value(|item| state.guidance(&item.id));
-    let own = guidance.as_ref().and_then(|guidance| guidance.levels.get(code));
-    own.map_or_else(|| general.to_owned(), Clone::clone)
+fn level_words(state: State, item: ItemId, code: LevelCode, general: String) -> Signal<String> {
+    text(move || {
+        let guidance = state.guidance(&item);
+        let own = guidance.as_ref().and_then(|guidance| guidance.levels.get(code.as_str()));
+        own.unwrap_or(&general).clone()
+    })
 }
 
 #[component]
 fn RatingOption(
-    name: String,
+    item: ItemId,
     value: Rating,
-    rating: Memo<Option<Rating>>,
-    item: StoredValue<Item>,
     label: String,
     #[prop(into)] words: Signal<String>,
     shape: AnyView,
 ) -> impl IntoView {
     let state = use_state();
-    let id =
-        format!("{name}-{}", if value == Rating::DontKnow { "dont-know" } else { value.as_str() });
+    let name = format!("rating-{item}");
+    let id = match &value {
+        Rating::Level(code) => format!("{name}-{code}"),
+        Rating::DontKnow => format!("{name}-dont-know"),
+    };
     let hint = format!("{id}-hint");
-    let chosen = value.clone();
+    let chosen = is_rated(state, &item, Some(value.clone()));
     view! {
         <div class="option">
             <input
@@ -114,11 +113,11 @@ fn RatingOption(
                 id=id.clone()
                 name=name
                 aria-describedby=hint.clone()
-                prop:checked=move || rating.with(|rating| rating.as_ref() == Some(&chosen))
-                on:change=move |_| item.with_value(|item| rate(state, item, Some(value.clone())))
+                prop:checked=chosen
+                on:change=move |_| rate(state, &item, Some(value.clone()))
             />
             <label for=id>{shape}<span class="option-name">{label}</span></label>
-            <p class="option-words" id=hint>{move || words.get()}</p>
+            <p class="option-words" id=hint>{words}</p>
         </div>
     }
 }
@@ -128,7 +127,6 @@ fn RatingOption(
 pub fn RatingRow(item: Item) -> impl IntoView {
     let state = use_state();
     let questionnaire = state.questionnaire();
-    let rating = rating_of(state, &item.id);
     let name = format!("rating-{}", item.id);
     let legend = format!("{} {}", item.id, questionnaire.texts.title(&item.id));
     let levels = questionnaire.pack.scale().levels().iter().map(|level| {
@@ -136,25 +134,24 @@ pub fn RatingRow(item: Item) -> impl IntoView {
         (Rating::Level(level.code.clone()), label)
     });
     let options = levels.chain([(Rating::DontKnow, t(Key::RatingDontKnow).to_owned())]);
-    let item = StoredValue::new(item);
-    let options = options
-        .map(|(value, label)| {
-            let chosen = value.clone();
-            view! {
-                <label class="segment">
-                    <input
-                        type="radio"
-                        name=name.clone()
-                        prop:checked=move || rating.with(|rating| rating.as_ref() == Some(&chosen))
-                        on:change=move |_| item.with_value(|item| rate(state, item, Some(value.clone())))
-                    />
-                    <span>{label}</span>
-                </label>
-            }
-        })
-        .collect_view();
+    let options = options.map(|(value, label)| {
+        let item = item.id.clone();
+        let chosen = is_rated(state, &item, Some(value.clone()));
+        view! {
+            <label class="segment">
+                <input
+                    type="radio"
+                    name=name.clone()
+                    prop:checked=chosen
+                    on:change=move |_| rate(state, &item, Some(value.clone()))
+                />
+                <span>{label}</span>
+            </label>
+        }
+    });
+    let options = options.collect_view();
     view! {
-        <fieldset class="segments rating-row" prop:disabled=move || state.read_only()>
+        <fieldset class="segments rating-row" prop:disabled=flag(move || state.read_only())>
             <legend class="visually-hidden">{legend}</legend>
             {options}
         </fieldset>

@@ -2,7 +2,13 @@
 
 use leptos::{html, prelude::*};
 
-use super::{super::words::t, dialog::Dialog};
+use super::{
+    super::{
+        live::{flag, text},
+        words::t,
+    },
+    dialog::Dialog,
+};
 use crate::text::Key;
 
 /// Asks for a name while `open` is true.
@@ -43,7 +49,7 @@ pub fn Rename(
             <form on:submit=submit novalidate>
                 <div class="field">
                     <label for="rename">{t(Key::HomeName)}</label>
-                    <p class="field-error" id="rename-error" class:absent=move || !blank.get()>
+                    <p class="field-error" id="rename-error" class:absent=flag(move || !blank.get())>
                         {t(Key::RenameBlank)}
                     </p>
                     <input
@@ -53,7 +59,7 @@ pub fn Rename(
                         maxlength="120"
                         autocomplete="off"
                         aria-describedby="rename-error"
-                        aria-invalid=move || blank.get().to_string()
+                        aria-invalid=text(move || blank.get().to_string())
                     />
                 </div>
                 <div class="buttons">

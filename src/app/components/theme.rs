@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::words::t;
+use super::super::{live::flag, words::t};
 use crate::{
     browser::{page, preferences},
     persist::keys,
@@ -32,7 +32,7 @@ pub fn ThemeChoice() -> impl IntoView {
                 <input
                     type="radio"
                     name="theme"
-                    prop:checked=move || theme.get() == name
+                    prop:checked=flag(move || theme.get() == name)
                     on:change=move |_| choose(name)
                 />
                 <span>{t(label)}</span>

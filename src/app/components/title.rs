@@ -13,5 +13,5 @@ pub fn Title(
     text: Signal<String>,
 ) -> impl IntoView {
     Effect::new(move |_| page::set_title(&format!("{} – {}", text.get(), t(Key::AppName))));
-    view! { <h1 tabindex="-1">{move || text.get()}</h1> }
+    view! { <h1 tabindex="-1">{text}</h1> }
 }

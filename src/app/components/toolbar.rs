@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::{
+    live::{flag, part, text},
     route::{Page, Route},
     state::{Status, use_state},
     words::t,
@@ -13,7 +14,7 @@ use crate::{domain::id::AssessmentId, text::Key};
 #[component]
 pub fn Toolbar(id: AssessmentId) -> impl IntoView {
     let state = use_state();
-    let name = move || state.with_assessment(|assessment| assessment.name.clone());
+    let name = text(move || state.name());
     let hub = Route::Assessment(id, Page::Hub).href();
     view! {
         <a class="toolbar-name" href=hub>{name}</a>
@@ -23,7 +24,7 @@ pub fn Toolbar(id: AssessmentId) -> impl IntoView {
                 type="button"
                 class="button tool"
                 aria-keyshortcuts="Control+Z"
-                prop:disabled=move || !state.can_undo()
+                prop:disabled=flag(move || !state.can_undo())
                 on:click=move |_| state.undo()
             >
                 {t(Key::ToolbarUndo)}
@@ -32,7 +33,7 @@ pub fn Toolbar(id: AssessmentId) -> impl IntoView {
                 type="button"
                 class="button tool"
                 aria-keyshortcuts="Control+Shift+Z"
-                prop:disabled=move || !state.can_redo()
+                prop:disabled=flag(move || !state.can_redo())
                 on:click=move |_| state.redo()
             >
                 {t(Key::ToolbarRedo)}
@@ -55,14 +56,14 @@ pub fn Toolbar(id: AssessmentId) -> impl IntoView {
 #[component]
 fn StatusView() -> impl IntoView {
     let state = use_state();
-    move || {
-        let (class, text, hint) = match state.status.get() {
+    part(move || {
+        let (class, word, hint) = match state.status.get() {
             Status::Saved => ("status", Key::StatusSaved, Key::StatusSavedHint),
             Status::Saving => ("status", Key::StatusSaving, Key::StatusSavedHint),
             Status::NotSaved(_) => ("status alarm", Key::StatusNotSaved, Key::StatusNotSavedHint),
             Status::MemoryOnly => ("status alarm", Key::StatusMemory, Key::StatusMemoryHint),
             Status::ReadOnly => ("status alarm", Key::StatusReadOnly, Key::StatusReadOnlyHint),
         };
-        view! { <span class=class title=t(hint)>{t(text)}</span> }
-    }
+        Some(view! { <span class=class title=t(hint)>{t(word)}</span> }.into_any())
+    })
 }

@@ -11,6 +11,7 @@ use super::super::{
 };
 use crate::{
     domain::{
+        explain::Subject,
         id::AssessmentId,
         pack::{Group, Item},
     },
@@ -22,7 +23,6 @@ use crate::{
 pub fn All(id: AssessmentId) -> impl IntoView {
     let state = use_state();
     let questionnaire = state.questionnaire();
-    let everything = Memo::new(move |_| state.with_evaluation(|evaluation| evaluation.everything));
     let groups = questionnaire
         .pack
         .groups()
@@ -38,7 +38,7 @@ pub fn All(id: AssessmentId) -> impl IntoView {
         <p class="lead">{t(Key::AllLead)}</p>
         <div class="sticky">
             <span>{t(Key::MeasureEverything)}</span>
-            <MeasureLine measure=everything/>
+            <MeasureLine subject=Subject::Everything/>
         </div>
         {groups}
     }

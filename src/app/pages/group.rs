@@ -35,10 +35,6 @@ pub fn GroupPage(id: AssessmentId, group: GroupId) -> AnyView {
         .iter()
         .map(|item| view! { <ItemRow id=id.clone() item=item.clone()/> })
         .collect_view();
-    let key = group.clone();
-    let measure = Memo::new(move |_| {
-        state.with_evaluation(|evaluation| evaluation.group(&key).copied()).flatten()
-    });
     let hub = Route::Assessment(id.clone(), Page::Hub).href();
     view! {
         <nav class="crumbs" aria-label=t(Key::CrumbsLabel)>
@@ -48,7 +44,6 @@ pub fn GroupPage(id: AssessmentId, group: GroupId) -> AnyView {
         <div class="cards">
             <MeasureCard
                 label=t(Key::GroupResult).to_owned()
-                measure
                 id
                 subject=Subject::Group(group)
             />
@@ -68,7 +63,7 @@ fn ItemRow(id: AssessmentId, item: Item) -> impl IntoView {
     let heading = questionnaire.texts.heading(&item).map(str::to_owned);
     let ask = questionnaire.texts.ask(&item.id).to_owned();
     let key = item.id.clone();
-    let standing = Memo::new(move |_| standing_of(state, &key));
+    let standing = move || standing_of(state, &key);
     view! {
         <li class="row">
             <div class="row-main">

@@ -3,16 +3,17 @@
 use leptos::prelude::*;
 
 use super::super::{
+    live::{flag, part, text},
     route::{Page, Route},
-    state::{State, use_state},
+    state::use_state,
     words::{fill, t},
 };
 use crate::{
     domain::{
         action::Action,
-        assessment::CheckAnswer,
-        id::{AssessmentId, CheckId},
-        pack::{Item, Kind, Pack},
+        assessment::{CheckAnswer, Rating},
+        id::{AssessmentId, CheckId, ItemId},
+        pack::{Effort, Item, Kind, Pack},
         suggest::suggest,
     },
     text::{ItemGuidance, Key, PackTexts},
@@ -31,67 +32,57 @@ const fn answer_name(answer: CheckAnswer) -> Key {
 #[component]
 pub fn CheckPoints(item: Item) -> impl IntoView {
     let state = use_state();
-    let item = StoredValue::new(item);
-    let guidance = move || item.with_value(|item| state.guidance(&item.id));
-    move || {
-        guidance().map(|guidance| {
-            let checks = guidance.checks.iter().map(|check| {
-                view! { <CheckPoint item check=check.id.clone() text=check.text.clone()/> }
-            });
-            view! {
-                <details class="checks">
-                    <summary>
-                        <span class="summary-title">{t(Key::ChecksTitle)}</span>
-                        <span class="quiet">{move || progress(state, item)}</span>
-                    </summary>
-                    <p class="hint">{t(Key::ChecksHint)}</p>
-                    {checks.collect_view()}
-                    <Suggestion item/>
-                </details>
-            }
-        })
-    }
-}
-
-fn progress(state: State, item: StoredValue<Item>) -> String {
-    item.with_value(|item| {
-        let answered = state.answer(&item.id).checks.len();
-        fill(
-            Key::ChecksProgress,
-            &[("done", &answered.to_string()), ("all", &item.checks.len().to_string())],
-        )
+    part(move || {
+        let guidance = state.guidance(&item.id)?;
+        let checks = guidance.checks.iter().map(|check| {
+            view! { <CheckPoint item=item.id.clone() check=check.id.clone() question=check.text.clone()/> }
+        });
+        let progress = {
+            let item = item.clone();
+            text(move || {
+                let done = state.answer(&item.id).checks.len().to_string();
+                fill(
+                    Key::ChecksProgress,
+                    &[("done", &done), ("all", &item.checks.len().to_string())],
+                )
+            })
+        };
+        let view = view! {
+            <details class="checks">
+                <summary>
+                    <span class="summary-title">{t(Key::ChecksTitle)}</span>
+                    <span class="quiet">{progress}</span>
+                </summary>
+                <p class="hint">{t(Key::ChecksHint)}</p>
+                {checks.collect_view()}
+                <Suggestion item=item.clone()/>
+            </details>
+        };
+        Some(view.into_any())
     })
 }
 
 #[component]
-fn CheckPoint(item: StoredValue<Item>, check: CheckId, text: String) -> impl IntoView {
+fn CheckPoint(item: ItemId, check: CheckId, question: String) -> impl IntoView {
     let state = use_state();
-    let name = item.with_value(|item| format!("check-{}-{check}", item.id));
-    let key = check.clone();
-    let answer = Memo::new(move |_| {
-        item.with_value(|item| state.answer(&item.id).checks.get(&key).copied())
-    });
+    let name = format!("check-{item}-{check}");
     let options = CheckAnswer::ALL.map(|value| {
-        let check = check.clone();
-        let set = move |_| {
-            let item = item.with_value(|item| item.id.clone());
-            state.dispatch(Action::Check(item, check.clone(), Some(value)));
+        let (item, check) = (item.clone(), check.clone());
+        let chosen = {
+            let (item, check) = (item.clone(), check.clone());
+            flag(move || state.answer(&item).checks.get(&check) == Some(&value))
         };
+        let set = move |_| state.dispatch(Action::Check(item.clone(), check.clone(), Some(value)));
         view! {
             <label class="segment">
-                <input
-                    type="radio"
-                    name=name.clone()
-                    prop:checked=move || answer.get() == Some(value)
-                    on:change=set
-                />
+                <input type="radio" name=name.clone() prop:checked=chosen on:change=set/>
                 <span>{t(answer_name(value))}</span>
             </label>
         }
     });
     view! {
-        <fieldset class="segments check-point" prop:disabled=move || state.read_only()>
-            <legend>{text}</legend>
+        <fieldset class="segments check-point" prop:disabled=flag(move || state.read_only())>
+            <legend>{question}</legend>
             {options.collect_view()}
         </fieldset>
     }
@@ -99,50 +90,28 @@ fn CheckPoint(item: StoredValue<Item>, check: CheckId, text: String) -> impl Int
 
 /// The rating that the check-points suggest: never set unless the person takes it.
 #[component]
-fn Suggestion(item: StoredValue<Item>) -> impl IntoView {
+fn Suggestion(item: Item) -> impl IntoView {
     let state = use_state();
-    let questionnaire = state.questionnaire();
-    let suggested = Memo::new({
-        let questionnaire = questionnaire.clone();
-        move |_| {
-            item.with_value(|item| {
-                suggest(&questionnaire.pack, item, &state.answer(&item.id)).cloned()
-            })
-        }
-    });
-    move || {
-        use crate::domain::assessment::Rating;
-        let level = suggested.get();
-        let text = match &level {
-            Some(code) => fill(Key::ChecksSuggest, &[("level", questionnaire.texts.level(code))]),
-            None => t(Key::ChecksTooFew).to_owned(),
+    part(move || {
+        let questionnaire = state.questionnaire();
+        let answer = state.answer(&item.id);
+        let Some(level) = suggest(&questionnaire.pack, &item, &answer) else {
+            return Some(view! { <p class="suggestion">{t(Key::ChecksTooFew)}</p> }.into_any());
         };
-        let take = level.map(|code| {
-            let rating = Rating::Level(code);
-            let differs = {
-                let rating = rating.clone();
-                move || {
-                    item.with_value(|item| state.answer(&item.id).rating.as_ref() != Some(&rating))
-                }
-            };
-            let set = move |_| {
-                let item = item.with_value(|item| item.id.clone());
-                state.dispatch(Action::Rate(item, Some(rating.clone())));
-            };
+        let words = fill(Key::ChecksSuggest, &[("level", questionnaire.texts.level(level))]);
+        let rating = Some(Rating::Level(level.clone()));
+        let take = (answer.rating != rating).then(|| {
+            let item = item.id.clone();
+            let set = move |_| state.dispatch(Action::Rate(item.clone(), rating.clone()));
+            let read_only = flag(move || state.read_only());
             view! {
-                <button
-                    type="button"
-                    class="button"
-                    class:absent=move || !differs()
-                    prop:disabled=move || state.read_only()
-                    on:click=set
-                >
+                <button type="button" class="button" prop:disabled=read_only on:click=set>
                     {t(Key::ChecksTake)}
                 </button>
             }
         });
-        view! { <div class="suggestion" role="status"><p>{text}</p>{take}</div> }
-    }
+        Some(view! { <div class="suggestion" role="status"><p>{words}</p>{take}</div> }.into_any())
+    })
 }
 
 /// What 27001 asks beside how 27002 helps, then everything else that helps to answer.
@@ -150,9 +119,9 @@ fn Suggestion(item: StoredValue<Item>) -> impl IntoView {
 pub fn GuidanceView(id: AssessmentId, item: Item) -> impl IntoView {
     let state = use_state();
     let questionnaire = state.questionnaire();
-    move || {
+    part(move || {
         let Some(guidance) = state.guidance(&item.id) else {
-            return view! { <p class="quiet">{t(Key::GuidanceComing)}</p> }.into_any();
+            return Some(view! { <p class="quiet">{t(Key::GuidanceComing)}</p> }.into_any());
         };
         let how = match item.kind {
             Kind::Requirement => Key::GuidanceHowClause,
@@ -162,7 +131,7 @@ pub fn GuidanceView(id: AssessmentId, item: Item) -> impl IntoView {
         let list = |lines: &[String]| {
             lines.iter().map(|line| view! { <li>{line.clone()}</li> }).collect_view()
         };
-        view! {
+        let view = view! {
             <section class="guidance" aria-label=t(Key::GuidanceLabel)>
                 <div class="guidance-pair">
                     <section><h2>{t(Key::GuidanceWhat)}</h2><p>{what.clone()}</p></section>
@@ -183,13 +152,13 @@ pub fn GuidanceView(id: AssessmentId, item: Item) -> impl IntoView {
                     </section>
                 </div>
             </section>
-        }
-        .into_any()
-    }
+        };
+        Some(view.into_any())
+    })
 }
 
 fn related(id: &AssessmentId, item: &Item, texts: &PackTexts) -> impl IntoView + use<> {
-    let link = |related: &crate::domain::id::ItemId| {
+    let link = |related: &ItemId| {
         let href = Route::Assessment(id.clone(), Page::Item(related.clone())).href();
         view! { <li><a href=href>{format!("{related} {}", texts.title(related))}</a></li> }
     };
@@ -203,10 +172,10 @@ fn facts(item: &Item, pack: &Pack, texts: &PackTexts) -> impl IntoView + use<> {
             .attributes
             .iter()
             .filter(|(of, _)| *of == place)
-            .filter_map(|(_, value)| texts.values.get(attribute.values.get(*value)?))
+            .filter_map(|(_, value)| texts.values.get(attribute.values.get(*value)?.as_str()))
             .map(String::as_str)
             .collect();
-        let name = texts.attributes.get(&attribute.id)?.clone();
+        let name = texts.attributes.get(attribute.id.as_str())?.clone();
         (!values.is_empty()).then(|| (name, values.join(", ")))
     });
     let edition = match (item.previous.as_slice(), item.amended) {
@@ -215,10 +184,10 @@ fn facts(item: &Item, pack: &Pack, texts: &PackTexts) -> impl IntoView + use<> {
         (previous, true) => fill(Key::FactsAmended, &[("previous", &previous.join(", "))]),
     };
     let effort = match item.effort {
-        crate::domain::pack::Effort::S => Key::EffortS,
-        crate::domain::pack::Effort::M => Key::EffortM,
-        crate::domain::pack::Effort::L => Key::EffortL,
-        crate::domain::pack::Effort::XL => Key::EffortXl,
+        Effort::S => Key::EffortS,
+        Effort::M => Key::EffortM,
+        Effort::L => Key::EffortL,
+        Effort::XL => Key::EffortXl,
     };
     let rest = [
         (t(Key::FactsPrevious).to_owned(), edition),

@@ -4,6 +4,7 @@ use leptos::{html, prelude::*, task::spawn_local};
 
 use super::super::{
     components::{dialog::Dialog, measure::looked_at, rename::Rename, title::Title},
+    live::{flag, part, text},
     messages::read_error,
     route::{Page, Route},
     shelf::Arrival,
@@ -64,7 +65,7 @@ fn Begin() -> impl IntoView {
             <div class="field">
                 <label for="name">{t(Key::HomeName)}</label>
                 <p class="hint" id="name-hint">{t(Key::HomeNameHint)}</p>
-                <p class="field-error" id="name-error" class:absent=move || !blank.get()>
+                <p class="field-error" id="name-error" class:absent=flag(move || !blank.get())>
                     {t(Key::RenameBlank)}
                 </p>
                 <input
@@ -74,7 +75,7 @@ fn Begin() -> impl IntoView {
                     maxlength="120"
                     autocomplete="off"
                     aria-describedby="name-hint name-error"
-                    aria-invalid=move || blank.get().to_string()
+                    aria-invalid=text(move || blank.get().to_string())
                 />
             </div>
             <button class="button primary">{t(Key::HomeCreate)}</button>
@@ -104,17 +105,22 @@ fn OpenFile() -> impl IntoView {
             }
         }
     };
-    let question = move || {
-        arrival.with(|arrival| {
-            let document = &arrival.as_ref()?.opened.document;
-            let saved =
-                document.saved.as_ref().map(|saved| moment(saved.as_str())).unwrap_or_default();
-            Some(fill(Key::ArrivalText, &[("name", &document.assessment.name), ("saved", &saved)]))
-        })
-    };
-    let newer = move || {
+    let question = text(move || {
+        arrival
+            .with(|arrival| {
+                let document = &arrival.as_ref()?.opened.document;
+                let saved =
+                    document.saved.as_ref().map(|saved| moment(saved.as_str())).unwrap_or_default();
+                Some(fill(
+                    Key::ArrivalText,
+                    &[("name", &document.assessment.name), ("saved", &saved)],
+                ))
+            })
+            .unwrap_or_default()
+    });
+    let newer = flag(move || {
         arrival.with(|arrival| arrival.as_ref().is_some_and(|arrival| arrival.opened.read_only()))
-    };
+    });
     view! {
         <div class="field">
             <label for="file">{t(Key::HomeFile)}</label>
@@ -157,7 +163,7 @@ fn OpenFile() -> impl IntoView {
 #[component]
 fn Kept() -> impl IntoView {
     let state = use_state();
-    move || {
+    part(move || {
         state.track_shelf();
         let entries = state.with_library(|library, pack| library.list(pack)).unwrap_or_default();
         (!entries.is_empty()).then(|| {
@@ -168,8 +174,9 @@ fn Kept() -> impl IntoView {
                     <ul class="rows">{rows}</ul>
                 </section>
             }
+            .into_any()
         })
-    }
+    })
 }
 
 #[component]
@@ -274,7 +281,7 @@ fn Damaged(id: AssessmentId, reason: String) -> impl IntoView {
 #[component]
 fn Deleted() -> impl IntoView {
     let state = use_state();
-    move || {
+    part(move || {
         state.track_shelf();
         let entries = state.with_library(|library, pack| library.deleted(pack)).unwrap_or_default();
         (!entries.is_empty()).then(|| {
@@ -286,8 +293,9 @@ fn Deleted() -> impl IntoView {
                     <ul class="rows">{rows}</ul>
                 </details>
             }
+            .into_any()
         })
-    }
+    })
 }
 
 #[component]

@@ -8,9 +8,10 @@ use super::super::{
         rename::Rename,
         title::Title,
     },
+    live::{part, text},
     route::{Page, Route},
     state::{State, use_state},
-    words::{fill, t},
+    words::{fill, t, texts},
 };
 use crate::{
     domain::{
@@ -29,8 +30,7 @@ pub fn Hub(id: AssessmentId) -> impl IntoView {
     let state = use_state();
     let questionnaire = state.questionnaire();
     let renaming = RwSignal::new(false);
-    let name =
-        move || state.with_assessment(|assessment| assessment.name.clone()).unwrap_or_default();
+    let name = text(move || state.name());
     let rename = move |name| {
         state.pause_typing();
         state.dispatch(Action::Rename(name));
@@ -41,23 +41,18 @@ pub fn Hub(id: AssessmentId) -> impl IntoView {
         .sections()
         .iter()
         .map(|section| {
-            let key = section.id.clone();
-            let measure = Memo::new(move |_| {
-                state.with_evaluation(|evaluation| evaluation.section(&key).copied()).flatten()
-            });
             view! {
                 <MeasureCard
                     label=questionnaire.texts.section(&section.id).to_owned()
-                    measure
                     id=id.clone()
                     subject=Subject::Section(section.id.clone())
                 />
             }
         })
         .collect_view();
-    let everything = Memo::new(move |_| state.with_evaluation(|evaluation| evaluation.everything));
-    let averaged = Memo::new(move |_| {
-        state.with_evaluation(|evaluation| evaluation.theme_averaged.conformity).flatten()
+    let averaged = text(move || {
+        let averaged = state.with_evaluation(|evaluation| evaluation.theme_averaged.conformity);
+        fill(Key::HubAveraged, &[("percent", &percent(averaged.flatten()))])
     });
     let lists = questionnaire
         .pack
@@ -67,24 +62,23 @@ pub fn Hub(id: AssessmentId) -> impl IntoView {
         .collect_view();
     view! {
         <div class="title-row">
-            <Title text=Signal::derive(name)/>
+            <Title text=name/>
             <button type="button" class="button quiet-button" on:click=move |_| renaming.set(true)>
                 {t(Key::HomeRename)}
             </button>
         </div>
-        <Rename open=renaming name=Signal::derive(name) on_rename=rename/>
+        <Rename open=renaming name=name on_rename=rename/>
         <p class="quiet">{questionnaire.texts.title.clone()}</p>
         <section class="cards" aria-label=t(Key::HubNumbers)>
             <MeasureCard
                 label=t(Key::MeasureEverything).to_owned()
-                measure=everything
                 id=id.clone()
                 subject=Subject::Everything
             />
             {cards}
         </section>
         <p class="quiet">
-            {move || fill(Key::HubAveraged, &[("percent", &percent(averaged.get()))])}
+            {averaged}
         </p>
         <Notices id=id.clone()/>
         <div class="buttons">
@@ -98,23 +92,14 @@ pub fn Hub(id: AssessmentId) -> impl IntoView {
 /// What the results had to correct, each with the way to mend it.
 #[component]
 fn Notices(id: AssessmentId) -> impl IntoView {
-    use crate::domain::scope::Notice;
     let state = use_state();
-    let notices = Memo::new(move |_| {
-        state.with_evaluation(|evaluation| evaluation.notices.clone()).unwrap_or_default()
-    });
-    move || {
-        let notices = notices.get();
-        (!notices.is_empty()).then(|| {
-            let lines = notices.iter().map(|notice| {
-                let text = notice_text(super::super::words::texts(), notice);
-                let (Notice::ExclusionWithoutJustification { item }
-                | Notice::RequirementExcluded { item }
-                | Notice::UnknownLevel { item, .. }
-                | Notice::UnknownItem { item }) = notice;
-                let href = Route::Assessment(id.clone(), Page::Item(item.clone())).href();
-                view! { <li><a href=href>{text}</a></li> }
-            });
+    part(move || {
+        let notices = state.with_evaluation(|evaluation| evaluation.notices.clone())?;
+        let lines = notices.iter().map(|notice| {
+            let href = Route::Assessment(id.clone(), Page::Item(notice.item().clone())).href();
+            view! { <li><a href=href>{notice_text(texts(), notice)}</a></li> }
+        });
+        let list = || {
             view! {
                 <div class="notice warning">
                     <div class="notice-text">
@@ -123,23 +108,22 @@ fn Notices(id: AssessmentId) -> impl IntoView {
                     </div>
                 </div>
             }
-        })
-    }
+        };
+        (!notices.is_empty()).then(|| list().into_any())
+    })
 }
 
 /// The way to the next item that nobody has looked at.
 #[component]
 fn NextOpen(id: AssessmentId) -> impl IntoView {
     let state = use_state();
-    let next = Memo::new(move |_| state.next_open(None).map(|item| item.id));
-    let begun = Memo::new(move |_| {
-        state.with_assessment(|assessment| !assessment.answers.is_empty()).unwrap_or_default()
-    });
-    move || {
-        let href = Route::Assessment(id.clone(), Page::Item(next.get()?)).href();
-        let text = t(if begun.get() { Key::HubContinue } else { Key::HubStart });
-        Some(view! { <a class="button primary" href=href>{text}</a> })
-    }
+    part(move || {
+        let next = state.next_open()?;
+        let begun = state.with_assessment(|assessment| !assessment.answers.is_empty())?;
+        let href = Route::Assessment(id.clone(), Page::Item(next)).href();
+        let text = t(if begun { Key::HubContinue } else { Key::HubStart });
+        Some(view! { <a class="button primary" href=href>{text}</a> }.into_any())
+    })
 }
 
 #[component]
@@ -164,10 +148,6 @@ fn TaskList(id: AssessmentId, section: Section) -> impl IntoView {
 fn TaskRow(id: AssessmentId, group: Group, state: State) -> impl IntoView {
     let title = state.questionnaire().texts.group(&group.id).to_owned();
     let href = Route::Assessment(id, Page::Group(group.id.clone())).href();
-    let key = group.id.clone();
-    let measure = Memo::new(move |_| {
-        state.with_evaluation(|evaluation| evaluation.group(&key).copied()).flatten()
-    });
     view! {
         <li class="row">
             <a class="row-title" href=href>
@@ -175,7 +155,7 @@ fn TaskRow(id: AssessmentId, group: Group, state: State) -> impl IntoView {
                 " "
                 {title}
             </a>
-            <MeasureLine measure/>
+            <MeasureLine subject=Subject::Group(group.id)/>
         </li>
     }
 }

@@ -37,11 +37,6 @@ pub fn ItemPage(id: AssessmentId, item: ItemId) -> AnyView {
     let link = |page| Route::Assessment(id.clone(), page).href();
     let group_title = format!("{} {}", group.id, texts.group(&group.id));
     let heading = known.heading.as_ref().zip(texts.heading(known));
-    let key = group.id.clone();
-    let measure = Memo::new(move |_| {
-        state.with_evaluation(|evaluation| evaluation.group(&key).copied()).flatten()
-    });
-    let everything = Memo::new(move |_| state.with_evaluation(|evaluation| evaluation.everything));
     view! {
         <nav class="crumbs" aria-label=t(Key::CrumbsLabel)>
             <a href=link(Page::Hub)>{t(Key::CrumbsHub)}</a>
@@ -60,13 +55,11 @@ pub fn ItemPage(id: AssessmentId, item: ItemId) -> AnyView {
             <aside class="item-side" aria-label=t(Key::ItemNumbers)>
                 <MeasureCard
                     label=group_title
-                    measure
                     id=id.clone()
                     subject=Subject::Group(group.id.clone())
                 />
                 <MeasureCard
                     label=t(Key::MeasureEverything).to_owned()
-                    measure=everything
                     id=id.clone()
                     subject=Subject::Everything
                 />

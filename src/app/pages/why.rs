@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::super::{
     components::{badge::Badge, title::Title},
+    live::part,
     route::{Page, Route},
     state::{State, use_state},
     words::{fill, t},
@@ -33,13 +34,14 @@ pub fn Why(id: AssessmentId, number: Number, subject: Subject) -> impl IntoView 
     let state = use_state();
     let (name, rule) = name_and_rule(number);
     let label = subject_label(state, &subject);
-    let explained = {
-        let subject = subject.clone();
-        Memo::new(move |_| {
+    let arithmetic = {
+        let (id, subject) = (id.clone(), subject.clone());
+        part(move || {
             let questionnaire = state.questionnaire();
-            state.with_assessment(|assessment| {
+            let explanation = state.with_assessment(|assessment| {
                 explain(&questionnaire.pack, assessment, subject.clone(), number)
-            })
+            })?;
+            Some(view! { <Arithmetic id=id.clone() explanation/> }.into_any())
         })
     };
     let hub = Route::Assessment(id.clone(), Page::Hub).href();
@@ -55,7 +57,7 @@ pub fn Why(id: AssessmentId, number: Number, subject: Subject) -> impl IntoView 
         <Title text=fill(Key::WhyTitle, &[("number", t(name)), ("subject", &label)])/>
         <nav aria-label=t(Key::WhyNumbers)><ul class="tabs">{others.collect_view()}</ul></nav>
         <p class="lead">{t(rule)}</p>
-        {move || explained.get().map(|explanation| view! { <Arithmetic id=id.clone() explanation/> })}
+        {arithmetic}
     }
 }
 
@@ -65,7 +67,9 @@ fn subject_label(state: State, subject: &Subject) -> String {
         Subject::Everything => t(Key::MeasureEverything).to_owned(),
         Subject::Section(section) => texts.section(section).to_owned(),
         Subject::Group(group) => format!("{group} {}", texts.group(group)),
-        Subject::Attribute(_, value) => texts.values.get(value).cloned().unwrap_or_default(),
+        Subject::Attribute(_, value) => {
+            texts.values.get(value.as_str()).cloned().unwrap_or_default()
+        }
     }
 }
 
@@ -124,7 +128,7 @@ fn TermRow(id: AssessmentId, term: Term, state: State) -> impl IntoView {
     view! {
         <tr>
             <th scope="row"><a href=href>{title}</a></th>
-            <td><Badge standing=Signal::stored(standing) state/></td>
+            <td><Badge standing=move || standing.clone() state/></td>
             <td class="number">{weight}</td>
             <td class="number">{above}</td>
             <td class="number">{below}</td>

@@ -8,7 +8,7 @@ mod source;
 
 use std::{collections::BTreeMap, ops::Range};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 pub use check::{Fault, PackError};
 pub use source::{AttributeSource, GroupSource, ItemSource, PackSource, SectionSource};
@@ -19,7 +19,7 @@ use super::{
 };
 
 /// What an item is, which decides whether it can be excluded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A leaf of clauses 4 to 10: always in scope.
@@ -29,7 +29,7 @@ pub enum Kind {
 }
 
 /// How much work it is to close an item from nothing (scoring.md, What to do first).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Effort {
     /// Small: days.
     S,
@@ -118,7 +118,7 @@ pub struct Pack {
 }
 
 /// Which pack exactly an assessment was made with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct PackRef {
     /// Identifier of the pack.
     pub id: PackId,

@@ -67,14 +67,10 @@ pub fn packs() -> impl Strategy<Value = PackSource> {
                 groups: groups.into_iter().map(&mut group).collect(),
             };
         PackSource {
-            schema: None,
-            format: PackSource::FORMAT.into(),
-            format_version: PackSource::FORMAT_VERSION,
-            id: id("random"),
-            version: "1".into(),
             scale,
             attributes: ["a", "b"].map(attribute).into(),
             sections: sections.into_iter().enumerate().map(section).collect(),
+            ..PackSource::empty(id("random"))
         }
     })
 }

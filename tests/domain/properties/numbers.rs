@@ -79,7 +79,7 @@ proptest! {
         let conformities: Vec<Ratio> = view
             .groups
             .iter()
-            .map(|group| evaluation.group(group).unwrap().conformity.unwrap())
+            .map(|group| evaluation.measure(&Subject::Group(group.clone())).unwrap().conformity.unwrap())
             .collect();
         prop_assert_eq!(view.conformity.is_some(), !conformities.is_empty());
         prop_assert!(view.conformity >= conformities.iter().min().copied());
