@@ -3,6 +3,7 @@
 
 mod charts;
 mod components;
+mod el;
 mod live;
 mod messages;
 mod pages;
@@ -15,7 +16,7 @@ mod words;
 
 use std::fmt;
 
-use leptos::{mount::mount_to, prelude::*, task::spawn_local};
+use leptos::{mount::mount_to, task::spawn_local};
 
 use self::state::{Questionnaire, State};
 use crate::{
@@ -24,7 +25,7 @@ use crate::{
         crash, page,
     },
     persist::pack::{PackReadError, read_pack},
-    text::{MissingText, PackTexts},
+    text::{PackTexts, PackTextsError, read_guidance},
 };
 
 /// Where the questionnaire lies beside the page.
@@ -34,8 +35,7 @@ const PACK: &str = "packs/iso27001-2022";
 enum StartError {
     Asset(AssetError),
     Pack(PackReadError),
-    Texts(serde_json::Error),
-    MissingText(MissingText),
+    Texts(PackTextsError),
     Stage,
 }
 
@@ -45,7 +45,6 @@ impl fmt::Display for StartError {
             Self::Asset(AssetError(reason)) => f.write_str(reason),
             Self::Pack(error) => write!(f, "pack.json: {error}"),
             Self::Texts(error) => write!(f, "en.json: {error}"),
-            Self::MissingText(error) => error.fmt(f),
             Self::Stage => f.write_str("index.html has no element with the id app"),
         }
     }
@@ -68,9 +67,8 @@ async fn run() -> Result<(), StartError> {
     let handle = mount_to(stage, move || {
         let state = State::new(questionnaire);
         crash::set_rescue(move || state.rescue());
-        provide_context(state);
         load_guidance(state);
-        shell::Shell()
+        shell::shell(state)
     });
     handle.forget();
     Ok(())
@@ -80,8 +78,7 @@ async fn questionnaire() -> Result<Questionnaire, StartError> {
     let pack = assets::started("pack").await.map_err(StartError::Asset)?;
     let pack = read_pack(&pack).map_err(StartError::Pack)?;
     let texts = assets::started("texts").await.map_err(StartError::Asset)?;
-    let texts: PackTexts = serde_json::from_str(&texts).map_err(StartError::Texts)?;
-    texts.check(&pack).map_err(StartError::MissingText)?;
+    let texts = PackTexts::read(&pack, &texts).map_err(StartError::Texts)?;
     Ok(Questionnaire { pack, texts })
 }
 
@@ -94,7 +91,7 @@ fn load_guidance(state: State) {
         let path = format!("{PACK}/guidance/{language}/{}.json", group.id);
         spawn_local(async move {
             let text = assets::fetch(&path).await.unwrap_or_default();
-            state.add_guidance(serde_json::from_str(&text).unwrap_or_default());
+            state.add_guidance(read_guidance(&text).unwrap_or_default());
         });
     }
 }

@@ -3,19 +3,13 @@
 use leptos::prelude::*;
 
 use super::{
-    components::{messages::MessageList, theme::ThemeChoice, toolbar::Toolbar},
-    pages::{
-        all::All,
-        failed::{Failed, Nowhere},
-        group::GroupPage,
-        home::Home,
-        hub::Hub,
-        item::ItemPage,
-        why::Why,
-    },
+    components::{messages::messages, theme::theme_choice, toolbar::toolbar},
+    el::{El, el},
+    live::part,
+    pages::{all, failed, group, home, hub, item, why},
     place::{Place, follow_address},
     route::{Page, Route},
-    state::{State, use_state},
+    state::State,
     words::t,
 };
 use crate::{
@@ -27,9 +21,7 @@ use crate::{
 };
 
 /// The whole app.
-#[component]
-pub fn Shell() -> impl IntoView {
-    let state = use_state();
+pub fn shell(state: State) -> AnyView {
     let place = follow_address(state);
     events::on_leaving(move || state.flush());
     events::on_shortcut(move |shortcut| act_on(state, &place.get_untracked(), &shortcut));
@@ -43,47 +35,49 @@ pub fn Shell() -> impl IntoView {
         }
     });
 
-    let in_assessment = Memo::new(move |_| match place.get() {
+    let open = Memo::new(move |_| match place.get() {
         Place::Open(id, _) => Some(id),
         _ => None,
     });
-
-    view! {
-        <a class="skip" href="#main" on:click=move |event| {
+    let skip = el("a")
+        .class("skip")
+        .is("href", "#main")
+        .on("click", move |event| {
             event.prevent_default();
             page::focus_heading();
-        }>{t(Key::AppSkip)}</a>
-        <header class="top">
-            <div class="top-inner">
-                <a class="brand" href=Route::Home.href()>
-                    <span class="brand-mark" aria-hidden="true"></span>
-                    {t(Key::AppName)}
-                </a>
-                {move || in_assessment.get().map(|id| view! { <Toolbar id/> })}
-            </div>
-        </header>
-        <MessageList/>
-        <main id="main" class="page">{move || show(place.get())}</main>
-        <footer class="bottom">
-            <p>{t(Key::AppDisclaimer)}</p>
-            <ThemeChoice/>
-        </footer>
-    }
+        })
+        .text(t(Key::AppSkip));
+    let mark = el("span").class("brand-mark").is("aria-hidden", "true");
+    let brand =
+        el("a").class("brand").attr("href", Route::Home.href()).el(mark).text(t(Key::AppName));
+    let tools = part(move || open.get().map(|id| toolbar(state, id)));
+    let footer =
+        el("footer").class("bottom").el(el("p").text(t(Key::AppDisclaimer))).child(theme_choice());
+    let page = part(move || Some(show(state, place.get()).into_any()));
+    let parts: Vec<AnyView> = vec![
+        skip.done(),
+        el("header").class("top").el(el("div").class("top-inner").el(brand).child(tools)).done(),
+        messages(state),
+        el("main").is("id", "main").class("page").child(page).done(),
+        footer.done(),
+    ];
+    parts.into_any()
 }
 
-fn show(place: Place) -> AnyView {
-    match place {
-        Place::Home => view! { <Home/> }.into_any(),
-        Place::Unknown => view! { <Nowhere/> }.into_any(),
-        Place::Failed(id, reason) => view! { <Failed id reason/> }.into_any(),
+fn show(state: State, place: Place) -> Vec<AnyView> {
+    let page = match place {
+        Place::Home => home::home(state),
+        Place::Unknown => failed::nowhere(),
+        Place::Failed(id, reason) => failed::failed(state, id, reason),
         Place::Open(id, page) => match page {
-            Page::Hub => view! { <Hub id/> }.into_any(),
-            Page::Group(group) => view! { <GroupPage id group/> }.into_any(),
-            Page::Item(item) => view! { <ItemPage id item/> }.into_any(),
-            Page::All => view! { <All id/> }.into_any(),
-            Page::Why(number, subject) => view! { <Why id number subject/> }.into_any(),
+            Page::Hub => hub::hub(state, &id),
+            Page::Group(group) => group::group(state, &id, &group),
+            Page::Item(item) => item::item(state, &id, &item),
+            Page::All => all::all(state, &id),
+            Page::Why(number, subject) => why::why(state, &id, number, subject),
         },
-    }
+    };
+    page.into_iter().map(El::done).collect()
 }
 
 /// Ctrl+S saves the file, Ctrl+Z and Ctrl+Shift+Z undo and redo. In a text field undo is the

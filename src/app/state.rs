@@ -4,7 +4,7 @@
 //! to take it back, tells the readers of the item, and plans the save. Undo, autosave and the
 //! announcements for screen readers all hang on it.
 
-use std::{collections::BTreeMap, sync::Arc, time::Duration};
+use std::{sync::Arc, time::Duration};
 
 use leptos::prelude::*;
 
@@ -36,7 +36,7 @@ use crate::{
         html,
         model::{Material, Report},
     },
-    text::{Guidance, ItemGuidance, Key, PackTexts},
+    text::{ItemGuidance, Key, PackTexts},
 };
 
 /// How long after the last change it is saved. Leaving the page saves at once.
@@ -77,7 +77,7 @@ pub struct State {
     changed: StoredValue<Vec<ArcTrigger>>,
     pending: StoredValue<Option<TimeoutHandle>>,
     shelf: Trigger,
-    guidance: RwSignal<BTreeMap<ItemId, Arc<ItemGuidance>>>,
+    guidance: RwSignal<Vec<(String, Arc<ItemGuidance>)>>,
     /// All results of the open assessment.
     pub evaluation: Memo<Option<Arc<Evaluation>>>,
     /// What is told about the stored copy.
@@ -112,7 +112,7 @@ impl State {
             changed: StoredValue::new(changed),
             pending: StoredValue::new(None),
             shelf: Trigger::new(),
-            guidance: RwSignal::new(BTreeMap::new()),
+            guidance: RwSignal::new(Vec::new()),
             evaluation,
             status: RwSignal::new(if keeps { Status::Saved } else { Status::MemoryOnly }),
             messages: Messages::new(),
@@ -342,16 +342,21 @@ impl State {
     }
 
     /// Adds long texts that have arrived.
-    pub fn add_guidance(&self, guidance: Guidance) {
+    pub fn add_guidance(&self, guidance: Vec<(String, ItemGuidance)>) {
         self.guidance.update(|known| {
-            known.extend(guidance.items.into_iter().map(|(item, text)| (item, Arc::new(text))));
+            for (item, text) in guidance {
+                known.push((item, Arc::new(text)));
+            }
         });
     }
 
     /// The long texts of an item, once they have arrived.
     #[must_use]
     pub fn guidance(&self, item: &ItemId) -> Option<Arc<ItemGuidance>> {
-        self.guidance.with(|known| known.get(item).cloned())
+        self.guidance.with(|known| {
+            let found = known.iter().find(|(id, _)| id == item.as_str());
+            found.map(|(_, guidance)| guidance.clone())
+        })
     }
 
     /// The open document as it is on the screen.
@@ -437,10 +442,4 @@ impl State {
 #[must_use]
 pub fn now() -> Timestamp {
     Timestamp::parse(&browser::format::now()).unwrap_or_default()
-}
-
-/// The state of the page.
-#[must_use]
-pub fn use_state() -> State {
-    expect_context()
 }

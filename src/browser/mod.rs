@@ -6,6 +6,7 @@ pub mod crash;
 pub mod download;
 pub mod events;
 pub mod file;
+pub mod form;
 pub mod format;
 pub mod location;
 pub mod page;

@@ -1,7 +1,7 @@
 //! The page around the app: title, language, focus, theme.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::{HtmlDialogElement, HtmlElement, HtmlInputElement};
 
 /// Sets the title that the tab and the history show.
 pub fn set_title(title: &str) {
@@ -38,6 +38,24 @@ pub fn focus_heading() {
     }
     if let Some(window) = super::window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
+fn dialog() -> Option<HtmlDialogElement> {
+    super::document()?.query_selector("dialog").ok()??.dyn_into().ok()
+}
+
+/// Shows the dialog that is on the page as a modal one, which takes the focus.
+pub fn show_dialog() {
+    if let Some(dialog) = dialog() {
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Closes the dialog that is on the page, if there is one; it gives the focus back.
+pub fn close_dialog() {
+    if let Some(dialog) = dialog() {
+        dialog.close();
     }
 }
 

@@ -73,6 +73,7 @@ pub enum Applicability {
     /// as unanswered (scoring.md, Rating and scope).
     Excluded {
         /// Why, in the organisation's words.
+        #[serde(skip_serializing_if = "String::is_empty")]
         justification: String,
     },
 }

@@ -31,6 +31,12 @@ pub struct Entry {
     pub content: Result<Opened, ReadError>,
 }
 
+impl Entry {
+    fn saved(&self) -> Option<&Timestamp> {
+        self.content.as_ref().ok()?.document.saved.as_ref()
+    }
+}
+
 /// Why an assessment was not loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LoadError {
@@ -118,12 +124,10 @@ impl Library {
             let (Some(id), Some(text)) = (id, self.store.get(&key)?) else {
                 continue;
             };
-            entries.push(Entry { id, content: read(pack, &text) });
+            let entry = Entry { id, content: read(pack, &text) };
+            let place = entries.partition_point(|other: &Entry| other.saved() >= entry.saved());
+            entries.insert(place, entry);
         }
-        let saved = |entry: &Entry| {
-            entry.content.as_ref().ok().and_then(|opened| opened.document.saved.clone())
-        };
-        entries.sort_by(|a, b| saved(b).cmp(&saved(a)).then_with(|| a.id.cmp(&b.id)));
         Ok(entries)
     }
 
@@ -173,7 +177,7 @@ impl Library {
         if self.text(id)?.is_some() {
             return Err(SaveError::Exists);
         }
-        Ok(self.store.set(&keys::assessment(id), text)?)
+        Ok(self.put(&keys::assessment(id), None, text)?)
     }
 
     /// Saves an open document as its next revision.
@@ -192,7 +196,8 @@ impl Library {
         open.document.revision = before.0.saturating_add(1);
         let written =
             open.document.write(pack.reference()).map_err(|_| SaveError::Write).and_then(|text| {
-                self.store.set(&key, &text).map(|()| text).map_err(SaveError::Store)
+                self.put(&key, open.stored.as_deref(), &text)?;
+                Ok(text)
             });
         match written {
             Ok(text) => {
@@ -233,6 +238,16 @@ impl Library {
         self.store.remove(&keys::deleted(id))
     }
 
+    /// Some stores drop what they are given without a word: they still hold what they held before.
+    /// One that can't be read just then has taken the text all the same.
+    fn put(&self, key: &str, before: Option<&str>, text: &str) -> Result<(), StoreError> {
+        self.store.set(key, text)?;
+        match self.store.get(key) {
+            Ok(held) if held.as_deref() == before => Err(StoreError::Refused),
+            _ => Ok(()),
+        }
+    }
+
     /// Writes before it removes: a fault in between leaves two copies, never none. When there is no
     /// room for two, the old one makes room and comes back should the new one still not fit.
     fn rename(&self, from: &str, to: &str) -> Result<(), StoreError> {
@@ -240,7 +255,8 @@ impl Library {
             return Ok(());
         };
         match self.store.set(to, &text) {
-            Ok(()) => self.store.remove(from),
+            Ok(()) if self.store.get(to)?.as_ref() == Some(&text) => self.store.remove(from),
+            Ok(()) => Err(StoreError::Refused),
             Err(StoreError::Full) => {
                 self.store.remove(from)?;
                 self.store.set(to, &text).inspect_err(|_| {

@@ -5,6 +5,7 @@ pub mod document;
 pub mod json;
 pub mod keys;
 pub mod library;
+pub mod node;
 pub mod pack;
 pub mod read;
 pub mod store;

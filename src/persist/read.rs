@@ -31,7 +31,8 @@ pub enum ReadError {
     Json(JsonError),
     /// JSON, but not ours.
     Format,
-    /// The identifier, name or date of the assessment is missing or broken.
+    /// The version of the format, or the identifier, name, date or answers of the assessment are
+    /// missing or broken.
     Broken(&'static str),
     /// Made with a questionnaire that isn't here.
     OtherPack(String),
@@ -110,7 +111,10 @@ impl Reader<'_> {
             _ => return Err(ReadError::Broken("version")),
         }
         file.remove("app");
-        self.check_pack(file.remove("pack"))?;
+        let pack = self.check_pack(file.remove("pack"))?;
+        if !pack.is_empty() {
+            file.insert("pack".into(), Value::Object(pack));
+        }
         let revision = self.take(&mut file, "", "revision", Value::as_u64).unwrap_or_default();
         let saved: Option<Timestamp> = self.take(&mut file, "", "saved", timestamp);
         let Some(Value::Object(mut inner)) = file.remove("assessment") else {
@@ -128,29 +132,32 @@ impl Reader<'_> {
             .or_else(|| saved.clone())
             .ok_or(ReadError::Broken("assessment.created"))?;
         let mut assessment = Assessment::new(id, name, created);
-        assessment.answers = self.answers(&mut inner);
+        assessment.answers = self.answers(&mut inner)?;
         if !inner.is_empty() {
             file.insert("assessment".into(), Value::Object(inner));
         }
         Ok(Document { assessment, revision, saved, unknown: file })
     }
 
-    fn check_pack(&mut self, value: Option<Value>) -> Result<(), ReadError> {
-        let field = |name| {
-            value
-                .as_ref()
-                .and_then(|pack| pack.get(name))
-                .and_then(Value::as_str)
-                .unwrap_or_default()
+    /// Checks which questionnaire it is and returns what else the file says of it.
+    fn check_pack(&mut self, value: Option<Value>) -> Result<Map<String, Value>, ReadError> {
+        let mut pack = match value {
+            Some(Value::Object(pack)) => pack,
+            _ => Map::new(),
         };
+        let mut field = |name| match pack.remove(name) {
+            Some(Value::String(text)) => text,
+            _ => String::new(),
+        };
+        let (id, version, hash) = (field("id"), field("version"), field("hash"));
         let here = self.pack.reference();
-        if field("id") != here.id.as_str() {
-            return Err(ReadError::OtherPack(field("id").chars().take(64).collect()));
+        if id != here.id.as_str() {
+            return Err(ReadError::OtherPack(id.chars().take(64).collect()));
         }
-        if field("hash") != here.hash {
-            self.notices.push(Notice::PackChanged { was: field("version").to_owned() });
+        if hash != here.hash {
+            self.notices.push(Notice::PackChanged { was: version });
         }
-        Ok(())
+        Ok(pack)
     }
 
     /// Takes a field out when `parse` can read it; otherwise it stays in the leftovers and is
@@ -182,10 +189,17 @@ impl Reader<'_> {
         self.take(from, path, key, |value| value.as_object().cloned())
     }
 
-    fn answers(&mut self, assessment: &mut Map<String, Value>) -> BTreeMap<ItemId, Answer> {
+    /// Answers that are no object are no detail: opened without them, the next save would be the
+    /// end of them.
+    fn answers(
+        &mut self,
+        assessment: &mut Map<String, Value>,
+    ) -> Result<BTreeMap<ItemId, Answer>, ReadError> {
         let mut answers = BTreeMap::new();
-        let Some(mut raw) = self.take_object(assessment, "assessment", "answers") else {
-            return answers;
+        let mut raw = match assessment.remove("answers") {
+            None => return Ok(answers),
+            Some(Value::Object(raw)) => raw,
+            Some(_) => return Err(ReadError::Broken("assessment.answers")),
         };
         let keys: Vec<String> = raw.keys().cloned().collect();
         for key in keys {
@@ -208,7 +222,7 @@ impl Reader<'_> {
         if !raw.is_empty() {
             assessment.insert("answers".into(), Value::Object(raw));
         }
-        answers
+        Ok(answers)
     }
 
     fn answer(&mut self, item: &Item, fields: &mut Map<String, Value>) -> Answer {
@@ -242,9 +256,11 @@ impl Reader<'_> {
         let Some(mut value) = self.take_object(fields, path, "applicability") else {
             return Applicability::Applicable;
         };
-        let excluded = self.take_object(&mut value, path, "excluded").map(|mut excluded| {
+        let path = format!("{path}.applicability");
+        let excluded = self.take_object(&mut value, &path, "excluded").map(|mut excluded| {
+            let path = format!("{path}.excluded");
             let justification =
-                self.take(&mut excluded, path, "justification", text).unwrap_or_default();
+                self.take(&mut excluded, &path, "justification", text).unwrap_or_default();
             if !excluded.is_empty() {
                 value.insert("excluded".into(), Value::Object(excluded));
             }

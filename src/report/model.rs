@@ -107,9 +107,12 @@ impl Report {
             day: now.day().into(),
             headlines: sections.chain([everything]).collect(),
             theme_averaged: evaluation.theme_averaged.conformity,
-            scale: pack_texts
-                .levels_of(pack)
-                .map(|level| (level.name.clone(), level.meaning.clone()))
+            scale: pack
+                .scale()
+                .levels()
+                .iter()
+                .map(|level| &level.code)
+                .map(|code| (pack_texts.level(code).into(), pack_texts.level_meaning(code).into()))
                 .collect(),
             chapters: pack
                 .groups()

@@ -4,4 +4,4 @@ mod interface;
 mod pack;
 
 pub use interface::{KEYS, Key, TextError, Texts, fill};
-pub use pack::{Guidance, ItemGuidance, ItemText, LevelText, MissingText, PackTexts};
+pub use pack::{CheckText, ItemGuidance, PackTexts, PackTextsError, read_guidance};

@@ -1,31 +1,27 @@
 //! The texts of a pack, by language: a short file that is needed at once, and guidance that may
 //! come later.
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
-use crate::domain::{
-    id::{CheckId, GroupId, ItemId, LevelCode, SectionId},
-    pack::{Item, Pack},
+use crate::{
+    domain::{
+        id::{GroupId, ItemId, LevelCode, SectionId},
+        pack::{Item, Pack},
+    },
+    persist::node::{FormError, Node, Read, Words, read},
 };
 
-/// Words by identifier.
-pub type Words = BTreeMap<String, String>;
-
 /// What every screen of an assessment needs. `packs/schema/texts.schema.json` describes the file.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackTexts {
-    /// For editors only.
-    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
-    pub schema: Option<String>,
     /// BCP 47 tag: `en`.
     pub language: String,
     /// What the questionnaire is called.
     pub title: String,
     /// Names of the levels.
-    pub levels: BTreeMap<String, LevelText>,
+    pub levels: Words,
+    /// What each level means for any item.
+    pub meanings: Words,
     /// Names of the sections.
     pub sections: Words,
     /// Titles of clauses and themes.
@@ -36,44 +32,188 @@ pub struct PackTexts {
     pub attributes: Words,
     /// Names of attribute values.
     pub values: Words,
-    /// Title and question of each item.
-    pub items: BTreeMap<String, ItemText>,
+    /// Titles of items, used as names.
+    pub titles: Words,
+    /// One plain question for each item.
+    pub asks: Words,
+    /// Plainer questions for the quick check, where `asks` is too technical.
+    pub quick_asks: Words,
 }
 
-/// A level in words.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct LevelText {
-    /// *Not in place*, *Partly*, *Largely*, *Fully*.
-    pub name: String,
-    /// What it means for any item.
-    pub meaning: String,
+/// Why a file of texts can't be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PackTextsError {
+    /// Not of the form that the schema describes.
+    Form(FormError),
+    /// The pack names something that the file has no words for; the way to it: `items.A.5.7`.
+    Missing(String),
 }
 
-/// An item in short.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ItemText {
-    /// The short title, used as a name.
-    pub title: String,
-    /// One plain question.
-    pub ask: String,
-    /// A plainer question for the quick check, where `ask` is too technical.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub quick_ask: Option<String>,
+impl fmt::Display for PackTextsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Form(error) => error.fmt(f),
+            Self::Missing(at) => write!(f, "the pack's texts lack {at}"),
+        }
+    }
 }
 
-/// The long texts of some items. `packs/schema/guidance.schema.json` describes the file.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Guidance {
-    /// By item.
-    pub items: BTreeMap<ItemId, ItemGuidance>,
+impl std::error::Error for PackTextsError {}
+
+impl PackTexts {
+    /// Reads the file and checks that the pack finds words for everything that it names.
+    ///
+    /// # Errors
+    /// [`PackTextsError`] names the first fault.
+    pub fn read(pack: &Pack, text: &str) -> Result<Self, PackTextsError> {
+        let texts = read(text, texts).map_err(PackTextsError::Form)?;
+        texts.check(pack)?;
+        Ok(texts)
+    }
+
+    fn check(&self, pack: &Pack) -> Result<(), PackTextsError> {
+        let find = |kind: &str, words: &Words, id: &str| {
+            let found = words.contains_key(id);
+            if found { Ok(()) } else { Err(PackTextsError::Missing(format!("{kind}.{id}"))) }
+        };
+        for level in pack.scale().levels() {
+            find("levels", &self.levels, level.code.as_str())?;
+        }
+        for section in pack.sections() {
+            find("sections", &self.sections, section.id.as_str())?;
+        }
+        for group in pack.groups() {
+            find("groups", &self.groups, group.id.as_str())?;
+        }
+        for attribute in pack.attributes() {
+            find("attributes", &self.attributes, attribute.id.as_str())?;
+            for value in &attribute.values {
+                find("values", &self.values, value.as_str())?;
+            }
+        }
+        for item in pack.items() {
+            find("items", &self.titles, item.id.as_str())?;
+            if let Some(heading) = &item.heading {
+                find("headings", &self.headings, heading.as_str())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The title of an item.
+    #[must_use]
+    pub fn title(&self, item: &ItemId) -> &str {
+        word(&self.titles, item.as_str())
+    }
+
+    /// The title of the clause between group and item, without which some titles ("General") say
+    /// too little.
+    #[must_use]
+    pub fn heading(&self, item: &Item) -> Option<&str> {
+        self.headings.get(item.heading.as_ref()?.as_str()).map(String::as_str)
+    }
+
+    /// The question of an item.
+    #[must_use]
+    pub fn ask(&self, item: &ItemId) -> &str {
+        word(&self.asks, item.as_str())
+    }
+
+    /// The question that the quick check puts: plainer, where the full one is too technical.
+    #[must_use]
+    pub fn quick_ask(&self, item: &ItemId) -> &str {
+        self.quick_asks.get(item.as_str()).map_or_else(|| self.ask(item), String::as_str)
+    }
+
+    /// The title of a clause or theme.
+    #[must_use]
+    pub fn group(&self, group: &GroupId) -> &str {
+        word(&self.groups, group.as_str())
+    }
+
+    /// The name of a section.
+    #[must_use]
+    pub fn section(&self, section: &SectionId) -> &str {
+        word(&self.sections, section.as_str())
+    }
+
+    /// The name of an attribute.
+    #[must_use]
+    pub fn attribute(&self, attribute: &str) -> &str {
+        word(&self.attributes, attribute)
+    }
+
+    /// The name of a value of an attribute.
+    #[must_use]
+    pub fn value(&self, value: &str) -> &str {
+        word(&self.values, value)
+    }
+
+    /// The name of a level: *Not in place*, *Partly*, *Largely*, *Fully*.
+    #[must_use]
+    pub fn level(&self, code: &LevelCode) -> &str {
+        word(&self.levels, code.as_str())
+    }
+
+    /// What a level means for any item.
+    #[must_use]
+    pub fn level_meaning(&self, code: &LevelCode) -> &str {
+        word(&self.meanings, code.as_str())
+    }
+}
+
+/// A word of which [`PackTexts::check`] made sure that it is there.
+fn word<'a>(words: &'a Words, id: &str) -> &'a str {
+    words.get(id).map_or("", String::as_str)
+}
+
+fn texts(node: &Node<'_>) -> Read<PackTexts> {
+    const KNOWN: [&str; 10] = [
+        "$schema",
+        "language",
+        "title",
+        "levels",
+        "sections",
+        "groups",
+        "headings",
+        "attributes",
+        "values",
+        "items",
+    ];
+    node.only(&KNOWN)?;
+    let [mut levels, mut meanings, mut titles, mut asks, mut quick_asks] =
+        [const { Words::new() }; 5];
+    for (id, level) in node.get("levels")?.fields()? {
+        level.only(&["name", "meaning"])?;
+        levels.insert(id.to_owned(), level.text_in("name")?);
+        meanings.insert(id.to_owned(), level.text_in("meaning")?);
+    }
+    for (id, item) in node.get("items")?.fields()? {
+        item.only(&["title", "ask", "quick_ask"])?;
+        titles.insert(id.to_owned(), item.text_in("title")?);
+        asks.insert(id.to_owned(), item.text_in("ask")?);
+        if let Some(ask) = item.may("quick_ask")? {
+            quick_asks.insert(id.to_owned(), ask.text()?);
+        }
+    }
+    Ok(PackTexts {
+        language: node.text_in("language")?,
+        title: node.text_in("title")?,
+        levels,
+        meanings,
+        sections: node.get("sections")?.words()?,
+        groups: node.get("groups")?.words()?,
+        headings: node.get("headings")?.words()?,
+        attributes: node.get("attributes")?.words()?,
+        values: node.get("values")?.words()?,
+        titles,
+        asks,
+        quick_asks,
+    })
 }
 
 /// The long texts of an item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ItemGuidance {
     /// What 27001 asks.
     pub what: String,
@@ -94,114 +234,41 @@ pub struct ItemGuidance {
 }
 
 /// A check-point in words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CheckText {
     /// Its identifier in the pack.
-    pub id: CheckId,
+    pub id: String,
     /// One verifiable fact, as a question.
     pub text: String,
 }
 
-/// A text that a pack has no words for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MissingText(
-    /// The way to it: `items.A.5.7`.
-    pub String,
-);
-
-impl fmt::Display for MissingText {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the pack's texts lack {}", self.0)
-    }
+/// Reads the long texts of a group: `packs/schema/guidance.schema.json` describes the file.
+///
+/// # Errors
+/// [`FormError`] with the place of the first fault.
+pub fn read_guidance(text: &str) -> Result<Vec<(String, ItemGuidance)>, FormError> {
+    read(text, |node| {
+        let mut items = Vec::new();
+        for (id, node) in node.fields()? {
+            items.push((id.to_owned(), guidance(&node)?));
+        }
+        Ok(items)
+    })
 }
 
-impl std::error::Error for MissingText {}
-
-impl PackTexts {
-    /// Checks that the pack finds words for everything that it names.
-    ///
-    /// # Errors
-    /// [`MissingText`] names the first text that isn't there.
-    pub fn check(&self, pack: &Pack) -> Result<(), MissingText> {
-        let missing = |kind: &str, id: &dyn fmt::Display| Err(MissingText(format!("{kind}.{id}")));
-        for level in pack.scale().levels() {
-            if !self.levels.contains_key(level.code.as_str()) {
-                return missing("levels", &level.code);
-            }
-        }
-        for section in pack.sections() {
-            if !self.sections.contains_key(section.id.as_str()) {
-                return missing("sections", &section.id);
-            }
-        }
-        for group in pack.groups() {
-            if !self.groups.contains_key(group.id.as_str()) {
-                return missing("groups", &group.id);
-            }
-        }
-        for attribute in pack.attributes() {
-            if !self.attributes.contains_key(attribute.id.as_str()) {
-                return missing("attributes", &attribute.id);
-            }
-            if let Some(value) =
-                attribute.values.iter().find(|value| !self.values.contains_key(value.as_str()))
-            {
-                return missing("values", value);
-            }
-        }
-        for item in pack.items() {
-            if !self.items.contains_key(item.id.as_str()) {
-                return missing("items", &item.id);
-            }
-            if let Some(heading) =
-                item.heading.as_ref().filter(|id| !self.headings.contains_key(id.as_str()))
-            {
-                return missing("headings", heading);
-            }
-        }
-        Ok(())
-    }
-
-    /// The title of an item.
-    #[must_use]
-    pub fn title(&self, item: &ItemId) -> &str {
-        self.items.get(item.as_str()).map_or("", |text| text.title.as_str())
-    }
-
-    /// The title of the clause between group and item, without which some titles ("General") say
-    /// too little.
-    #[must_use]
-    pub fn heading(&self, item: &Item) -> Option<&str> {
-        self.headings.get(item.heading.as_ref()?.as_str()).map(String::as_str)
-    }
-
-    /// The question of an item.
-    #[must_use]
-    pub fn ask(&self, item: &ItemId) -> &str {
-        self.items.get(item.as_str()).map_or("", |text| text.ask.as_str())
-    }
-
-    /// The title of a clause or theme.
-    #[must_use]
-    pub fn group(&self, group: &GroupId) -> &str {
-        self.groups.get(group.as_str()).map_or("", String::as_str)
-    }
-
-    /// The name of a section.
-    #[must_use]
-    pub fn section(&self, section: &SectionId) -> &str {
-        self.sections.get(section.as_str()).map_or("", String::as_str)
-    }
-
-    /// The levels of a pack in words, from lowest to highest.
-    pub fn levels_of<'a>(&'a self, pack: &'a Pack) -> impl Iterator<Item = &'a LevelText> {
-        pack.scale().levels().iter().filter_map(|level| self.levels.get(level.code.as_str()))
-    }
-
-    /// The name of a level.
-    #[must_use]
-    pub fn level<'a>(&'a self, code: &'a LevelCode) -> &'a str {
-        self.levels.get(code.as_str()).map_or(code.as_str(), |text| text.name.as_str())
-    }
+fn guidance(node: &Node<'_>) -> Read<ItemGuidance> {
+    node.only(&["what", "how", "why", "checks", "evidence", "interview", "levels", "pitfall"])?;
+    Ok(ItemGuidance {
+        what: node.text_in("what")?,
+        how: node.get("how")?.texts()?,
+        why: node.text_in("why")?,
+        checks: node.get("checks")?.list(|node| {
+            node.only(&["id", "text"])?;
+            Ok(CheckText { id: node.text_in("id")?, text: node.text_in("text")? })
+        })?,
+        evidence: node.get("evidence")?.texts()?,
+        interview: node.get("interview")?.texts()?,
+        levels: node.get("levels")?.words()?,
+        pitfall: node.text_in("pitfall")?,
+    })
 }

@@ -153,12 +153,12 @@ impl Reader {
             self.tokens(view.stream(), &[], Place::View);
             at += 2;
         }
-        let path = self.from_root(path);
+        let path = self.written_out(path);
         self.found.push((line, Found::Name(path)));
         at
     }
 
-    fn from_root(&self, mut path: Vec<String>) -> Vec<String> {
+    fn written_out(&self, mut path: Vec<String>) -> Vec<String> {
         let mut module = self.module.clone();
         match path[0].as_str() {
             "plumbline" => path[0] = "crate".into(),

@@ -12,7 +12,7 @@ use thirtyfour::prelude::{WebDriver, WebDriverResult};
 use thirtyfour::{Capabilities, Key};
 use tokio::runtime::{Builder, Runtime};
 
-use crate::engine::{Colours, Driver, Engine};
+use crate::engine::{Driver, Engine, Setup};
 use crate::quiet;
 use crate::server::Server;
 
@@ -39,14 +39,14 @@ impl Browser {
     ///
     /// # Errors
     /// Says what couldn't be started, and what to do about it.
-    pub fn start(engine: Engine, colours: Colours) -> Result<Self, String> {
+    pub fn start(engine: Engine, setup: Setup) -> Result<Self, String> {
         let trouble = |error: std::io::Error| format!("can't prepare a browser: {error}");
         let runtime =
             Builder::new_multi_thread().worker_threads(1).enable_all().build().map_err(trouble)?;
         let home = TempDir::with_prefix("plumbline-").map_err(trouble)?;
         let server = Server::start(&runtime, quiet::listener(engine))?;
-        let process = Driver::start(engine, home.path())?;
-        let Value::Object(capabilities) = engine.capabilities(colours, home.path())? else {
+        let process = Driver::start(engine, setup, home.path())?;
+        let Value::Object(capabilities) = engine.capabilities(setup, home.path())? else {
             return Err("capabilities are an object".to_owned());
         };
         let driver = runtime
@@ -102,6 +102,28 @@ impl Browser {
         self.must(self.driver.back());
     }
 
+    /// Goes forward in the history.
+    #[track_caller]
+    pub fn forward(&self) {
+        self.must(self.driver.forward());
+    }
+
+    /// Does something in a second tab of the same browser, then closes it and comes back.
+    #[track_caller]
+    pub fn in_another_tab(&self, walk: impl FnOnce()) {
+        let first = self.must(self.driver.window());
+        self.must(async {
+            let tab = self.driver.new_tab().await?;
+            self.driver.switch_to_window(tab).await
+        });
+        walk();
+        self.note_problems();
+        self.must(async {
+            self.driver.close_window().await?;
+            self.driver.switch_to_window(first).await
+        });
+    }
+
     /// Where the browser is, from the app's folder on, such as `#/report`.
     #[track_caller]
     pub fn place(&self) -> String {
@@ -109,10 +131,22 @@ impl Browser {
         url.as_str().strip_prefix(&self.server.url).unwrap_or(url.as_str()).to_owned()
     }
 
-    /// The title of the page, as the tab shows it.
+    /// The address comes to be this one.
     #[track_caller]
-    pub fn title(&self) -> String {
-        self.must(self.driver.title())
+    pub fn expect_place(&self, place: &str) {
+        eventually(|| match self.place() {
+            found if found == place => Ok(()),
+            found => Err(format!("the place isn't `{place}` but `{found}`")),
+        });
+    }
+
+    /// The title of the page, as the tab shows it, comes to be this one.
+    #[track_caller]
+    pub fn expect_title(&self, title: &str) {
+        eventually(|| match self.must(self.driver.title()) {
+            found if found == title => Ok(()),
+            found => Err(format!("the title isn't `{title}` but `{found}`")),
+        });
     }
 
     /// Gives the page this many CSS pixels.
@@ -163,6 +197,12 @@ impl Browser {
         let down = keys.iter().fold(self.driver.action_chain(), |chain, &key| chain.key_down(key));
         let up = keys.iter().rev().fold(down, |chain, &key| chain.key_up(key));
         self.must(up.perform());
+    }
+
+    /// Types where the focus is.
+    #[track_caller]
+    pub fn type_text(&self, text: &str) {
+        self.must(self.driver.action_chain().send_keys(text).perform());
     }
 
     /// Runs a script in the page, for what no person sees; returns what it returns.

@@ -25,6 +25,22 @@ pub enum Colours {
     Dark,
 }
 
+/// What a browser can be kept from having.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Feature {
+    /// Local storage, as where cookies are blocked.
+    Storage,
+    /// WebAssembly, as some administrators have it.
+    Wasm,
+}
+
+/// How a person's browser is set up.
+#[derive(Clone, Copy, Debug)]
+pub struct Setup {
+    pub colours: Colours,
+    pub without: Option<Feature>,
+}
+
 impl fmt::Display for Engine {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -67,9 +83,11 @@ impl Engine {
     ///
     /// # Errors
     /// Says so where `WebKitGTK`'s test browser isn't installed.
-    pub fn capabilities(self, colours: Colours, home: &Path) -> Result<Value, String> {
+    pub fn capabilities(self, setup: Setup, home: &Path) -> Result<Value, String> {
         let downloads = downloads(home);
-        let dark = colours == Colours::Dark;
+        let dark = setup.colours == Colours::Dark;
+        let no_storage = setup.without == Some(Feature::Storage);
+        let no_wasm = setup.without == Some(Feature::Wasm);
         Ok(match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
@@ -86,10 +104,14 @@ impl Engine {
                         "--disable-component-update",
                         "--disable-sync",
                         format!("--blink-settings=preferredColorScheme={}", i32::from(!dark)),
+                        // V8 has no flag for WebAssembly alone; without a compiler it goes too.
+                        if no_wasm { "--js-flags=--jitless" } else { "--js-flags=" },
                     ],
                     "prefs": {
                         "download.default_directory": downloads,
                         "download.prompt_for_download": false,
+                        // 1 allows, 2 blocks cookies and with them all storage.
+                        "profile.default_content_setting_values.cookies": 1 + i32::from(no_storage),
                     },
                 },
             }),
@@ -101,14 +123,17 @@ impl Engine {
                         "browser.download.folderList": 2,
                         "browser.download.dir": downloads,
                         "browser.download.always_ask_before_handling_new_types": false,
+                        "browser.download.alwaysOpenPanel": false, // it takes the focus
                         "layout.css.prefers-color-scheme.content-override": i32::from(!dark),
+                        "dom.storage.enabled": !no_storage,
+                        "javascript.options.wasm": !no_wasm,
                     },
                 },
             }),
             Self::Webkit => json!({
                 "webkitgtk:browserOptions": {
                     "binary": mini_browser()?,
-                    "args": if dark { vec!["--automation", "--dark-mode"] } else { vec!["--automation"] },
+                    "args": mini_browser_arguments(setup),
                 },
             }),
         })
@@ -131,7 +156,7 @@ impl Driver {
     ///
     /// # Errors
     /// Says so where the driver isn't installed or doesn't come up.
-    pub fn start(engine: Engine, home: &Path) -> Result<Self, String> {
+    pub fn start(engine: Engine, setup: Setup, home: &Path) -> Result<Self, String> {
         let trouble = |error: std::io::Error| format!("can't prepare {}: {error}", home.display());
         fs::create_dir_all(downloads(home)).map_err(trouble)?;
         let log = home.join("driver.log");
@@ -155,6 +180,9 @@ impl Driver {
                 }
                 configure_gtk(home).map_err(trouble)?;
                 command.env("XDG_CONFIG_HOME", home);
+                if setup.without == Some(Feature::Wasm) {
+                    command.env("JSC_useWasm", "false");
+                }
             }
         }
         let process = command.spawn().map_err(|error| {
@@ -202,6 +230,17 @@ fn configure_gtk(home: &Path) -> std::io::Result<()> {
         fs::write(home.join(toolkit).join("gtk.css"), no_toolbar)?;
     }
     Ok(())
+}
+
+fn mini_browser_arguments(setup: Setup) -> Vec<&'static str> {
+    let mut arguments = vec!["--automation"];
+    if setup.colours == Colours::Dark {
+        arguments.push("--dark-mode");
+    }
+    if setup.without == Some(Feature::Storage) {
+        arguments.push("--enable-html5-local-storage=false");
+    }
+    arguments
 }
 
 /// `/usr/lib/<architecture>/webkit2gtk-4.1/MiniBrowser` or its like.

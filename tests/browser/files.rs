@@ -30,6 +30,21 @@ impl Browser {
         kept
     }
 
+    /// A file of the person's own, to be opened in the app.
+    #[track_caller]
+    pub fn write_file(&self, name: &str, content: &str) -> PathBuf {
+        let path = self.home.path().join(name);
+        fs::write(&path, content).expect("the file is written");
+        path
+    }
+
+    /// Opens a file from the disk as a page, as with a double click on it.
+    #[track_caller]
+    pub fn open_page(&self, file: &Path) {
+        self.note_problems();
+        self.must(self.driver.goto(format!("file://{}", file.display())));
+    }
+
     /// Leaves a picture of the page and its HTML in `target/browser-failures/`; says where.
     pub(crate) fn keep_evidence(&self, name: &str) -> String {
         let folder = evidence();

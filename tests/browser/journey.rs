@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use libtest_mimic::{Arguments, Failed, Trial};
 
 use crate::browser::Browser;
-use crate::engine::{Colours, Engine};
+use crate::engine::{Colours, Engine, Feature, Setup};
 use crate::files::forget_evidence;
 
 /// One journey: its name, what the person does, and what it needs.
@@ -15,19 +15,24 @@ use crate::files::forget_evidence;
 pub struct Journey {
     name: &'static str,
     walk: fn(&Browser),
-    colours: Colours,
+    setup: Setup,
     only: Option<Engine>,
 }
 
 impl Journey {
     /// A journey through every engine, in light colours.
     pub const fn new(name: &'static str, walk: fn(&Browser)) -> Self {
-        Self { name, walk, colours: Colours::Light, only: None }
+        Self { name, walk, setup: Setup { colours: Colours::Light, without: None }, only: None }
     }
 
     /// On a system that asks for dark colours.
     pub const fn in_the_dark(self) -> Self {
-        Self { colours: Colours::Dark, ..self }
+        Self { setup: Setup { colours: Colours::Dark, ..self.setup }, ..self }
+    }
+
+    /// In a browser that refuses something.
+    pub const fn without(self, feature: Feature) -> Self {
+        Self { setup: Setup { without: Some(feature), ..self.setup }, ..self }
     }
 
     /// For situations that only one engine can be brought into, such as a crashed page.
@@ -40,7 +45,7 @@ impl Journey {
     }
 
     fn start(self, engine: Engine) -> Result<(), Failed> {
-        let browser = Browser::start(engine, self.colours)?;
+        let browser = Browser::start(engine, self.setup)?;
         let walk = AssertUnwindSafe(|| {
             (self.walk)(&browser);
             browser.expect_quiet();
@@ -77,7 +82,8 @@ pub fn run(journeys: &[Journey]) -> ExitCode {
     let mut trials = Vec::new();
     for &journey in journeys {
         for &engine in engines.iter().filter(|&&engine| journey.fits(engine)) {
-            let name = format!("{}::{engine}", journey.name);
+            let dark = if journey.setup.colours == Colours::Dark { "::dark" } else { "" };
+            let name = format!("{}{dark}::{engine}", journey.name);
             trials.push(Trial::test(name, move || journey.start(engine)));
         }
     }

@@ -4,9 +4,14 @@ const { queryAllByRole, queryAllByLabelText, getRoles } = exports;
 
 const look = (within, { role, name, exact }) => {
   const fits = (text) => (exact ? text === name : text.startsWith(name));
-  return role === "file input"
-    ? queryAllByLabelText(within, fits, { selector: "input[type=file]" })
-    : queryAllByRole(within, role, { name: fits });
+  switch (role) {
+    case "file input":
+      return queryAllByLabelText(within, fits, { selector: "input[type=file]" });
+    case "disclosure":
+      return [...within.querySelectorAll("summary")].filter(({ innerText }) => fits(innerText.trim()));
+    default:
+      return queryAllByRole(within, role, { name: fits });
+  }
 };
 
 const describe = (within) => {

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use serde_json::{Value, json};
+use thirtyfour::Key;
 use thirtyfour::prelude::WebElement;
 
 use crate::browser::{Browser, eventually};
@@ -65,6 +66,10 @@ pub trait Find<'b> {
     fn textbox(&self, name: impl Into<Name>) -> Locator<'b> {
         self.role("textbox", name)
     }
+    /// What opens and closes a part of the page (`summary`): engines disagree about its role.
+    fn disclosure(&self, words: impl Into<Name>) -> Locator<'b> {
+        self.role("disclosure", words)
+    }
     /// A file input: it has no role, so its label alone names it.
     fn file_input(&self, label: impl Into<Name>) -> Locator<'b> {
         self.role("file input", label)
@@ -98,13 +103,19 @@ pub struct Locator<'b> {
 impl Locator<'_> {
     #[track_caller]
     pub fn click(&self) {
-        self.with_element(async |element| element.click().await);
+        self.with_element(async |element| {
+            // WebKitGTK's driver doesn't scroll to what it clicks.
+            element.scroll_into_view().await?;
+            element.click().await
+        });
     }
 
     /// Types text at the end of what the field holds.
     #[track_caller]
     pub fn type_text(&self, text: &str) {
-        self.with_element(async |element| element.send_keys(text).await);
+        // WebKitGTK types no line feed, but has the key for it.
+        let keys = text.replace('\n', &char::from(Key::Enter).to_string());
+        self.with_element(async |element| element.send_keys(keys.as_str()).await);
     }
 
     /// Replaces what the field holds.
@@ -124,14 +135,25 @@ impl Locator<'_> {
     /// Presses Tab until the focus is here, as a person without a mouse does.
     #[track_caller]
     pub fn tab_to(&self) {
+        self.press_to("Tab");
+    }
+
+    /// Presses Shift and Tab until the focus is here.
+    #[track_caller]
+    pub fn tab_back_to(&self) {
+        self.press_to("Shift+Tab");
+    }
+
+    #[track_caller]
+    fn press_to(&self, keys: &str) {
         const MOST: usize = 200;
         for _ in 0..MOST {
             if eventually(|| self.is("element === document.activeElement")) {
                 return;
             }
-            self.browser.press("Tab");
+            self.browser.press(keys);
         }
-        panic!("{MOST} times Tab don't reach {}", self.described());
+        panic!("{MOST} times {keys} don't reach {}", self.described());
     }
 
     #[track_caller]
@@ -159,6 +181,22 @@ impl Locator<'_> {
                 Err(format!("{} doesn't say `{words}` but {text}", self.described()))
             }
         });
+    }
+
+    /// The words here, with single spaces.
+    #[track_caller]
+    pub fn text(&self) -> String {
+        let text = eventually(|| self.read("element.innerText.replace(/\\s+/g, ' ').trim()"));
+        text.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The words in the cells of this table, row by row.
+    #[track_caller]
+    pub fn cells(&self) -> Vec<Vec<String>> {
+        let rows = eventually(|| {
+            self.read("[...element.rows].map((row) => [...row.cells].map((cell) => cell.innerText.trim()))")
+        });
+        serde_json::from_value(rows).expect("a table")
     }
 
     /// What stands in the field.

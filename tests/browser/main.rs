@@ -41,11 +41,84 @@ mod server;
 
 use std::process::ExitCode;
 
+use engine::Feature;
 use journey::Journey;
-use journeys::harness;
 
-const JOURNEYS: &[Journey] =
-    &[Journey::new("every_problem_is_noticed", harness::every_problem_is_noticed)];
+/// A journey is called as its function is, with the file that it stands in: `rating::rate_reload_resume`.
+macro_rules! journey {
+    ($part:ident::$name:ident) => {
+        Journey::new(concat!(stringify!($part), "::", stringify!($name)), journeys::$part::$name)
+    };
+}
+
+const JOURNEYS: &[Journey] = &[
+    journey!(harness::every_problem_is_noticed),
+    journey!(rating::rate_reload_resume),
+    journey!(rating::a_rating_can_be_cleared),
+    journey!(rating::dont_know_is_looked_at_but_not_rated),
+    journey!(rating::rate_all_items_on_one_page),
+    journey!(rating::a_group_shows_its_items),
+    journey!(rating::a_note_is_kept_when_the_tab_is_closed_at_once),
+    journey!(files::save_wipe_open),
+    journey!(files::the_list_saves_files_too),
+    journey!(files::a_wrong_file_is_refused),
+    journey!(files::a_newer_file_opens_read_only),
+    journey!(files::opening_it_twice_asks),
+    journey!(scope::exclude_a_control),
+    journey!(scope::a_requirement_offers_no_exclusion),
+    journey!(undo::a_rating),
+    journey!(undo::an_exclusion),
+    journey!(undo::a_note),
+    journey!(undo::a_new_name),
+    journey!(undo::in_a_text_field_it_is_the_browsers_own),
+    journey!(shelf::two_side_by_side),
+    journey!(shelf::rename),
+    journey!(shelf::duplicate),
+    journey!(shelf::delete_and_restore),
+    journey!(shelf::erase_for_good),
+    journey!(shelf::a_name_is_asked_for),
+    journey!(keyboard::from_the_start_to_a_saved_file),
+    journey!(keyboard::dialogs_give_the_focus_back),
+    journey!(keyboard::the_first_tab_skips_to_the_content),
+    journey!(storage::refused).without(Feature::Storage),
+    journey!(storage::full),
+    journey!(storage::full_from_the_start),
+    journey!(storage::another_tab_has_written),
+    journey!(damage::it_stands_in_the_list),
+    journey!(damage::its_page_says_so),
+    journey!(report::it_holds_result_and_answers),
+    journey!(numbers::the_arithmetic_is_that_of_the_number),
+    journey!(numbers::nothing_rated_has_no_number),
+    journey!(guidance::check_points_suggest_a_rating),
+    journey!(guidance::guidance_stands_below_the_question),
+    journey!(addresses::back_and_forward),
+    journey!(addresses::every_page_has_an_address),
+    journey!(addresses::nowhere),
+    journey!(start::nothing_is_fetched_afterwards),
+    journey!(start::the_program_is_missing),
+    journey!(start::the_questionnaire_is_missing),
+    journey!(start::the_program_went_missing),
+    journey!(start::a_guidance_is_missing),
+    journey!(start::web_assembly_is_switched_off).without(Feature::Wasm),
+    journey!(start::a_crash_hands_over_the_work),
+    journey!(accessible::the_first_page),
+    journey!(accessible::the_first_page).in_the_dark(),
+    journey!(accessible::the_list_of_assessments),
+    journey!(accessible::the_list_of_assessments).in_the_dark(),
+    journey!(accessible::dialogs),
+    journey!(accessible::dialogs).in_the_dark(),
+    journey!(accessible::overview_and_groups),
+    journey!(accessible::overview_and_groups).in_the_dark(),
+    journey!(accessible::items),
+    journey!(accessible::items).in_the_dark(),
+    journey!(accessible::all_items),
+    journey!(accessible::all_items).in_the_dark(),
+    journey!(accessible::explanations),
+    journey!(accessible::explanations).in_the_dark(),
+    journey!(accessible::addresses_that_lead_nowhere),
+    journey!(accessible::addresses_that_lead_nowhere).in_the_dark(),
+    journey!(accessible::the_choice_of_colours),
+];
 
 fn main() -> ExitCode {
     journey::run(JOURNEYS)

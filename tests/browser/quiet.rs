@@ -50,6 +50,11 @@ impl Browser {
         self.server.answers().into_iter().map(|answer| answer.request).collect()
     }
 
+    /// Files whose names end like this are missing from now on.
+    pub fn withhold(&self, end: &'static str) {
+        self.server.withhold(end);
+    }
+
     /// Nothing was asked of the app's server after the first so many [`Browser::requests`].
     #[track_caller]
     pub fn expect_no_request_after(&self, first: usize) {
@@ -107,8 +112,9 @@ impl Browser {
             let event = event.get("message")?;
             let sent = event.get("method")? == "Network.requestWillBeSent";
             let url = event.pointer("/params/request/url")?.as_str()?;
-            let ours =
-                ["data:", "blob:", &self.server.url].iter().any(|start| url.starts_with(start));
+            let home = format!("file://{}", self.home.path().display());
+            let ours = ["data:", "blob:", &home, &self.server.url];
+            let ours = ours.iter().any(|start| url.starts_with(start));
             (sent && !ours).then(|| format!("request to another origin: {url}"))
         });
         console.chain(requests).collect()

@@ -11,7 +11,7 @@ use axum::extract::Request;
 use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::get;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
@@ -28,6 +28,7 @@ pub struct Server {
     /// Where the app is, with a slash at the end.
     pub url: String,
     answers: Arc<Mutex<Vec<Answer>>>,
+    withheld: Arc<Mutex<Option<&'static str>>>,
 }
 
 /// A request and what became of it.
@@ -57,12 +58,18 @@ impl Server {
             .fallback_service(ServeDir::new(dist))
             .layer(header(CACHE_CONTROL, "no-cache"))
             .layer(header(CONTENT_SECURITY_POLICY, POLICY));
-        let log = Arc::clone(&answers);
+        let withheld = Arc::<Mutex<Option<&'static str>>>::default();
+        let (log, missing) = (Arc::clone(&answers), Arc::clone(&withheld));
         app = app.layer(middleware::from_fn(move |request: Request, next: Next| {
             let log = Arc::clone(&log);
+            let missing = *missing.lock().expect("no panic in there");
             async move {
                 let request_line = format!("{} {}", request.method(), request.uri());
-                let response = next.run(request).await;
+                let response = if missing.is_some_and(|end| request.uri().path().ends_with(end)) {
+                    StatusCode::NOT_FOUND.into_response()
+                } else {
+                    next.run(request).await
+                };
                 log.lock()
                     .expect("no panic in here")
                     .push(Answer { request: request_line, status: response.status() });
@@ -78,7 +85,12 @@ impl Server {
             .and_then(|socket| socket.local_addr().map(|address| (socket, address)))
             .map_err(|error: io::Error| format!("no port to serve the app on: {error}"))?;
         runtime.spawn(async move { axum::serve(socket, app).await });
-        Ok(Self { url: format!("http://{address}/"), answers })
+        Ok(Self { url: format!("http://{address}/"), answers, withheld })
+    }
+
+    /// From now on files whose names end like this are missing.
+    pub fn withhold(&self, end: &'static str) {
+        *self.withheld.lock().expect("no panic in there") = Some(end);
     }
 
     /// Every request so far and its answer.

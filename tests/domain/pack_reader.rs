@@ -85,6 +85,11 @@ fn the_scale() {
         "scale",
         Fault::Scale(ScaleError::Order(id("L"))),
     );
+    check(
+        rescale(&[("N", 0, 1), ("P", 1, 2), ("L", 2, 4), ("F", 1, 1)]),
+        "scale",
+        Fault::Scale(ScaleError::Order(id("L"))),
+    );
     check(rescale(&[("N", 0, 1), ("N", 1, 1)]), "scale", Fault::Scale(ScaleError::Twice(id("N"))));
     check_sound(rescale(&[("N", 0, 1), ("P", 1, 5040), ("F", 1, 1)]));
     let ten = "a=0 b=1/9 c=2/9 d=3/9 e=4/9 f=5/9 g=6/9 h=7/9 i=8/9 j=1";
@@ -153,7 +158,7 @@ fn an_identifier_twice() {
     check(
         |pack| {
             let item = &mut pack.sections[1].groups[0].items[0];
-            item.attributes.get_mut("type").unwrap().push(id("preventive"));
+            item.attributes.push((id("type"), vec![id("preventive")]));
         },
         "sections.annex-a.groups.A.5.items.A.5.1.attributes.type.preventive",
         Fault::Twice,
@@ -198,7 +203,7 @@ fn attributes_that_are_not_declared() {
     let give = |attribute: &'static str, values: &'static [&'static str]| {
         move |pack: &mut PackSource| {
             let values = values.iter().map(|value| id(value)).collect();
-            pack.sections[0].groups[0].items[1].attributes.insert(id(attribute), values);
+            pack.sections[0].groups[0].items[1].attributes.push((id(attribute), values));
         }
     };
     let item = "sections.clauses.groups.4.items.4.2.attributes";

@@ -2,6 +2,7 @@
 
 use plumbline::domain::{
     assessment::{Answer, CheckAnswer},
+    id::LevelCode,
     suggest::suggest,
 };
 
@@ -24,7 +25,7 @@ fn check_on(scale: &str, words: &str, expected: Option<&str>) {
         };
         answer.checks.insert(id(&format!("c{number}")), given);
     }
-    let suggested = suggest(&pack, &pack.items()[0], &answer).map(|level| level.as_str());
+    let suggested = suggest(&pack, &pack.items()[0], &answer).map(LevelCode::as_str);
     assert_eq!(suggested, expected, "{words:?}");
 }
 
@@ -92,6 +93,6 @@ fn answers_to_other_check_points_do_not_count() {
     let mut answer = Answer::default();
     answer.checks.insert(id("c1"), CheckAnswer::No);
     answer.checks.insert(id("gone"), CheckAnswer::Yes);
-    let suggested = suggest(&pack, &pack.items()[0], &answer).map(|level| level.as_str());
+    let suggested = suggest(&pack, &pack.items()[0], &answer).map(LevelCode::as_str);
     assert_eq!(suggested, Some("N"));
 }

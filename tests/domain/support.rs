@@ -66,7 +66,7 @@ pub fn plain_item(name: &str) -> ItemSource {
         id: id(name),
         heading: None,
         weight: 1,
-        attributes: [].into(),
+        attributes: Vec::new(),
         effort: Effort::S,
         step: 1,
         related: Vec::new(),
@@ -97,7 +97,7 @@ fn item(text: &str) -> ItemSource {
     item.weight = weight.parse().unwrap();
     for pair in parts {
         let (attribute, value) = pair.split_once('.').expect("attribute.value");
-        item.attributes.entry(id(attribute)).or_default().push(id(value));
+        item.attributes.push((id(attribute), vec![id(value)]));
     }
     let count: usize = checks.parse().unwrap();
     item.checks = (1..=count).map(|number| id(&format!("c{number}"))).collect();

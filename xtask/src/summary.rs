@@ -94,7 +94,7 @@ impl Verdict {
 /// Prints all rows, and fails when one of them failed.
 ///
 /// # Errors
-/// Names the suites that failed.
+/// A row failed, or nothing ran at all.
 pub fn conclude(rows: &[Row]) -> Result {
     let cells: Vec<[String; 6]> = rows
         .iter()
@@ -114,7 +114,9 @@ pub fn conclude(rows: &[Row]) -> Result {
     let failed =
         rows.iter().filter(|row| !matches!(row.verdict, Verdict::Passed | Verdict::Skipped));
     let failed = failed.count();
-    if failed == 0 {
+    if failed == 0 && passed == 0 {
+        Err(Failure::Check("no test ran: is there one that fits the filter?".to_owned()))
+    } else if failed == 0 {
         println!("\nPassed: {passed} tests.");
         Ok(())
     } else {

@@ -30,15 +30,17 @@ pub fn slice(degrees: u64) -> Option<String> {
 }
 
 /// A disc filled as far as `credit` goes, out of `unit`.
-#[component]
-pub fn Pie(credit: u64, unit: u64) -> impl IntoView {
+pub fn pie(credit: u64, unit: u64) -> AnyView {
     let degrees = credit.saturating_mul(360).checked_div(unit).unwrap_or_default();
+    let ring = if credit >= unit { "shape-ring shape-full" } else { "shape-ring" };
+    let path = slice(degrees).filter(|_| credit < unit).unwrap_or_default();
     view! {
         <svg class="shape" viewBox="-115 -115 230 230" aria-hidden="true">
-            <circle r="100" class="shape-ring" class=("shape-full", credit >= unit)/>
-            {slice(degrees).filter(|_| credit < unit).map(|path| view! { <path d=path class="shape-fill"/> })}
+            <circle r="100" class=ring></circle>
+            <path d=path class="shape-fill"></path>
         </svg>
     }
+    .into_any()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::live::{flag, text};
+use super::super::live::text;
 use crate::domain::{ratio::Ratio, score::Measure};
 
 /// Where band and mark lie, in thousandths of the track.
@@ -38,23 +38,23 @@ fn thousandths(ratio: Ratio) -> u64 {
 }
 
 /// Draws a bar; the text beside it says the same.
-#[component]
-pub fn RangeBarView(#[prop(into)] bar: Signal<Option<RangeBar>>) -> impl IntoView {
-    let part = |of: fn(RangeBar) -> u64| text(move || bar.get().map_or(0, of).to_string());
-    let no_mark = flag(move || bar.get().is_none_or(|bar| bar.mark.is_none()));
+pub fn range_bar(measure: Signal<Option<Measure>>) -> AnyView {
+    let bar = move || measure.with(|measure| measure.as_ref().and_then(RangeBar::new));
+    let part = |of: fn(RangeBar) -> u64| text(move || bar().map_or(0, of).to_string());
+    let (start, length) = (part(|bar| bar.start), part(|bar| bar.length));
+    let mark = part(|bar| bar.mark.unwrap_or_default().clamp(4, 996) - 4);
+    let mark_class = text(move || {
+        let marked = bar().is_some_and(|bar| bar.mark.is_some());
+        if marked { "range-mark" } else { "absent" }.to_owned()
+    });
     view! {
         <svg class="range-bar" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">
-            <rect class="range-track" width="1000" height="10"/>
-            <rect class="range-band" x=part(|bar| bar.start) width=part(|bar| bar.length) height="10"/>
-            <rect
-                class="range-mark"
-                class:absent=no_mark
-                x=part(|bar| bar.mark.unwrap_or_default().clamp(4, 996) - 4)
-                width="8"
-                height="10"
-            />
+            <rect class="range-track" width="1000" height="10"></rect>
+            <rect class="range-band" x=start width=length height="10"></rect>
+            <rect class=mark_class x=mark width="8" height="10"></rect>
         </svg>
     }
+    .into_any()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::super::{charts::pie::Pie, live::part, state::State, words::texts};
+use super::super::{charts::pie::pie, el::el, live::part, state::State, words::texts};
 use crate::{
     domain::{
         id::ItemId,
@@ -21,36 +21,29 @@ pub fn standing_of(state: State, item: &ItemId) -> Standing {
 }
 
 /// Shape and word of a standing.
-#[component]
-pub fn Badge(
-    /// What the item counts as.
-    standing: impl Fn() -> Standing + Send + Sync + 'static,
-    /// For words and scale.
-    state: State,
-) -> impl IntoView {
+pub fn badge(state: State, standing: impl Fn() -> Standing + Send + 'static) -> AnyView {
     let questionnaire = state.questionnaire();
     part(move || {
         let standing = standing();
         let word = standing_text(&questionnaire.texts, texts(), &standing).to_owned();
         let unit = questionnaire.pack.scale().unit();
         let (class, shape) = match standing {
-            Standing::Rated { credit, .. } => {
-                (level_class(credit, unit), view! { <Pie credit unit/> }.into_any())
-            }
+            Standing::Rated { credit, .. } => (level_class(credit, unit), pie(credit, unit)),
             Standing::DontKnow => ("badge dont-know", sign("?")),
             Standing::Unanswered => ("badge open", sign("")),
             Standing::Excluded => ("badge excluded", sign("–")),
         };
-        Some(view! { <span class=class>{shape}<span>{word}</span></span> }.into_any())
+        Some(el("span").class(class).child(shape).el(el("span").string(word)).done())
     })
 }
 
-fn sign(sign: &'static str) -> AnyView {
-    view! { <span class="sign" aria-hidden="true">{sign}</span> }.into_any()
+/// A sign in place of a shape.
+pub fn sign(sign: &'static str) -> AnyView {
+    el("span").class("sign").is("aria-hidden", "true").text(sign).done()
 }
 
-/// The class that colours a level: by thirds of the credit, whatever the scale.
-pub const fn level_class(credit: u64, unit: u64) -> &'static str {
+/// The class that colours a level: by halves of the credit, whatever the scale.
+const fn level_class(credit: u64, unit: u64) -> &'static str {
     if credit == 0 {
         "badge level-none"
     } else if credit >= unit {

@@ -1,34 +1,32 @@
 //! A modal dialog: the browser's own, which traps the focus, closes on Escape and gives the focus
 //! back.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
-/// A dialog that is open as long as `open` is true.
-#[component]
-pub fn Dialog(
-    /// Whether it is open. Set to false when the person closes it.
-    open: RwSignal<bool>,
-    /// What it is about.
-    #[prop(into)]
-    title: Signal<String>,
-    /// What is in it.
-    children: Children,
-) -> impl IntoView {
-    let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        let Some(dialog) = dialog.get() else { return };
-        match (open.get(), dialog.open()) {
-            (true, false) => {
-                let _ = dialog.show_modal();
-            }
-            (false, true) => dialog.close(),
-            _ => {}
+use super::super::{
+    el::{El, el},
+    live::part,
+    words::t,
+};
+use crate::{browser::page, text::Key};
+
+/// A dialog that is there as long as `open` is true; `draw` says what is in it.
+pub fn dialog(open: RwSignal<bool>, title: Key, draw: impl Fn() -> El + Send + 'static) -> AnyView {
+    part(move || {
+        if !open.get() {
+            // While it is still there, so that the focus goes back to where it came from.
+            page::close_dialog();
+            return None;
         }
-    });
-    view! {
-        <dialog node_ref=dialog class="dialog" aria-label=title on:close=move |_| open.set(false)>
-            <h2>{title}</h2>
-            {children()}
-        </dialog>
-    }
+        // Only once it is drawn can it be shown.
+        request_animation_frame(page::show_dialog);
+        let heading = el("h2").text(t(title));
+        let dialog = el("dialog")
+            .class("dialog")
+            .is("aria-label", t(title))
+            .on("close", move |_| open.set(false))
+            .el(heading)
+            .el(draw());
+        Some(dialog.done())
+    })
 }

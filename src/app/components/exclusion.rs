@@ -2,10 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::super::{
-    live::{flag, part, text},
-    state::use_state,
-    words::t,
+use super::{
+    super::{
+        el::el,
+        live::{flag, part, text},
+        state::State,
+        words::t,
+    },
+    field::{Frame, text_area},
 };
 use crate::{
     domain::{action::Action, assessment::Applicability, id::ItemId},
@@ -13,10 +17,7 @@ use crate::{
 };
 
 /// A checkbox, and a field for the justification while it is ticked.
-#[component]
-pub fn Exclusion(item: ItemId) -> impl IntoView {
-    let state = use_state();
-    let read_only = flag(move || state.read_only());
+pub fn exclusion(state: State, item: ItemId) -> AnyView {
     let excluded = {
         let item = item.clone();
         Memo::new(move |_| state.answer(&item).applicability != Applicability::Applicable)
@@ -34,32 +35,25 @@ pub fn Exclusion(item: ItemId) -> impl IntoView {
             state.pause_typing();
         }
     };
-    let justification = part(move || {
-        let item = item.clone();
-        excluded.get().then(|| view! { <Justification item/> }.into_any())
-    });
-    view! {
-        <fieldset class="exclusion" prop:disabled=read_only>
-            <legend class="visually-hidden">{t(Key::ExclusionLegend)}</legend>
-            <div class="check">
-                <input
-                    type="checkbox"
-                    id="excluded"
-                    aria-describedby="excluded-hint"
-                    prop:checked=flag(move || excluded.get())
-                    on:change=toggle
-                />
-                <label for="excluded">{t(Key::ExclusionLabel)}</label>
-            </div>
-            <p class="hint" id="excluded-hint">{t(Key::ExclusionHint)}</p>
-            {justification}
-        </fieldset>
-    }
+    let reason = part(move || excluded.get().then(|| justification(state, item.clone())));
+    let checkbox = el("input")
+        .is("type", "checkbox")
+        .is("id", "excluded")
+        .is("aria-describedby", "excluded-hint")
+        .flag("checked", flag(move || excluded.get()))
+        .on("change", toggle);
+    let label = el("label").is("for", "excluded").text(t(Key::ExclusionLabel));
+    el("fieldset")
+        .class("exclusion")
+        .flag("disabled", flag(move || state.read_only()))
+        .el(el("legend").class("visually-hidden").text(t(Key::ExclusionLegend)))
+        .el(el("div").class("check").el(checkbox).el(label))
+        .el(el("p").class("hint").is("id", "excluded-hint").text(t(Key::ExclusionHint)))
+        .child(reason)
+        .done()
 }
 
-#[component]
-fn Justification(item: ItemId) -> impl IntoView {
-    let state = use_state();
+fn justification(state: State, item: ItemId) -> AnyView {
     let applicability = {
         let item = item.clone();
         move || state.answer(&item).applicability
@@ -72,26 +66,20 @@ fn Justification(item: ItemId) -> impl IntoView {
         })
     };
     let missing = flag(move || applicability().lacks_justification());
-    view! {
-        <div class="field">
-            <label for="justification">{t(Key::ExclusionJustification)}</label>
-            <p class="field-error" id="justification-error" class:absent=flag(move || !missing.get())>
-                {t(Key::ExclusionMissing)}
-            </p>
-            <textarea
-                id="justification"
-                class="input"
-                rows="3"
-                aria-describedby="justification-error"
-                aria-invalid=text(move || missing.get().to_string())
-                prop:value=given
-                on:input=move |event| {
-                    let justification = event_target_value(&event);
-                    let applicability = Applicability::Excluded { justification };
-                    state.dispatch(Action::Apply(item.clone(), applicability));
-                }
-                on:blur=move |_| state.pause_typing()
-            ></textarea>
-        </div>
-    }
+    let frame = Frame {
+        id: "justification",
+        label: Key::ExclusionJustification,
+        hint: None,
+        error: Some((Key::ExclusionMissing, missing)),
+    };
+    text_area(
+        &frame,
+        given,
+        flag(move || state.read_only()),
+        move |justification| {
+            let applicability = Applicability::Excluded { justification };
+            state.dispatch(Action::Apply(item.clone(), applicability));
+        },
+        move || state.pause_typing(),
+    )
 }

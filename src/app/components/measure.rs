@@ -3,10 +3,11 @@
 use leptos::prelude::*;
 
 use super::super::{
-    charts::range_bar::{RangeBar, RangeBarView},
+    charts::range_bar::range_bar,
+    el::{El, el},
     live::{flag, text},
     route::{Page, Route},
-    state::use_state,
+    state::State,
     words::{fill, t},
 };
 use crate::{
@@ -21,12 +22,13 @@ use crate::{
 
 /// "12 of 37 looked at".
 pub fn looked_at(measure: &Measure) -> String {
+    looked_at_in(Key::MeasureLookedAt, measure)
+}
+
+fn looked_at_in(key: Key, measure: &Measure) -> String {
     let counts = measure.counts;
     let looked_at = counts.rated.saturating_add(counts.dont_know);
-    fill(
-        Key::MeasureLookedAt,
-        &[("done", &looked_at.to_string()), ("all", &counts.in_scope.to_string())],
-    )
+    fill(key, &[("done", &looked_at.to_string()), ("all", &counts.in_scope.to_string())])
 }
 
 /// The numbers of a group in one sentence, for screen readers.
@@ -42,61 +44,52 @@ pub fn in_words(label: &str, measure: &Measure) -> String {
     )
 }
 
-/// The numbers of a group as a card.
-#[component]
-pub fn MeasureCard(
-    /// What the numbers are about.
-    label: String,
-    /// For the links to the explanations.
-    id: AssessmentId,
-    /// The items counted.
-    subject: Subject,
-) -> impl IntoView {
-    let measure = use_state().measure(subject.clone());
-    let why =
-        move |number| Route::Assessment(id.clone(), Page::Why(number, subject.clone())).href();
+/// The numbers of some items as a card with the heading `label`.
+pub fn measure_card(state: State, label: String, id: AssessmentId, subject: Subject) -> AnyView {
+    let measure = state.measure(subject.clone());
     let number =
         |f: fn(&Measure) -> String| text(move || measure.get().as_ref().map(f).unwrap_or_default());
     let nothing = flag(move || measure.get().is_some_and(|measure| measure.counts.in_scope == 0));
     let something = flag(move || !nothing.get());
-    view! {
-        <section class="card measure" aria-label=label.clone()>
-            <h2 class="measure-label">{label.clone()}</h2>
-            <p class="measure-main">
-                <span class="measure-value">{number(|measure| percent(measure.conformity))}</span>
-                <span class="measure-unit">{t(Key::MeasureConformity)}</span>
-            </p>
-            <RangeBarView bar=Signal::derive(move || measure.get().as_ref().and_then(RangeBar::new))/>
-            <p class="measure-nothing" class:absent=something>{t(Key::MeasureNothingInScope)}</p>
-            <dl class="measure-rest" class:absent=nothing>
-                <div><dt>{t(Key::MeasureRange)}</dt><dd>{number(range)}</dd></div>
-                <div>
-                    <dt>{t(Key::MeasureCompleteness)}</dt>
-                    <dd>
-                        {number(|measure| percent(measure.completeness))}
-                        <span class="quiet">" · " {number(looked_at)}</span>
-                    </dd>
-                </div>
-            </dl>
-            <p class="measure-why"><a href=why(Number::Conformity)>{t(Key::WhyLink)}</a></p>
-        </section>
-    }
+    let why = Route::Assessment(id, Page::Why(Number::Conformity, subject)).href();
+    let row = |name: Key, value: El| el("div").el(el("dt").text(t(name))).el(value);
+    let looked_at = number(|measure| looked_at_in(Key::MeasureLookedAtShort, measure));
+    let completeness =
+        el("dd")
+            .live(number(|measure| percent(measure.completeness)))
+            .el(el("span").class("quiet").text(" · ").live(looked_at));
+    let main = el("p")
+        .class("measure-main")
+        .el(el("span").class("measure-value").live(number(|measure| percent(measure.conformity))))
+        .text(" ")
+        .el(el("span").class("measure-unit").text(t(Key::MeasureConformity)));
+    let rest = el("dl")
+        .class("measure-rest")
+        .absent(nothing)
+        .el(row(Key::MeasureRange, el("dd").live(number(range))))
+        .el(row(Key::MeasureCompleteness, completeness));
+    el("section")
+        .class("card measure")
+        .attr("aria-label", label.clone())
+        .el(el("h2").class("measure-label").string(label))
+        .el(main)
+        .child(range_bar(measure))
+        .el(el("p").class("measure-nothing").absent(something).text(t(Key::MeasureNothingInScope)))
+        .el(rest)
+        .el(el("p").class("measure-why").el(el("a").attr("href", why).text(t(Key::WhyLink))))
+        .done()
 }
 
-/// The numbers of a group in one line, for lists and for the top of a page.
-#[component]
-pub fn MeasureLine(
-    /// The items counted.
-    subject: Subject,
-) -> impl IntoView {
-    let measure = use_state().measure(subject);
+/// The numbers of some items in one line, for lists and for the top of a page.
+pub fn measure_line(state: State, subject: Subject) -> AnyView {
+    let measure = state.measure(subject);
     let number =
         |f: fn(&Measure) -> String| text(move || measure.get().as_ref().map(f).unwrap_or_default());
-    view! {
-        <span class="measure-line">
-            <span class="measure-line-value">{number(|measure| percent(measure.conformity))}</span>
-            <RangeBarView bar=Signal::derive(move || measure.get().as_ref().and_then(RangeBar::new))/>
-            <span class="quiet">{number(looked_at)}</span>
-        </span>
-    }
+    let conformity = number(|measure| percent(measure.conformity));
+    el("span")
+        .class("measure-line")
+        .el(el("span").class("measure-line-value").live(conformity))
+        .child(range_bar(measure))
+        .el(el("span").class("quiet").live(number(looked_at)))
+        .done()
 }

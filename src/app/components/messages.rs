@@ -2,66 +2,57 @@
 
 use leptos::prelude::*;
 
-use super::super::{
-    live::part,
-    messages::{Message, Tone},
-    state::use_state,
-    words::t,
+use super::{
+    super::{
+        el::{El, el},
+        live::{part, text},
+        messages::{Message, Tone},
+        state::State,
+        words::t,
+    },
+    button::{Look, button},
 };
 use crate::text::Key;
 
 /// All messages that are shown.
-#[component]
-pub fn MessageList() -> impl IntoView {
-    let state = use_state();
+pub fn messages(state: State) -> AnyView {
     let messages = state.messages;
-    view! {
-        <div class="visually-hidden" role="status">{messages.announcement}</div>
-        <div class="messages" role="region" aria-live="polite" aria-label=t(Key::MessagesLabel)>
-            {part(move || {
-                let shown = messages.shown.get().into_iter();
-                let views = shown.map(|(number, message)| view! { <MessageView number message/> });
-                Some(views.collect_view().into_any())
-            })}
-        </div>
-    }
+    let announcement = text(move || messages.announcement.get());
+    let shown = part(move || {
+        let shown = messages.shown.get().into_iter();
+        let views: Vec<AnyView> =
+            shown.map(|(number, message)| message_view(state, number, message).done()).collect();
+        Some(views.into_any())
+    });
+    let region = el("div")
+        .class("messages")
+        .is("role", "region")
+        .is("aria-live", "polite")
+        .is("aria-label", t(Key::MessagesLabel))
+        .child(shown);
+    let speaker = el("div").class("visually-hidden").is("role", "status").live(announcement);
+    vec![speaker.done(), region.done()].into_any()
 }
 
-#[component]
-fn MessageView(number: u32, message: Message) -> impl IntoView {
-    let state = use_state();
+fn message_view(state: State, number: u32, message: Message) -> El {
     let Message { tone, text, details, restore } = message;
     let (class, word) = match tone {
         Tone::Success => ("notice success", t(Key::MessagesSuccess)),
         Tone::Warning => ("notice warning", t(Key::MessagesWarning)),
     };
-    let details = (!details.is_empty()).then(|| {
-        let lines = details.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
-        view! {
-            <details><summary>{t(Key::MessagesDetails)}</summary><ul>{lines}</ul></details>
-        }
-    });
-    let undo = restore.map(|id| {
-        let undo = move |_| {
+    let first = el("p").el(el("strong").class("notice-tone").text(word)).text(" ").string(text);
+    let mut words = el("div").class("notice-text").el(first);
+    if !details.is_empty() {
+        let lines = details.into_iter().map(|line| el("li").string(line).done());
+        let summary = el("summary").text(t(Key::MessagesDetails));
+        words = words.el(el("details").el(summary).el(el("ul").children(lines)));
+    }
+    let mut notice = el("div").class(class).el(words);
+    if let Some(id) = restore {
+        notice = notice.el(button(Look::Quiet, t(Key::HomeRestoreNow), move || {
             state.restore(&id);
             state.messages.close(number);
-        };
-        view! { <button type="button" class="button quiet-button" on:click=undo>{t(Key::HomeRestoreNow)}</button> }
-    });
-    view! {
-        <div class=class>
-            <div class="notice-text">
-                <p><strong class="notice-tone">{word}</strong> " " {text}</p>
-                {details}
-            </div>
-            {undo}
-            <button
-                type="button"
-                class="button quiet-button"
-                on:click=move |_| state.messages.close(number)
-            >
-                {t(Key::MessagesClose)}
-            </button>
-        </div>
+        }));
     }
+    notice.el(button(Look::Quiet, t(Key::MessagesClose), move || state.messages.close(number)))
 }

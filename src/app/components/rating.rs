@@ -4,12 +4,16 @@ use leptos::prelude::*;
 
 use super::{
     super::{
-        charts::pie::Pie,
+        charts::pie::pie,
+        el::{El, el},
         live::{flag, text},
-        state::{State, use_state},
+        state::State,
         words::t,
     },
+    badge::sign,
+    button::{Look, button},
     measure::in_words,
+    segments::{Segment, segments},
 };
 use crate::{
     domain::{
@@ -17,7 +21,6 @@ use crate::{
         assessment::Rating,
         explain::Subject,
         id::{ItemId, LevelCode},
-        pack::Item,
     },
     text::Key,
 };
@@ -41,44 +44,34 @@ fn is_rated(state: State, item: &ItemId, rating: Option<Rating>) -> Signal<bool>
 }
 
 /// The rating as large options, each level with what it looks like for this item.
-#[component]
-pub fn RatingField(item: Item) -> impl IntoView {
-    let state = use_state();
+pub fn rating_field(state: State, item: &ItemId) -> AnyView {
     let questionnaire = state.questionnaire();
-    let unit = questionnaire.pack.scale().unit();
-    let levels = questionnaire.pack.scale().levels().iter().map(|level| {
-        let words = questionnaire.texts.levels.get(level.code.as_str());
-        let label = words.map(|words| words.name.clone()).unwrap_or_default();
-        let meaning = words.map(|words| words.meaning.clone()).unwrap_or_default();
-        let words = level_words(state, item.id.clone(), level.code.clone(), meaning);
-        let shape = view! { <Pie credit=level.credit unit/> }.into_any();
-        let value = Rating::Level(level.code.clone());
-        view! { <RatingOption item=item.id.clone() value label words shape/> }
+    let (texts, scale) = (&questionnaire.texts, questionnaire.pack.scale());
+    let levels = scale.levels().iter().map(|level| {
+        let general = texts.level_meaning(&level.code).to_owned();
+        let words = level_words(state, item.clone(), level.code.clone(), general);
+        let label = texts.level(&level.code).to_owned();
+        let shape = pie(level.credit, scale.unit());
+        option(state, item, Rating::Level(level.code.clone()), label, words, shape).done()
     });
-    let levels = levels.collect_view();
-    let shape = view! { <span class="sign" aria-hidden="true">"?"</span> }.into_any();
-    let id = item.id.clone();
-    view! {
-        <fieldset class="rating" prop:disabled=flag(move || state.read_only())>
-            <legend>{t(Key::RatingLegend)}</legend>
-            {levels}
-            <RatingOption
-                item=item.id.clone()
-                value=Rating::DontKnow
-                label=t(Key::RatingDontKnow).to_owned()
-                words=t(Key::RatingDontKnowMeaning)
-                shape
-            />
-            <button
-                type="button"
-                class="button quiet-button"
-                class:absent=is_rated(state, &item.id, None)
-                on:click=move |_| rate(state, &id, None)
-            >
-                {t(Key::RatingClear)}
-            </button>
-        </fieldset>
-    }
+    let dont_know = option(
+        state,
+        item,
+        Rating::DontKnow,
+        t(Key::RatingDontKnow).to_owned(),
+        text(|| t(Key::RatingDontKnowMeaning).to_owned()),
+        sign("?"),
+    );
+    let cleared = item.clone();
+    let clear = button(Look::Quiet, t(Key::RatingClear), move || rate(state, &cleared, None));
+    el("fieldset")
+        .class("rating")
+        .flag("disabled", flag(move || state.read_only()))
+        .el(el("legend").text(t(Key::RatingLegend)))
+        .children(levels)
+        .el(dont_know)
+        .el(clear.absent(is_rated(state, item, None)))
+        .done()
 }
 
 /// What a level looks like for this item, or for any item until the long texts have arrived.
@@ -90,70 +83,49 @@ fn level_words(state: State, item: ItemId, code: LevelCode, general: String) -> 
     })
 }
 
-#[component]
-fn RatingOption(
-    item: ItemId,
+fn option(
+    state: State,
+    item: &ItemId,
     value: Rating,
     label: String,
-    #[prop(into)] words: Signal<String>,
+    words: Signal<String>,
     shape: AnyView,
-) -> impl IntoView {
-    let state = use_state();
+) -> El {
     let name = format!("rating-{item}");
     let id = match &value {
         Rating::Level(code) => format!("{name}-{code}"),
         Rating::DontKnow => format!("{name}-dont-know"),
     };
     let hint = format!("{id}-hint");
-    let chosen = is_rated(state, &item, Some(value.clone()));
-    view! {
-        <div class="option">
-            <input
-                type="radio"
-                id=id.clone()
-                name=name
-                aria-describedby=hint.clone()
-                prop:checked=chosen
-                on:change=move |_| rate(state, &item, Some(value.clone()))
-            />
-            <label for=id>{shape}<span class="option-name">{label}</span></label>
-            <p class="option-words" id=hint>{words}</p>
-        </div>
-    }
+    let chosen = is_rated(state, item, Some(value.clone()));
+    let item = item.clone();
+    let input = el("input")
+        .is("type", "radio")
+        .attr("id", id.clone())
+        .attr("name", name)
+        .attr("aria-describedby", hint.clone())
+        .flag("checked", chosen)
+        .on("change", move |_| rate(state, &item, Some(value.clone())));
+    let label =
+        el("label").attr("for", id).child(shape).el(el("span").class("option-name").string(label));
+    let words = el("p").class("option-words").attr("id", hint).live(words);
+    el("div").class("option").el(input).el(label).el(words)
 }
 
 /// The rating as one line of small options, for the page with all items.
-#[component]
-pub fn RatingRow(item: Item) -> impl IntoView {
-    let state = use_state();
+pub fn rating_row(state: State, item: &ItemId) -> AnyView {
     let questionnaire = state.questionnaire();
-    let name = format!("rating-{}", item.id);
-    let legend = format!("{} {}", item.id, questionnaire.texts.title(&item.id));
-    let levels = questionnaire.pack.scale().levels().iter().map(|level| {
-        let label = questionnaire.texts.level(&level.code).to_owned();
-        (Rating::Level(level.code.clone()), label)
+    let texts = &questionnaire.texts;
+    let levels = questionnaire.pack.scale().levels().iter();
+    let levels = levels
+        .map(|level| (Rating::Level(level.code.clone()), texts.level(&level.code).to_owned()));
+    let values = levels.chain([(Rating::DontKnow, t(Key::RatingDontKnow).to_owned())]);
+    let choices = values.map(|(value, label)| {
+        let chosen = is_rated(state, item, Some(value.clone()));
+        let item = item.clone();
+        Segment::new(label, chosen, move || rate(state, &item, Some(value.clone())))
     });
-    let options = levels.chain([(Rating::DontKnow, t(Key::RatingDontKnow).to_owned())]);
-    let options = options.map(|(value, label)| {
-        let item = item.id.clone();
-        let chosen = is_rated(state, &item, Some(value.clone()));
-        view! {
-            <label class="segment">
-                <input
-                    type="radio"
-                    name=name.clone()
-                    prop:checked=chosen
-                    on:change=move |_| rate(state, &item, Some(value.clone()))
-                />
-                <span>{label}</span>
-            </label>
-        }
-    });
-    let options = options.collect_view();
-    view! {
-        <fieldset class="segments rating-row" prop:disabled=flag(move || state.read_only())>
-            <legend class="visually-hidden">{legend}</legend>
-            {options}
-        </fieldset>
-    }
+    let legend = format!("{item} {}", texts.title(item));
+    let read_only = flag(move || state.read_only());
+    segments("segments rating-row", &format!("rating-{item}"), legend, read_only, choices)
 }

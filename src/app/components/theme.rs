@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::super::{live::flag, words::t};
+use super::{
+    super::{live::flag, words::t},
+    segments::{Segment, segments},
+};
 use crate::{
     browser::{page, preferences},
     persist::keys,
@@ -13,8 +16,7 @@ const THEMES: [(&str, Key); 3] =
     [("auto", Key::ThemeAuto), ("light", Key::ThemeLight), ("dark", Key::ThemeDark)];
 
 /// Lets the person choose, and remembers it where the browser keeps anything.
-#[component]
-pub fn ThemeChoice() -> impl IntoView {
+pub fn theme_choice() -> AnyView {
     let kept = preferences::get(keys::THEME);
     let known = THEMES.into_iter().find(|(name, _)| Some(*name) == kept.as_deref());
     let theme = RwSignal::new(known.map_or("auto", |(name, _)| name));
@@ -26,23 +28,8 @@ pub fn ThemeChoice() -> impl IntoView {
         theme.set(name);
         preferences::set(keys::THEME, name);
     };
-    let options = THEMES.map(|(name, label)| {
-        view! {
-            <label class="segment">
-                <input
-                    type="radio"
-                    name="theme"
-                    prop:checked=flag(move || theme.get() == name)
-                    on:change=move |_| choose(name)
-                />
-                <span>{t(label)}</span>
-            </label>
-        }
+    let choices = THEMES.map(|(name, label)| {
+        Segment::new(t(label), flag(move || theme.get() == name), move || choose(name))
     });
-    view! {
-        <fieldset class="segments">
-            <legend>{t(Key::ThemeLabel)}</legend>
-            {options.collect_view()}
-        </fieldset>
-    }
+    segments("segments", "theme", t(Key::ThemeLabel).to_owned(), flag(|| false), choices)
 }

@@ -2,16 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::super::words::t;
+use super::super::{
+    el::{El, el},
+    words::t,
+};
 use crate::{browser::page, text::Key};
 
 /// The heading of the page. The focus comes here when the page is entered.
-#[component]
-pub fn Title(
-    /// The text.
-    #[prop(into)]
-    text: Signal<String>,
-) -> impl IntoView {
+pub fn title(text: impl Into<Signal<String>>) -> El {
+    let text = text.into();
     Effect::new(move |_| page::set_title(&format!("{} – {}", text.get(), t(Key::AppName))));
-    view! { <h1 tabindex="-1">{text}</h1> }
+    el("h1").is("tabindex", "-1").live(text)
 }

@@ -2,60 +2,39 @@
 
 use leptos::prelude::*;
 
-use super::super::{
-    live::{flag, part, text},
-    route::{Page, Route},
-    state::{Status, use_state},
-    words::t,
+use super::{
+    super::{
+        el::el,
+        live::{part, text},
+        route::{Page, Route},
+        state::{State, Status},
+        words::t,
+    },
+    button::{Look, button, button_while},
 };
 use crate::{domain::id::AssessmentId, text::Key};
 
-/// Name, state of the stored copy, undo, redo, save as a file, report.
-#[component]
-pub fn Toolbar(id: AssessmentId) -> impl IntoView {
-    let state = use_state();
-    let name = text(move || state.name());
+/// Name, state of the stored copy, undo, redo, report, save as a file.
+pub fn toolbar(state: State, id: AssessmentId) -> AnyView {
     let hub = Route::Assessment(id, Page::Hub).href();
-    view! {
-        <a class="toolbar-name" href=hub>{name}</a>
-        <StatusView/>
-        <div class="toolbar" role="group" aria-label=t(Key::ToolbarLabel)>
-            <button
-                type="button"
-                class="button tool"
-                aria-keyshortcuts="Control+Z"
-                prop:disabled=flag(move || !state.can_undo())
-                on:click=move |_| state.undo()
-            >
-                {t(Key::ToolbarUndo)}
-            </button>
-            <button
-                type="button"
-                class="button tool"
-                aria-keyshortcuts="Control+Shift+Z"
-                prop:disabled=flag(move || !state.can_redo())
-                on:click=move |_| state.redo()
-            >
-                {t(Key::ToolbarRedo)}
-            </button>
-            <button type="button" class="button tool" on:click=move |_| state.save_report()>
-                {t(Key::ToolbarReport)}
-            </button>
-            <button
-                type="button"
-                class="button tool primary"
-                aria-keyshortcuts="Control+S"
-                on:click=move |_| state.save_file()
-            >
-                {t(Key::ToolbarSave)}
-            </button>
-        </div>
-    }
+    let name = el("a").class("toolbar-name").attr("href", hub).live(text(move || state.name()));
+    let tool = |able: fn(&State) -> bool, label: Key, keys: &'static str, act: fn(&State)| {
+        button_while(move || able(&state), Look::Tool, t(label), move || act(&state))
+            .is("aria-keyshortcuts", keys)
+    };
+    let tools = el("div")
+        .class("toolbar")
+        .is("role", "group")
+        .is("aria-label", t(Key::ToolbarLabel))
+        .el(tool(State::can_undo, Key::ToolbarUndo, "Control+Z", State::undo))
+        .el(tool(State::can_redo, Key::ToolbarRedo, "Control+Shift+Z", State::redo))
+        .el(button(Look::Tool, t(Key::ToolbarReport), move || state.save_report()))
+        .el(button(Look::PrimaryTool, t(Key::ToolbarSave), move || state.save_file())
+            .is("aria-keyshortcuts", "Control+S"));
+    vec![name.done(), status(state), tools.done()].into_any()
 }
 
-#[component]
-fn StatusView() -> impl IntoView {
-    let state = use_state();
+fn status(state: State) -> AnyView {
     part(move || {
         let (class, word, hint) = match state.status.get() {
             Status::Saved => ("status", Key::StatusSaved, Key::StatusSavedHint),
@@ -64,6 +43,6 @@ fn StatusView() -> impl IntoView {
             Status::MemoryOnly => ("status alarm", Key::StatusMemory, Key::StatusMemoryHint),
             Status::ReadOnly => ("status alarm", Key::StatusReadOnly, Key::StatusReadOnlyHint),
         };
-        Some(view! { <span class=class title=t(hint)>{t(word)}</span> }.into_any())
+        Some(el("span").class(class).is("title", t(hint)).text(t(word)).done())
     })
 }

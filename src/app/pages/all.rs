@@ -4,79 +4,71 @@
 use leptos::prelude::*;
 
 use super::super::{
-    components::{measure::MeasureLine, rating::RatingRow, title::Title},
-    route::{Page, Route},
-    state::use_state,
+    components::{
+        badge::{badge, standing_of},
+        crumbs::crumbs,
+        measure::measure_line,
+        rating::rating_row,
+        row::{item_link, row_main, rows},
+        title::title,
+    },
+    el::{El, el},
+    live::part,
+    state::State,
     words::t,
 };
 use crate::{
     domain::{
         explain::Subject,
-        id::AssessmentId,
+        id::{AssessmentId, ItemId},
         pack::{Group, Item},
+        scope::Standing,
     },
     text::Key,
 };
 
 /// The page.
-#[component]
-pub fn All(id: AssessmentId) -> impl IntoView {
-    let state = use_state();
+pub fn all(state: State, id: &AssessmentId) -> Vec<El> {
     let questionnaire = state.questionnaire();
-    let groups = questionnaire
-        .pack
-        .groups()
-        .iter()
-        .map(|group| view! { <GroupRows id=id.clone() group=group.clone()/> })
-        .collect_view();
-    let hub = Route::Assessment(id, Page::Hub).href();
-    view! {
-        <nav class="crumbs" aria-label=t(Key::CrumbsLabel)>
-            <a href=hub>{t(Key::CrumbsHub)}</a>
-        </nav>
-        <Title text=t(Key::AllTitle)/>
-        <p class="lead">{t(Key::AllLead)}</p>
-        <div class="sticky">
-            <span>{t(Key::MeasureEverything)}</span>
-            <MeasureLine subject=Subject::Everything/>
-        </div>
-        {groups}
-    }
+    let sticky = el("div")
+        .class("sticky")
+        .el(el("span").text(t(Key::MeasureEverything)))
+        .child(measure_line(state, Subject::Everything));
+    let mut page = vec![
+        crumbs(id, []),
+        title(t(Key::AllTitle)),
+        el("p").class("lead").text(t(Key::AllLead)),
+        sticky,
+    ];
+    page.extend(questionnaire.pack.groups().iter().map(|group| group_rows(state, id, group)));
+    page
 }
 
-#[component]
-fn GroupRows(id: AssessmentId, group: Group) -> impl IntoView {
-    let state = use_state();
+fn group_rows(state: State, id: &AssessmentId, group: &Group) -> El {
     let questionnaire = state.questionnaire();
-    let rows = questionnaire
-        .pack
-        .items_of(&group)
-        .iter()
-        .map(|item| view! { <Row id=id.clone() item=item.clone()/> })
-        .collect_view();
-    view! {
-        <section>
-            <h2>{format!("{} {}", group.id, questionnaire.texts.group(&group.id))}</h2>
-            <ul class="rows">{rows}</ul>
-        </section>
-    }
+    let items = questionnaire.pack.items_of(group).iter();
+    let heading = format!("{} {}", group.id, questionnaire.texts.group(&group.id));
+    el("section").el(el("h2").string(heading)).el(rows(items.map(|item| row(state, id, item))))
 }
 
-#[component]
-fn Row(id: AssessmentId, item: Item) -> impl IntoView {
-    let questionnaire = use_state().questionnaire();
-    let href = Route::Assessment(id, Page::Item(item.id.clone())).href();
-    view! {
-        <li class="row quick-row">
-            <div class="row-main">
-                <a class="row-title" href=href>
-                    <span class="item-id">{item.id.to_string()}</span>
-                    " "
-                    {questionnaire.texts.title(&item.id).to_owned()}
-                </a>
-                <span class="quiet">{questionnaire.texts.ask(&item.id).to_owned()}</span>
-            </div>
-            <RatingRow item/>
-        </li>
-    }
+fn row(state: State, id: &AssessmentId, item: &Item) -> El {
+    let questionnaire = state.questionnaire();
+    let link = item_link(id, item, questionnaire.texts.title(&item.id));
+    el("li")
+        .class("row quick-row")
+        .el(row_main(link, questionnaire.texts.ask(&item.id).to_owned()))
+        .child(rating_or_excluded(state, item.id.clone()))
+}
+
+/// The rating, or a badge while the control is excluded.
+fn rating_or_excluded(state: State, item: ItemId) -> AnyView {
+    let key = item.clone();
+    let excluded = Memo::new(move |_| standing_of(state, &key) == Standing::Excluded);
+    part(move || {
+        Some(if excluded.get() {
+            badge(state, || Standing::Excluded)
+        } else {
+            rating_row(state, &item)
+        })
+    })
 }

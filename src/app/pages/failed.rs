@@ -1,33 +1,35 @@
 //! Pages for addresses that lead nowhere.
 
-use leptos::prelude::*;
-
-use super::super::{components::title::Title, route::Route, state::use_state, words::t};
+use super::super::{
+    components::{
+        button::{Look, button, button_link, buttons},
+        title::title,
+    },
+    el::{El, el},
+    route::Route,
+    state::State,
+    words::t,
+};
 use crate::{domain::id::AssessmentId, text::Key};
 
 /// An assessment that could not be opened.
-#[component]
-pub fn Failed(id: AssessmentId, reason: String) -> impl IntoView {
-    let state = use_state();
-    view! {
-        <Title text=t(Key::FailedTitle)/>
-        <p class="lead">{reason}</p>
-        <p>{t(Key::FailedHint)}</p>
-        <div class="buttons">
-            <a class="button primary" href=Route::Home.href()>{t(Key::FailedHome)}</a>
-            <button type="button" class="button" on:click=move |_| state.download_raw(&id)>
-                {t(Key::HomeDownloadRaw)}
-            </button>
-        </div>
-    }
+pub fn failed(state: State, id: AssessmentId, reason: String) -> Vec<El> {
+    vec![
+        title(t(Key::FailedTitle)),
+        el("p").class("lead").string(reason),
+        el("p").text(t(Key::FailedHint)),
+        buttons([
+            button_link(Look::Primary, t(Key::FailedHome), Route::Home.href()),
+            button(Look::Plain, t(Key::HomeDownloadRaw), move || state.download_raw(&id)),
+        ]),
+    ]
 }
 
 /// An address that nobody knows.
-#[component]
-pub fn Nowhere() -> impl IntoView {
-    view! {
-        <Title text=t(Key::NowhereTitle)/>
-        <p class="lead">{t(Key::NowhereText)}</p>
-        <p><a class="button primary" href=Route::Home.href()>{t(Key::FailedHome)}</a></p>
-    }
+pub fn nowhere() -> Vec<El> {
+    vec![
+        title(t(Key::NowhereTitle)),
+        el("p").class("lead").text(t(Key::NowhereText)),
+        buttons([button_link(Look::Primary, t(Key::FailedHome), Route::Home.href())]),
+    ]
 }

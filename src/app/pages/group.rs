@@ -1,16 +1,19 @@
 //! A clause or theme: its numbers and its items.
 
-use leptos::prelude::*;
-
-use super::super::{
-    components::{
-        badge::{Badge, standing_of},
-        measure::MeasureCard,
-        title::Title,
+use super::{
+    super::{
+        components::{
+            badge::{badge, standing_of},
+            crumbs::crumbs,
+            measure::measure_card,
+            row::{item_link, row_main, rows},
+            title::title,
+        },
+        el::{El, el},
+        state::State,
+        words::t,
     },
-    route::{Page, Route},
-    state::use_state,
-    words::t,
+    failed::nowhere,
 };
 use crate::{
     domain::{
@@ -22,60 +25,33 @@ use crate::{
 };
 
 /// The page.
-#[component]
-pub fn GroupPage(id: AssessmentId, group: GroupId) -> AnyView {
-    let state = use_state();
+pub fn group(state: State, id: &AssessmentId, group: &GroupId) -> Vec<El> {
     let questionnaire = state.questionnaire();
-    let Some(known) = questionnaire.pack.group(&group) else {
-        return view! { <super::failed::Nowhere/> }.into_any();
+    let Some(known) = questionnaire.pack.group(group) else {
+        return nowhere();
     };
-    let rows = questionnaire
-        .pack
-        .items_of(known)
-        .iter()
-        .map(|item| view! { <ItemRow id=id.clone() item=item.clone()/> })
-        .collect_view();
-    let hub = Route::Assessment(id.clone(), Page::Hub).href();
-    view! {
-        <nav class="crumbs" aria-label=t(Key::CrumbsLabel)>
-            <a href=hub>{t(Key::CrumbsHub)}</a>
-        </nav>
-        <Title text=format!("{group} {}", questionnaire.texts.group(&group))/>
-        <div class="cards">
-            <MeasureCard
-                label=t(Key::GroupResult).to_owned()
-                id
-                subject=Subject::Group(group)
-            />
-        </div>
-        <h2>{t(Key::GroupItems)}</h2>
-        <ul class="rows">{rows}</ul>
-    }
-    .into_any()
+    let items = questionnaire.pack.items_of(known).iter();
+    let label = t(Key::GroupResult).to_owned();
+    let card = measure_card(state, label, id.clone(), Subject::Group(group.clone()));
+    vec![
+        crumbs(id, []),
+        title(format!("{group} {}", questionnaire.texts.group(group))),
+        el("div").class("cards").child(card),
+        el("h2").text(t(Key::GroupItems)),
+        rows(items.map(|item| item_row(state, id, item))),
+    ]
 }
 
-#[component]
-fn ItemRow(id: AssessmentId, item: Item) -> impl IntoView {
-    let state = use_state();
+fn item_row(state: State, id: &AssessmentId, item: &Item) -> El {
     let questionnaire = state.questionnaire();
-    let href = Route::Assessment(id, Page::Item(item.id.clone())).href();
-    let title = questionnaire.texts.title(&item.id).to_owned();
-    let heading = questionnaire.texts.heading(&item).map(str::to_owned);
-    let ask = questionnaire.texts.ask(&item.id).to_owned();
-    let key = item.id.clone();
-    let standing = move || standing_of(state, &key);
-    view! {
-        <li class="row">
-            <div class="row-main">
-                <a class="row-title" href=href>
-                    <span class="item-id">{item.id.to_string()}</span>
-                    " "
-                    {title}
-                    {heading.map(|heading| view! { <span class="quiet">" · " {heading}</span> })}
-                </a>
-                <span class="quiet">{ask}</span>
-            </div>
-            <Badge standing state/>
-        </li>
+    let texts = &questionnaire.texts;
+    let mut link = item_link(id, item, texts.title(&item.id));
+    if let Some(heading) = texts.heading(item) {
+        link = link.el(el("span").class("quiet").string(format!(" · {heading}")));
     }
+    let key = item.id.clone();
+    el("li")
+        .class("row")
+        .el(row_main(link, texts.ask(&item.id).to_owned()))
+        .child(badge(state, move || standing_of(state, &key)))
 }

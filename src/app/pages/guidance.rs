@@ -3,9 +3,14 @@
 use leptos::prelude::*;
 
 use super::super::{
+    components::{
+        button::{Look, button_while},
+        segments::{Segment, segments},
+    },
+    el::{El, el},
     live::{flag, part, text},
     route::{Page, Route},
-    state::use_state,
+    state::State,
     words::{fill, t},
 };
 use crate::{
@@ -13,10 +18,10 @@ use crate::{
         action::Action,
         assessment::{CheckAnswer, Rating},
         id::{AssessmentId, CheckId, ItemId},
-        pack::{Effort, Item, Kind, Pack},
+        pack::{Effort, Item, Kind},
         suggest::suggest,
     },
-    text::{ItemGuidance, Key, PackTexts},
+    text::{ItemGuidance, Key},
 };
 
 const fn answer_name(answer: CheckAnswer) -> Key {
@@ -29,14 +34,12 @@ const fn answer_name(answer: CheckAnswer) -> Key {
 }
 
 /// The check-points of an item and the rating that they suggest.
-#[component]
-pub fn CheckPoints(item: Item) -> impl IntoView {
-    let state = use_state();
+pub fn check_points(state: State, item: Item) -> AnyView {
     part(move || {
         let guidance = state.guidance(&item.id)?;
-        let checks = guidance.checks.iter().map(|check| {
-            view! { <CheckPoint item=item.id.clone() check=check.id.clone() question=check.text.clone()/> }
-        });
+        let questions = item.checks.iter().zip(&guidance.checks);
+        let questions =
+            questions.map(|(check, words)| check_point(state, &item.id, check, words.text.clone()));
         let progress = {
             let item = item.clone();
             text(move || {
@@ -47,155 +50,135 @@ pub fn CheckPoints(item: Item) -> impl IntoView {
                 )
             })
         };
-        let view = view! {
-            <details class="checks">
-                <summary>
-                    <span class="summary-title">{t(Key::ChecksTitle)}</span>
-                    <span class="quiet">{progress}</span>
-                </summary>
-                <p class="hint">{t(Key::ChecksHint)}</p>
-                {checks.collect_view()}
-                <Suggestion item=item.clone()/>
-            </details>
-        };
-        Some(view.into_any())
+        let summary = el("summary")
+            .el(el("span").class("summary-title").text(t(Key::ChecksTitle)))
+            .text(" ")
+            .el(el("span").class("quiet").live(progress));
+        let details = el("details")
+            .class("checks")
+            .el(summary)
+            .el(el("p").class("hint").text(t(Key::ChecksHint)))
+            .children(questions)
+            .child(suggestion(state, item.clone()));
+        Some(details.done())
     })
 }
 
-#[component]
-fn CheckPoint(item: ItemId, check: CheckId, question: String) -> impl IntoView {
-    let state = use_state();
-    let name = format!("check-{item}-{check}");
-    let options = CheckAnswer::ALL.map(|value| {
+fn check_point(state: State, item: &ItemId, check: &CheckId, question: String) -> AnyView {
+    let choices = CheckAnswer::ALL.map(|value| {
         let (item, check) = (item.clone(), check.clone());
         let chosen = {
             let (item, check) = (item.clone(), check.clone());
             flag(move || state.answer(&item).checks.get(&check) == Some(&value))
         };
-        let set = move |_| state.dispatch(Action::Check(item.clone(), check.clone(), Some(value)));
-        view! {
-            <label class="segment">
-                <input type="radio" name=name.clone() prop:checked=chosen on:change=set/>
-                <span>{t(answer_name(value))}</span>
-            </label>
-        }
+        Segment::new(t(answer_name(value)), chosen, move || {
+            state.dispatch(Action::Check(item.clone(), check.clone(), Some(value)));
+        })
     });
-    view! {
-        <fieldset class="segments check-point" prop:disabled=flag(move || state.read_only())>
-            <legend>{question}</legend>
-            {options.collect_view()}
-        </fieldset>
-    }
+    let name = format!("check-{item}-{check}");
+    segments("segments check-point", &name, question, flag(move || state.read_only()), choices)
 }
 
 /// The rating that the check-points suggest: never set unless the person takes it.
-#[component]
-fn Suggestion(item: Item) -> impl IntoView {
-    let state = use_state();
+fn suggestion(state: State, item: Item) -> AnyView {
     part(move || {
         let questionnaire = state.questionnaire();
         let answer = state.answer(&item.id);
         let Some(level) = suggest(&questionnaire.pack, &item, &answer) else {
-            return Some(view! { <p class="suggestion">{t(Key::ChecksTooFew)}</p> }.into_any());
+            return Some(el("p").class("suggestion").text(t(Key::ChecksTooFew)).done());
         };
         let words = fill(Key::ChecksSuggest, &[("level", questionnaire.texts.level(level))]);
+        let suggestion =
+            el("div").class("suggestion").is("role", "status").el(el("p").string(words));
         let rating = Some(Rating::Level(level.clone()));
-        let take = (answer.rating != rating).then(|| {
-            let item = item.id.clone();
-            let set = move |_| state.dispatch(Action::Rate(item.clone(), rating.clone()));
-            let read_only = flag(move || state.read_only());
-            view! {
-                <button type="button" class="button" prop:disabled=read_only on:click=set>
-                    {t(Key::ChecksTake)}
-                </button>
-            }
-        });
-        Some(view! { <div class="suggestion" role="status"><p>{words}</p>{take}</div> }.into_any())
+        if answer.rating == rating {
+            return Some(suggestion.done());
+        }
+        let item = item.id.clone();
+        let take = move || state.dispatch(Action::Rate(item.clone(), rating.clone()));
+        let able = move || !state.read_only();
+        Some(suggestion.el(button_while(able, Look::Plain, t(Key::ChecksTake), take)).done())
     })
 }
 
 /// What 27001 asks beside how 27002 helps, then everything else that helps to answer.
-#[component]
-pub fn GuidanceView(id: AssessmentId, item: Item) -> impl IntoView {
-    let state = use_state();
-    let questionnaire = state.questionnaire();
+pub fn guidance(state: State, id: AssessmentId, item: Item) -> AnyView {
     part(move || {
         let Some(guidance) = state.guidance(&item.id) else {
-            return Some(view! { <p class="quiet">{t(Key::GuidanceComing)}</p> }.into_any());
+            return Some(el("p").class("quiet").text(t(Key::GuidanceComing)).done());
         };
-        let how = match item.kind {
+        let ItemGuidance { what, how, why, evidence, interview, pitfall, .. } = &*guidance;
+        let how_title = match item.kind {
             Kind::Requirement => Key::GuidanceHowClause,
             Kind::Control => Key::GuidanceHow,
         };
-        let ItemGuidance { what, how: steps, why, evidence, interview, pitfall, .. } = &*guidance;
-        let list = |lines: &[String]| {
-            lines.iter().map(|line| view! { <li>{line.clone()}</li> }).collect_view()
+        let section = |heading: &'static str, title: Key, content: El| {
+            el("section").el(el(heading).text(t(title))).el(content)
         };
-        let view = view! {
-            <section class="guidance" aria-label=t(Key::GuidanceLabel)>
-                <div class="guidance-pair">
-                    <section><h2>{t(Key::GuidanceWhat)}</h2><p>{what.clone()}</p></section>
-                    <section><h2>{t(how)}</h2><ol>{list(steps)}</ol></section>
-                </div>
-                <div class="guidance-rest">
-                    <section><h3>{t(Key::GuidanceWhy)}</h3><p>{why.clone()}</p></section>
-                    <section><h3>{t(Key::GuidancePitfall)}</h3><p>{pitfall.clone()}</p></section>
-                    <section><h3>{t(Key::GuidanceEvidence)}</h3><ul>{list(evidence)}</ul></section>
-                    <section><h3>{t(Key::GuidanceInterview)}</h3><ul>{list(interview)}</ul></section>
-                    <section>
-                        <h3>{t(Key::GuidanceRelated)}</h3>
-                        <ul>{related(&id, &item, &questionnaire.texts)}</ul>
-                    </section>
-                    <section>
-                        <h3>{t(Key::GuidanceFacts)}</h3>
-                        {facts(&item, &questionnaire.pack, &questionnaire.texts)}
-                    </section>
-                </div>
-            </section>
-        };
-        Some(view.into_any())
+        let paragraph = |text: &str| el("p").string(text.to_owned());
+        let pair = el("div")
+            .class("guidance-pair")
+            .el(section("h2", Key::GuidanceWhat, paragraph(what)))
+            .el(section("h2", how_title, list("ol", how)));
+        let rest = el("div")
+            .class("guidance-rest")
+            .el(section("h3", Key::GuidanceWhy, paragraph(why)))
+            .el(section("h3", Key::GuidancePitfall, paragraph(pitfall)))
+            .el(section("h3", Key::GuidanceEvidence, list("ul", evidence)))
+            .el(section("h3", Key::GuidanceInterview, list("ul", interview)))
+            .el(section("h3", Key::GuidanceRelated, related(state, &id, &item)))
+            .el(section("h3", Key::GuidanceFacts, facts(state, &item)));
+        let guidance = el("section").class("guidance").is("aria-label", t(Key::GuidanceLabel));
+        Some(guidance.el(pair).el(rest).done())
     })
 }
 
-fn related(id: &AssessmentId, item: &Item, texts: &PackTexts) -> impl IntoView + use<> {
+fn list(kind: &'static str, lines: &[String]) -> El {
+    el(kind).children(lines.iter().map(|line| el("li").string(line.clone()).done()))
+}
+
+fn related(state: State, id: &AssessmentId, item: &Item) -> El {
+    let questionnaire = state.questionnaire();
     let link = |related: &ItemId| {
         let href = Route::Assessment(id.clone(), Page::Item(related.clone())).href();
-        view! { <li><a href=href>{format!("{related} {}", texts.title(related))}</a></li> }
+        let title = format!("{related} {}", questionnaire.texts.title(related));
+        el("li").el(el("a").attr("href", href).string(title)).done()
     };
-    item.related.iter().map(link).collect_view()
+    el("ul").children(item.related.iter().map(link))
 }
 
 /// What the pack knows of the item: attributes, edition, effort.
-fn facts(item: &Item, pack: &Pack, texts: &PackTexts) -> impl IntoView + use<> {
-    let attributes = pack.attributes().iter().enumerate().filter_map(|(place, attribute)| {
-        let values: Vec<&str> = item
-            .attributes
-            .iter()
-            .filter(|(of, _)| *of == place)
-            .filter_map(|(_, value)| texts.values.get(attribute.values.get(*value)?.as_str()))
-            .map(String::as_str)
+fn facts(state: State, item: &Item) -> El {
+    let questionnaire = state.questionnaire();
+    let (pack, texts) = (&questionnaire.pack, &questionnaire.texts);
+    let fact = |name: String, value: String| {
+        el("div").el(el("dt").string(name)).el(el("dd").string(value)).done()
+    };
+    let mut facts = Vec::new();
+    for (place, attribute) in pack.attributes().iter().enumerate() {
+        let values = item.attributes.iter().filter(|(of, _)| *of == place);
+        let values: Vec<&str> = values
+            .filter_map(|(_, value)| Some(texts.value(attribute.values.get(*value)?.as_str())))
             .collect();
-        let name = texts.attributes.get(attribute.id.as_str())?.clone();
-        (!values.is_empty()).then(|| (name, values.join(", ")))
-    });
+        if !values.is_empty() {
+            facts.push(fact(texts.attribute(attribute.id.as_str()).to_owned(), values.join(", ")));
+        }
+    }
     let edition = match (item.previous.as_slice(), item.amended) {
         ([], _) => t(Key::FactsNew).to_owned(),
         (previous, false) => previous.join(", "),
         (previous, true) => fill(Key::FactsAmended, &[("previous", &previous.join(", "))]),
     };
-    let effort = match item.effort {
+    facts.push(fact(t(Key::FactsPrevious).to_owned(), edition));
+    facts.push(fact(t(Key::FactsEffort).to_owned(), t(effort_name(item.effort)).to_owned()));
+    el("dl").class("facts").children(facts)
+}
+
+const fn effort_name(effort: Effort) -> Key {
+    match effort {
         Effort::S => Key::EffortS,
         Effort::M => Key::EffortM,
         Effort::L => Key::EffortL,
         Effort::XL => Key::EffortXl,
-    };
-    let rest = [
-        (t(Key::FactsPrevious).to_owned(), edition),
-        (t(Key::FactsEffort).to_owned(), t(effort).to_owned()),
-    ];
-    let rows = attributes
-        .chain(rest)
-        .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
-        .collect_view();
-    view! { <dl class="facts">{rows}</dl> }
+    }
 }

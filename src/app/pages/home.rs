@@ -1,104 +1,115 @@
 //! The first page: what this is, begin an assessment, open a file, go on with a kept one.
 
-use leptos::{html, prelude::*, task::spawn_local};
+use leptos::{prelude::*, task::spawn_local};
 
 use super::super::{
-    components::{dialog::Dialog, measure::looked_at, rename::Rename, title::Title},
-    live::{flag, part, text},
+    components::{
+        button::{Look, button, button_for, button_while, buttons, submit},
+        dialog::dialog,
+        field::{Frame, name_field, sent_name},
+        measure::looked_at,
+        rename::rename,
+        row::{row_main, rows},
+        title::title,
+    },
+    el::{El, el},
+    live::{part, text},
     messages::read_error,
     route::{Page, Route},
     shelf::Arrival,
-    state::use_state,
+    state::State,
     words::{fill, moment, t},
 };
 use crate::{
-    browser::{file, page},
+    browser::file,
     domain::{evaluation::evaluate, id::AssessmentId},
     persist::{document::Document, library::Entry},
     text::Key,
 };
 
 /// The page.
-#[component]
-pub fn Home() -> impl IntoView {
-    let keeps = use_state().keeps();
-    view! {
-        <Title text=t(Key::HomeTitle)/>
-        <p class="lead">{t(Key::HomeLead)}</p>
-        <div class="home">
-            <section class="card" aria-labelledby="begin">
-                <h2 id="begin">{t(Key::HomeBegin)}</h2>
-                <Begin/>
-            </section>
-            <section class="card" aria-labelledby="open">
-                <h2 id="open">{t(Key::HomeOpen)}</h2>
-                <OpenFile/>
-            </section>
-        </div>
-        <Kept/>
-        <Deleted/>
-        <p class="notice" class:warning=!keeps>
-            <strong>{t(Key::HomeKeepTitle)}</strong>
-            " "
-            {t(if keeps { Key::HomeKeep } else { Key::StatusMemoryHint })}
-        </p>
-    }
+pub fn home(state: State) -> Vec<El> {
+    let (tone, keep) = if state.keeps() {
+        ("notice", Key::HomeKeep)
+    } else {
+        ("notice warning", Key::StatusMemoryHint)
+    };
+    let card = |id: &'static str, heading: Key, content: AnyView| {
+        el("section")
+            .class("card")
+            .is("aria-labelledby", id)
+            .el(el("h2").is("id", id).text(t(heading)))
+            .child(content)
+    };
+    let keep_title = el("strong").text(t(Key::HomeKeepTitle));
+    vec![
+        title(t(Key::HomeTitle)),
+        el("p").class("lead").text(t(Key::HomeLead)),
+        el("div").class("home").el(card("begin", Key::HomeBegin, begin(state))).el(card(
+            "open",
+            Key::HomeOpen,
+            open_file(state),
+        )),
+        el("div").child(kept(state)),
+        el("div").child(deleted(state)),
+        el("p").class(tone).el(keep_title).text(" ").text(t(keep)),
+    ]
 }
 
-#[component]
-fn Begin() -> impl IntoView {
-    let state = use_state();
-    let field = NodeRef::<html::Input>::new();
+fn begin(state: State) -> AnyView {
     let blank = RwSignal::new(false);
-    let submit = move |event: leptos::ev::SubmitEvent| {
-        event.prevent_default();
-        let name = field.get().map(|field| field.value()).unwrap_or_default();
-        blank.set(name.trim().is_empty());
-        if blank.get_untracked() {
-            page::focus("name");
-        } else {
-            state.create(name.trim());
+    let frame = Frame {
+        id: "name",
+        label: Key::HomeName,
+        hint: Some(Key::HomeNameHint),
+        error: Some((Key::RenameBlank, blank.into())),
+    };
+    let sent = move |event| {
+        if let Some(name) = sent_name(&event, blank) {
+            state.create(&name);
         }
     };
-    view! {
-        <form on:submit=submit novalidate>
-            <div class="field">
-                <label for="name">{t(Key::HomeName)}</label>
-                <p class="hint" id="name-hint">{t(Key::HomeNameHint)}</p>
-                <p class="field-error" id="name-error" class:absent=flag(move || !blank.get())>
-                    {t(Key::RenameBlank)}
-                </p>
-                <input
-                    node_ref=field
-                    id="name"
-                    class="input"
-                    maxlength="120"
-                    autocomplete="off"
-                    aria-describedby="name-hint name-error"
-                    aria-invalid=text(move || blank.get().to_string())
-                />
-            </div>
-            <button class="button primary">{t(Key::HomeCreate)}</button>
-        </form>
-    }
+    el("form")
+        .is("novalidate", "")
+        .on("submit", sent)
+        .child(name_field(&frame, text(String::new)))
+        .el(submit(t(Key::HomeCreate)))
+        .done()
 }
 
-#[component]
-fn OpenFile() -> impl IntoView {
-    let state = use_state();
+fn open_file(state: State) -> AnyView {
     let arrival = RwSignal::new(None::<Arrival>);
     let asking = RwSignal::new(false);
     let chosen = move |event| {
         if let Some(chosen) = file::chosen(&event) {
             spawn_local(async move {
                 let waiting = state.open_file(chosen).await;
-                asking.set(waiting.is_some());
+                let ask = waiting.is_some();
                 arrival.set(waiting);
+                asking.set(ask);
             });
         }
     };
-    let decide = move |decision: fn(super::super::state::State, &Arrival)| {
-        move |_| {
+    let input = el("input")
+        .is("type", "file")
+        .is("id", "file")
+        .class("input")
+        .is("accept", ".json,application/json")
+        .is("aria-describedby", "file-hint")
+        .on("change", chosen);
+    el("div")
+        .class("field")
+        .el(el("label").is("for", "file").text(t(Key::HomeFile)))
+        .el(el("p").class("hint").is("id", "file-hint").text(t(Key::HomeFileHint)))
+        .el(input)
+        .child(ask_about(state, arrival, asking))
+        .done()
+}
+
+/// The dialog for a file whose assessment is here already.
+fn ask_about(state: State, arrival: RwSignal<Option<Arrival>>, asking: RwSignal<bool>) -> AnyView {
+    let decide = move |decision: fn(State, &Arrival)| {
+        move || {
             asking.set(false);
             if let Some(arrival) = arrival.get_untracked() {
                 decision(state, &arrival);
@@ -106,239 +117,120 @@ fn OpenFile() -> impl IntoView {
         }
     };
     let question = text(move || {
-        arrival
-            .with(|arrival| {
-                let document = &arrival.as_ref()?.opened.document;
-                let saved =
-                    document.saved.as_ref().map(|saved| moment(saved.as_str())).unwrap_or_default();
-                Some(fill(
-                    Key::ArrivalText,
-                    &[("name", &document.assessment.name), ("saved", &saved)],
-                ))
-            })
-            .unwrap_or_default()
+        let Some(arrival) = arrival.get() else { return String::new() };
+        let document = &arrival.opened.document;
+        let saved = document.saved.as_ref().map(|saved| moment(saved.as_str()));
+        let saved = saved.unwrap_or_default();
+        fill(Key::ArrivalText, &[("name", &document.assessment.name), ("saved", &saved)])
     });
-    let newer = flag(move || {
-        arrival.with(|arrival| arrival.as_ref().is_some_and(|arrival| arrival.opened.read_only()))
-    });
-    view! {
-        <div class="field">
-            <label for="file">{t(Key::HomeFile)}</label>
-            <p class="hint" id="file-hint">{t(Key::HomeFileHint)}</p>
-            <input
-                type="file"
-                id="file"
-                class="input"
-                accept=".json,application/json"
-                aria-describedby="file-hint"
-                on:change=chosen
-            />
-        </div>
-        <Dialog open=asking title=t(Key::ArrivalTitle)>
-            <p>{question}</p>
-            <div class="buttons">
-                <button
-                    type="button"
-                    class="button primary"
-                    prop:disabled=newer
-                    on:click=decide(|state, arrival| state.duplicate(&arrival.opened.document))
-                >
-                    {t(Key::ArrivalKeepBoth)}
-                </button>
-                <button
-                    type="button"
-                    class="button"
-                    on:click=decide(|state, arrival| state.replace_with(arrival))
-                >
-                    {t(Key::ArrivalReplace)}
-                </button>
-                <button type="button" class="button" on:click=move |_| asking.set(false)>
-                    {t(Key::DialogCancel)}
-                </button>
-            </div>
-        </Dialog>
-    }
-}
-
-#[component]
-fn Kept() -> impl IntoView {
-    let state = use_state();
-    part(move || {
-        state.track_shelf();
-        let entries = state.with_library(|library, pack| library.list(pack)).unwrap_or_default();
-        (!entries.is_empty()).then(|| {
-            let rows = entries.into_iter().map(|entry| view! { <KeptEntry entry/> }).collect_view();
-            view! {
-                <section aria-labelledby="kept">
-                    <h2 id="kept">{t(Key::HomeKept)}</h2>
-                    <ul class="rows">{rows}</ul>
-                </section>
-            }
-            .into_any()
-        })
+    // A newer file can't be written under another identifier without harm.
+    let can_copy = move || arrival.get().is_some_and(|arrival| !arrival.opened.read_only());
+    dialog(asking, Key::ArrivalTitle, move || {
+        let keep = decide(|state, arrival| state.duplicate(&arrival.opened.document));
+        let replace = decide(|state, arrival| state.replace_with(arrival));
+        el("div").el(el("p").live(question)).el(buttons([
+            button_while(can_copy, Look::Primary, t(Key::ArrivalKeepBoth), keep),
+            button(Look::Plain, t(Key::ArrivalReplace), replace),
+            button(Look::Plain, t(Key::DialogCancel), move || asking.set(false)),
+        ]))
     })
 }
 
-#[component]
-fn KeptEntry(entry: Entry) -> AnyView {
-    match entry.content {
-        Ok(opened) => view! { <Whole document=opened.document/> }.into_any(),
-        Err(error) => view! { <Damaged id=entry.id reason=read_error(&error)/> }.into_any(),
+fn kept(state: State) -> AnyView {
+    part(move || {
+        state.track_shelf();
+        let entries = state.with_library(|library, pack| library.list(pack)).unwrap_or_default();
+        if entries.is_empty() {
+            return None;
+        }
+        let entries = entries.into_iter().map(|entry| kept_entry(state, entry));
+        let heading = el("h2").is("id", "kept").text(t(Key::HomeKept));
+        let section = el("section").is("aria-labelledby", "kept").el(heading).el(rows(entries));
+        Some(section.done())
+    })
+}
+
+fn kept_entry(state: State, Entry { id, content }: Entry) -> El {
+    match content {
+        Ok(opened) => whole(state, opened.document),
+        Err(error) => damaged(state, id, read_error(&error)),
     }
 }
 
-#[component]
-fn Whole(document: Document) -> impl IntoView {
-    let state = use_state();
+/// A row: what it is, something about it, and what can be done.
+fn row(title: El, about: String, tools: impl IntoIterator<Item = El>) -> El {
+    el("li").class("row kept").el(row_main(title, about)).el(buttons(tools))
+}
+
+fn whole(state: State, document: Document) -> El {
     let id = document.assessment.id.clone();
     let name = document.assessment.name.clone();
     let measure = evaluate(&state.questionnaire().pack, &document.assessment).everything;
     let saved = document.saved.as_ref().map(|saved| moment(saved.as_str()));
+    let about: Vec<String> = [Some(looked_at(&measure)), saved].into_iter().flatten().collect();
     let renaming = RwSignal::new(false);
-    let document = StoredValue::new(document);
-    let rename = {
-        let id = id.clone();
-        move |name: String| state.rename_kept(&id, name)
-    };
-    let delete = {
-        let (id, name) = (id.clone(), name.clone());
-        move |_| state.delete(&id, &name)
-    };
-    let label = |key: Key| format!("{} {name}", t(key));
-    view! {
-        <li class="row kept">
-            <div class="row-main">
-                <a class="row-title" href=Route::Assessment(id, Page::Hub).href()>{name.clone()}</a>
-                <span class="quiet">{looked_at(&measure)} {saved.map(|saved| format!(" · {saved}"))}</span>
-            </div>
-            <div class="buttons">
-                <button
-                    type="button"
-                    class="button quiet-button"
-                    aria-label=label(Key::ToolbarSave)
-                    on:click=move |_| document.with_value(|document| state.download(document))
-                >
-                    {t(Key::ToolbarSave)}
-                </button>
-                <button
-                    type="button"
-                    class="button quiet-button"
-                    aria-label=label(Key::HomeRename)
-                    on:click=move |_| renaming.set(true)
-                >
-                    {t(Key::HomeRename)}
-                </button>
-                <button
-                    type="button"
-                    class="button quiet-button"
-                    aria-label=label(Key::HomeDuplicate)
-                    on:click=move |_| document.with_value(|document| state.duplicate(document))
-                >
-                    {t(Key::HomeDuplicate)}
-                </button>
-                <button
-                    type="button"
-                    class="button quiet-button danger"
-                    aria-label=label(Key::HomeDelete)
-                    on:click=delete
-                >
-                    {t(Key::HomeDelete)}
-                </button>
-            </div>
-            <Rename open=renaming name=name.clone() on_rename=rename/>
-        </li>
-    }
+    let (copied, saved) = (document.clone(), document);
+    let (renamed, deleted, deleted_name) = (id.clone(), id.clone(), name.clone());
+    let tools = [
+        button_for(Look::Quiet, t(Key::ToolbarSave), &name, move || state.download(&saved)),
+        button_for(Look::Quiet, t(Key::HomeRename), &name, move || renaming.set(true)),
+        button_for(Look::Quiet, t(Key::HomeDuplicate), &name, move || state.duplicate(&copied)),
+        button_for(Look::Danger, t(Key::HomeDelete), &name, move || {
+            state.delete(&deleted, &deleted_name);
+        }),
+    ];
+    let href = Route::Assessment(id, Page::Hub).href();
+    let title = el("a").class("row-title").attr("href", href).string(name.clone());
+    let renaming = rename(renaming, text(move || name.clone()), move |name| {
+        state.rename_kept(&renamed, name);
+    });
+    row(title, about.join(" · "), tools).child(renaming)
 }
 
-#[component]
-fn Damaged(id: AssessmentId, reason: String) -> impl IntoView {
-    let state = use_state();
-    let deleted = id.clone();
-    let name = id.to_string();
+fn damaged(state: State, id: AssessmentId, reason: String) -> El {
     let title = fill(Key::HomeDamaged, &[("id", id.as_str())]);
-    view! {
-        <li class="row kept">
-            <div class="row-main">
-                <strong>{title}</strong>
-                <span class="quiet">{reason}</span>
-            </div>
-            <div class="buttons">
-                <button type="button" class="button quiet-button" on:click=move |_| state.download_raw(&id)>
-                    {t(Key::HomeDownloadRaw)}
-                </button>
-                <button
-                    type="button"
-                    class="button quiet-button danger"
-                    on:click=move |_| state.delete(&deleted, &name)
-                >
-                    {t(Key::HomeDelete)}
-                </button>
-            </div>
-        </li>
-    }
+    let name = id.to_string();
+    let (deleted, deleted_name) = (id.clone(), name.clone());
+    let tools = [
+        button_for(Look::Quiet, t(Key::HomeDownloadRaw), &name, move || state.download_raw(&id)),
+        button_for(Look::Danger, t(Key::HomeDelete), &name, move || {
+            state.delete(&deleted, &deleted_name);
+        }),
+    ];
+    row(el("strong").string(title), reason, tools)
 }
 
-#[component]
-fn Deleted() -> impl IntoView {
-    let state = use_state();
+fn deleted(state: State) -> AnyView {
     part(move || {
         state.track_shelf();
         let entries = state.with_library(|library, pack| library.deleted(pack)).unwrap_or_default();
-        (!entries.is_empty()).then(|| {
-            let rows =
-                entries.into_iter().map(|entry| view! { <DeletedEntry entry/> }).collect_view();
-            view! {
-                <details class="deleted">
-                    <summary>{t(Key::HomeDeletedTitle)}</summary>
-                    <ul class="rows">{rows}</ul>
-                </details>
-            }
-            .into_any()
-        })
+        if entries.is_empty() {
+            return None;
+        }
+        let entries = entries.into_iter().map(|entry| deleted_entry(state, entry));
+        let summary = el("summary").text(t(Key::HomeDeletedTitle));
+        Some(el("details").class("deleted").el(summary).el(rows(entries)).done())
     })
 }
 
-#[component]
-fn DeletedEntry(entry: Entry) -> impl IntoView {
-    let state = use_state();
-    let name = match &entry.content {
-        Ok(opened) => opened.document.assessment.name.clone(),
-        Err(_) => fill(Key::HomeDamaged, &[("id", entry.id.as_str())]),
+fn deleted_entry(state: State, Entry { id, content }: Entry) -> El {
+    let name = match content {
+        Ok(opened) => opened.document.assessment.name,
+        Err(_) => fill(Key::HomeDamaged, &[("id", id.as_str())]),
     };
-    let (restored, erased) = (entry.id.clone(), entry.id);
     let sure = RwSignal::new(false);
-    view! {
-        <li class="row kept">
-            <div class="row-main"><span>{name.clone()}</span></div>
-            <div class="buttons">
-                <button
-                    type="button"
-                    class="button quiet-button"
-                    aria-label=format!("{} {name}", t(Key::HomeRestore))
-                    on:click=move |_| state.restore(&restored)
-                >
-                    {t(Key::HomeRestore)}
-                </button>
-                <button
-                    type="button"
-                    class="button quiet-button danger"
-                    aria-label=format!("{} {name}", t(Key::HomeErase))
-                    on:click=move |_| sure.set(true)
-                >
-                    {t(Key::HomeErase)}
-                </button>
-            </div>
-            <Dialog open=sure title=t(Key::EraseTitle)>
-                <p>{fill(Key::EraseText, &[("name", &name)])}</p>
-                <div class="buttons">
-                    <button type="button" class="button danger" on:click=move |_| state.erase(&erased)>
-                        {t(Key::EraseConfirm)}
-                    </button>
-                    <button type="button" class="button" on:click=move |_| sure.set(false)>
-                        {t(Key::DialogCancel)}
-                    </button>
-                </div>
-            </Dialog>
-        </li>
-    }
+    let (restored, erased) = (id.clone(), id);
+    let question = fill(Key::EraseText, &[("name", &name)]);
+    let confirm = dialog(sure, Key::EraseTitle, move || {
+        let erased = erased.clone();
+        el("div").el(el("p").string(question.clone())).el(buttons([
+            button(Look::Danger, t(Key::EraseConfirm), move || state.erase(&erased)),
+            button(Look::Plain, t(Key::DialogCancel), move || sure.set(false)),
+        ]))
+    });
+    let tools = [
+        button_for(Look::Quiet, t(Key::HomeRestore), &name, move || state.restore(&restored)),
+        button_for(Look::Danger, t(Key::HomeErase), &name, move || sure.set(true)),
+    ];
+    row(el("span").string(name), String::new(), tools).child(confirm)
 }

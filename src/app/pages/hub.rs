@@ -4,13 +4,16 @@ use leptos::prelude::*;
 
 use super::super::{
     components::{
-        measure::{MeasureCard, MeasureLine},
-        rename::Rename,
-        title::Title,
+        button::{Look, button, button_link},
+        measure::{measure_card, measure_line},
+        rename::rename,
+        row::{numbered, rows},
+        title::title,
     },
+    el::{El, el},
     live::{part, text},
     route::{Page, Route},
-    state::{State, use_state},
+    state::State,
     words::{fill, t, texts},
 };
 use crate::{
@@ -25,137 +28,97 @@ use crate::{
 };
 
 /// The page.
-#[component]
-pub fn Hub(id: AssessmentId) -> impl IntoView {
-    let state = use_state();
+pub fn hub(state: State, id: &AssessmentId) -> Vec<El> {
     let questionnaire = state.questionnaire();
+    let sections = questionnaire.pack.sections();
     let renaming = RwSignal::new(false);
     let name = text(move || state.name());
-    let rename = move |name| {
+    let renamed = move |name| {
         state.pause_typing();
         state.dispatch(Action::Rename(name));
         state.pause_typing();
     };
-    let cards = questionnaire
-        .pack
-        .sections()
-        .iter()
-        .map(|section| {
-            view! {
-                <MeasureCard
-                    label=questionnaire.texts.section(&section.id).to_owned()
-                    id=id.clone()
-                    subject=Subject::Section(section.id.clone())
-                />
-            }
-        })
-        .collect_view();
+    let everything =
+        measure_card(state, t(Key::MeasureEverything).to_owned(), id.clone(), Subject::Everything);
+    let cards = sections.iter().map(|section| {
+        let label = questionnaire.texts.section(&section.id).to_owned();
+        measure_card(state, label, id.clone(), Subject::Section(section.id.clone()))
+    });
     let averaged = text(move || {
         let averaged = state.with_evaluation(|evaluation| evaluation.theme_averaged.conformity);
         fill(Key::HubAveraged, &[("percent", &percent(averaged.flatten()))])
     });
-    let lists = questionnaire
-        .pack
-        .sections()
-        .iter()
-        .map(|section| view! { <TaskList id=id.clone() section=section.clone()/> })
-        .collect_view();
-    view! {
-        <div class="title-row">
-            <Title text=name/>
-            <button type="button" class="button quiet-button" on:click=move |_| renaming.set(true)>
-                {t(Key::HomeRename)}
-            </button>
-        </div>
-        <Rename open=renaming name=name on_rename=rename/>
-        <p class="quiet">{questionnaire.texts.title.clone()}</p>
-        <section class="cards" aria-label=t(Key::HubNumbers)>
-            <MeasureCard
-                label=t(Key::MeasureEverything).to_owned()
-                id=id.clone()
-                subject=Subject::Everything
-            />
-            {cards}
-        </section>
-        <p class="quiet">
-            {averaged}
-        </p>
-        <Notices id=id.clone()/>
-        <div class="buttons">
-            <NextOpen id=id.clone()/>
-            <a class="button" href=Route::Assessment(id, Page::All).href()>{t(Key::HubAll)}</a>
-        </div>
-        {lists}
-    }
+    let title_row = el("div")
+        .class("title-row")
+        .el(title(name))
+        .el(button(Look::Quiet, t(Key::HomeRename), move || renaming.set(true)))
+        .child(rename(renaming, name, renamed));
+    let ways = el("div").class("buttons").child(next_open(state, id.clone())).el(button_link(
+        Look::Plain,
+        t(Key::HubAll),
+        Route::Assessment(id.clone(), Page::All).href(),
+    ));
+    let mut page = vec![
+        title_row,
+        el("p").class("quiet").string(questionnaire.texts.title.clone()),
+        el("section")
+            .class("cards")
+            .is("aria-label", t(Key::HubNumbers))
+            .child(everything)
+            .children(cards),
+        el("p").class("quiet").live(averaged),
+        el("div").child(notices(state, id.clone())),
+        ways,
+    ];
+    page.extend(sections.iter().map(|section| task_list(state, id, section)));
+    page
 }
 
 /// What the results had to correct, each with the way to mend it.
-#[component]
-fn Notices(id: AssessmentId) -> impl IntoView {
-    let state = use_state();
+fn notices(state: State, id: AssessmentId) -> AnyView {
     part(move || {
         let notices = state.with_evaluation(|evaluation| evaluation.notices.clone())?;
+        if notices.is_empty() {
+            return None;
+        }
         let lines = notices.iter().map(|notice| {
             let href = Route::Assessment(id.clone(), Page::Item(notice.item().clone())).href();
-            view! { <li><a href=href>{notice_text(texts(), notice)}</a></li> }
+            let link = el("a").attr("href", href).string(notice_text(texts(), notice));
+            el("li").el(link).done()
         });
-        let list = || {
-            view! {
-                <div class="notice warning">
-                    <div class="notice-text">
-                        <strong>{t(Key::HubNotices)}</strong>
-                        <ul>{lines.collect_view()}</ul>
-                    </div>
-                </div>
-            }
-        };
-        (!notices.is_empty()).then(|| list().into_any())
+        let words = el("div")
+            .class("notice-text")
+            .el(el("strong").text(t(Key::HubNotices)))
+            .el(el("ul").children(lines));
+        Some(el("div").class("notice warning").el(words).done())
     })
 }
 
 /// The way to the next item that nobody has looked at.
-#[component]
-fn NextOpen(id: AssessmentId) -> impl IntoView {
-    let state = use_state();
+fn next_open(state: State, id: AssessmentId) -> AnyView {
     part(move || {
         let next = state.next_open()?;
         let begun = state.with_assessment(|assessment| !assessment.answers.is_empty())?;
         let href = Route::Assessment(id.clone(), Page::Item(next)).href();
-        let text = t(if begun { Key::HubContinue } else { Key::HubStart });
-        Some(view! { <a class="button primary" href=href>{text}</a> }.into_any())
+        let label = t(if begun { Key::HubContinue } else { Key::HubStart });
+        Some(button_link(Look::Primary, label, href).done())
     })
 }
 
-#[component]
-fn TaskList(id: AssessmentId, section: Section) -> impl IntoView {
-    let state = use_state();
+fn task_list(state: State, id: &AssessmentId, section: &Section) -> El {
     let questionnaire = state.questionnaire();
-    let rows = questionnaire
-        .pack
-        .groups_of(&section)
-        .iter()
-        .map(|group| view! { <TaskRow id=id.clone() group=group.clone() state/> })
-        .collect_view();
-    view! {
-        <section>
-            <h2>{questionnaire.texts.section(&section.id).to_owned()}</h2>
-            <ul class="rows">{rows}</ul>
-        </section>
-    }
+    let groups = questionnaire.pack.groups_of(section).iter();
+    let label = questionnaire.texts.section(&section.id).to_owned();
+    el("section")
+        .el(el("h2").string(label))
+        .el(rows(groups.map(|group| task_row(state, id, group))))
 }
 
-#[component]
-fn TaskRow(id: AssessmentId, group: Group, state: State) -> impl IntoView {
+fn task_row(state: State, id: &AssessmentId, group: &Group) -> El {
     let title = state.questionnaire().texts.group(&group.id).to_owned();
-    let href = Route::Assessment(id, Page::Group(group.id.clone())).href();
-    view! {
-        <li class="row">
-            <a class="row-title" href=href>
-                <span class="item-id">{group.id.to_string()}</span>
-                " "
-                {title}
-            </a>
-            <MeasureLine subject=Subject::Group(group.id)/>
-        </li>
-    }
+    let href = Route::Assessment(id.clone(), Page::Group(group.id.clone())).href();
+    el("li")
+        .class("row")
+        .el(numbered(href, group.id.to_string(), title))
+        .child(measure_line(state, Subject::Group(group.id.clone())))
 }

@@ -1,95 +1,84 @@
 //! One item: the question, the rating, what it moves, and all that helps to answer.
 
-use leptos::prelude::*;
-
 use super::{
     super::{
         components::{
-            exclusion::Exclusion, measure::MeasureCard, note::NoteField, rating::RatingField,
-            title::Title,
+            crumbs::crumbs, exclusion::exclusion, measure::measure_card, note::note_field,
+            rating::rating_field, title::title,
         },
+        el::{El, el},
         route::{Page, Route},
-        state::use_state,
+        state::State,
         words::t,
     },
-    guidance::{CheckPoints, GuidanceView},
+    failed::nowhere,
+    guidance::{check_points, guidance},
 };
 use crate::{
     domain::{
         explain::Subject,
         id::{AssessmentId, ItemId},
-        pack::{Item, Kind, Pack},
+        pack::{Item, Kind},
     },
     text::Key,
 };
 
 /// The page.
-#[component]
-pub fn ItemPage(id: AssessmentId, item: ItemId) -> AnyView {
-    let state = use_state();
+pub fn item(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
     let questionnaire = state.questionnaire();
-    let known = questionnaire.pack.item(&item);
-    let Some((known, group)) = known.zip(known.and_then(|item| questionnaire.pack.group_of(item)))
+    let known = questionnaire.pack.item(item);
+    let Some((known, group)) =
+        known.and_then(|item| Some((item, questionnaire.pack.group_of(item)?)))
     else {
-        return view! { <super::failed::Nowhere/> }.into_any();
+        return nowhere();
     };
     let texts = &questionnaire.texts;
-    let link = |page| Route::Assessment(id.clone(), page).href();
     let group_title = format!("{} {}", group.id, texts.group(&group.id));
+    let group_link = el("a")
+        .attr("href", Route::Assessment(id.clone(), Page::Group(group.id.clone())).href())
+        .string(group_title.clone());
     let heading = known.heading.as_ref().zip(texts.heading(known));
-    view! {
-        <nav class="crumbs" aria-label=t(Key::CrumbsLabel)>
-            <a href=link(Page::Hub)>{t(Key::CrumbsHub)}</a>
-            <a href=link(Page::Group(group.id.clone()))>{group_title.clone()}</a>
-            {heading.map(|(id, heading)| view! { <span>{format!("{id} {heading}")}</span> })}
-        </nav>
-        <Title text=format!("{item} {}", texts.title(&item))/>
-        <p class="lead">{texts.ask(&item).to_owned()}</p>
-        <div class="item-layout">
-            <div class="item-main">
-                <RatingField item=known.clone()/>
-                {(known.kind == Kind::Control).then(|| view! { <Exclusion item=item.clone()/> })}
-                <CheckPoints item=known.clone()/>
-                <NoteField item=item.clone()/>
-            </div>
-            <aside class="item-side" aria-label=t(Key::ItemNumbers)>
-                <MeasureCard
-                    label=group_title
-                    id=id.clone()
-                    subject=Subject::Group(group.id.clone())
-                />
-                <MeasureCard
-                    label=t(Key::MeasureEverything).to_owned()
-                    id=id.clone()
-                    subject=Subject::Everything
-                />
-            </aside>
-        </div>
-        <Neighbours id=id.clone() item=item.clone() pack=&questionnaire.pack/>
-        <GuidanceView id item=known.clone()/>
+    let heading = heading.map(|(id, heading)| el("span").string(format!("{id} {heading}")));
+
+    let mut main = el("div").class("item-main").child(rating_field(state, item));
+    if known.kind == Kind::Control {
+        main = main.child(exclusion(state, item.clone()));
     }
-    .into_any()
+    let main =
+        main.child(check_points(state, known.clone())).child(note_field(state, item.clone()));
+    let everything = t(Key::MeasureEverything).to_owned();
+    let side = el("aside")
+        .class("item-side")
+        .is("aria-label", t(Key::ItemNumbers))
+        .child(measure_card(state, group_title, id.clone(), Subject::Group(group.id.clone())))
+        .child(measure_card(state, everything, id.clone(), Subject::Everything));
+    vec![
+        crumbs(id, [group_link].into_iter().chain(heading)),
+        title(format!("{item} {}", texts.title(item))),
+        el("p").class("lead").string(texts.ask(item).to_owned()),
+        el("div").class("item-layout").el(main).el(side),
+        neighbours(state, id, item),
+        el("div").child(guidance(state, id.clone(), known.clone())),
+    ]
 }
 
 /// The ways to the items before and after.
-#[component]
-fn Neighbours<'a>(id: AssessmentId, item: ItemId, pack: &'a Pack) -> impl IntoView + use<> {
-    let questionnaire = use_state().questionnaire();
+fn neighbours(state: State, id: &AssessmentId, item: &ItemId) -> El {
+    let questionnaire = state.questionnaire();
     let link = |neighbour: &Item, key: Key| {
         let href = Route::Assessment(id.clone(), Page::Item(neighbour.id.clone())).href();
         let title = format!("{} {}", neighbour.id, questionnaire.texts.title(&neighbour.id));
-        view! {
-            <a href=href>
-                <span class="quiet">{t(key)}</span>
-                <span>{title}</span>
-            </a>
-        }
+        el("a")
+            .attr("href", href)
+            .el(el("span").class("quiet").text(t(key)))
+            .text(" ")
+            .el(el("span").string(title))
+            .done()
     };
-    let (before, after) = pack.neighbours(&item);
-    view! {
-        <nav class="neighbours" aria-label=t(Key::ItemNeighbours)>
-            {before.map(|item| link(item, Key::ItemPrevious))}
-            {after.map(|item| link(item, Key::ItemNext))}
-        </nav>
-    }
+    let (before, after) = questionnaire.pack.neighbours(item);
+    el("nav")
+        .class("neighbours")
+        .is("aria-label", t(Key::ItemNeighbours))
+        .child_maybe(before.map(|item| link(item, Key::ItemPrevious)))
+        .child_maybe(after.map(|item| link(item, Key::ItemNext)))
 }

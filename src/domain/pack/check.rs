@@ -1,9 +1,6 @@
 //! From [`PackSource`] to [`Pack`]: every rule a pack must keep, with the place of each breach.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fmt,
-};
+use std::{collections::BTreeMap, fmt};
 
 use super::{
     Attribute, AttributeSource, Group, GroupSource, Item, ItemSource, Pack, PackSource, Section,
@@ -20,7 +17,7 @@ pub enum Fault {
     /// The file is of another kind.
     Format,
     /// The format is newer than this program.
-    Newer(u32),
+    Newer(u64),
     /// The scale is unusable.
     Scale(ScaleError),
     /// An identifier that stands at another place already.
@@ -28,7 +25,7 @@ pub enum Fault {
     /// A weight outside 1 to 5.
     Weight(u64),
     /// A step outside 1 to 10.
-    Step(u8),
+    Step(u64),
     /// An attribute, or a value of one, that the pack doesn't declare.
     UnknownAttribute,
     /// A related item that isn't there.
@@ -82,6 +79,13 @@ impl std::error::Error for PackError {}
 
 fn at(place: impl fmt::Display, fault: Fault) -> PackError {
     PackError { at: place.to_string(), fault }
+}
+
+/// Whether something stands more than once in a list, which is short.
+fn repeats<T: PartialEq>(list: &[T]) -> bool {
+    list.iter()
+        .enumerate()
+        .any(|(place, one)| list.iter().skip(place + 1).any(|other| one == other))
 }
 
 impl Pack {
@@ -142,7 +146,7 @@ impl Builder {
             if values.is_empty() {
                 return Err(at(place, Fault::Empty));
             }
-            if values.iter().collect::<BTreeSet<_>>().len() != values.len() {
+            if repeats(&values) {
                 return Err(at(place, Fault::Twice));
             }
             self.attributes.push(Attribute { id, values });
@@ -206,7 +210,7 @@ impl Builder {
         if !(1..=10).contains(&source.step) {
             return Err(at(format!("{place}.step"), Fault::Step(source.step)));
         }
-        if source.checks.iter().collect::<BTreeSet<_>>().len() != source.checks.len() {
+        if repeats(&source.checks) {
             return Err(at(format!("{place}.checks"), Fault::Twice));
         }
         let mut attributes = Vec::new();

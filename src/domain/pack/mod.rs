@@ -59,7 +59,7 @@ pub struct Item {
     /// Typical effort to close it.
     pub effort: Effort,
     /// The step of the roadmap that closes it: 1 to 10.
-    pub step: u8,
+    pub step: u64,
     /// Items it leans on; the relation goes both ways.
     pub related: Vec<ItemId>,
     /// Its check-points in order.
@@ -103,7 +103,7 @@ pub struct Attribute {
     pub values: Vec<AttributeValue>,
 }
 
-/// A checked questionnaire. Made by [`Pack::try_from`] a [`PackSource`].
+/// A checked questionnaire. Made by [`Pack::new`] from a [`PackSource`].
 #[derive(Clone, Debug)]
 pub struct Pack {
     id: PackId,

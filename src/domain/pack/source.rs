@@ -1,7 +1,5 @@
 //! A pack as its file writes it, before anything is checked.
 
-use std::collections::BTreeMap;
-
 use super::{Effort, Kind};
 use crate::domain::{
     id::{AttributeId, AttributeValue, CheckId, GroupId, HeadingId, ItemId, PackId, SectionId},
@@ -14,7 +12,7 @@ pub struct PackSource {
     /// Always [`PackSource::FORMAT`].
     pub format: String,
     /// At most [`PackSource::FORMAT_VERSION`].
-    pub format_version: u32,
+    pub format_version: u64,
     /// Identifier of the pack.
     pub id: PackId,
     /// Its version, raised with every change of items or scale.
@@ -31,7 +29,7 @@ impl PackSource {
     /// What `format` says.
     pub const FORMAT: &str = "plumbline-pack";
     /// The newest version of the format that this program reads.
-    pub const FORMAT_VERSION: u32 = 1;
+    pub const FORMAT_VERSION: u64 = 1;
 
     /// A pack without anything in it.
     #[must_use]
@@ -87,11 +85,11 @@ pub struct ItemSource {
     /// 1 to 5.
     pub weight: u64,
     /// Values by attribute.
-    pub attributes: BTreeMap<AttributeId, Vec<AttributeValue>>,
+    pub attributes: Vec<(AttributeId, Vec<AttributeValue>)>,
     /// Typical effort.
     pub effort: Effort,
     /// Step of the roadmap, 1 to 10.
-    pub step: u8,
+    pub step: u64,
     /// Items it leans on.
     pub related: Vec<ItemId>,
     /// Its check-points in order.

@@ -1,3 +1,18 @@
-//! The journeys, one file for each part of the app.
+//! The journeys, one file for each thing a person comes for.
 
+pub mod accessible;
+pub mod addresses;
+pub mod damage;
+pub mod files;
+pub mod guidance;
 pub mod harness;
+pub mod keyboard;
+pub mod numbers;
+pub mod rating;
+pub mod report;
+pub mod scope;
+pub mod shelf;
+pub mod start;
+mod steps;
+pub mod storage;
+pub mod undo;

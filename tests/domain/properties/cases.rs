@@ -86,7 +86,7 @@ fn items() -> impl Strategy<Value = ItemSource> {
         item.weight = weight;
         for (name, values) in [("a", a), ("b", b)] {
             if !values.is_empty() {
-                item.attributes.insert(id(name), values.into_iter().map(id).collect());
+                item.attributes.push((id(name), values.into_iter().map(id).collect()));
             }
         }
         item.checks = (1..=checks).map(|number| id(&format!("c{number}"))).collect();

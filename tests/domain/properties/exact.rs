@@ -163,7 +163,7 @@ fn belongs(
         Subject::Section(id) => section.id == *id,
         Subject::Group(id) => group.id == *id,
         Subject::Attribute(id, value) => {
-            item.attributes.get(id).is_some_and(|values| values.contains(value))
+            item.attributes.iter().any(|(of, values)| of == id && values.contains(value))
         }
     }
 }

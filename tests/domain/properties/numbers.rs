@@ -26,7 +26,7 @@ struct Pair {
     after: Evaluation,
 }
 
-fn pair(case: &Case, item: &Index, before: Option<Rating>, after: Option<Rating>) -> Pair {
+fn pair(case: &Case, item: Index, before: Option<Rating>, after: Option<Rating>) -> Pair {
     let item = item.get(case.pack.items()).clone();
     let with = |rating| {
         let mut assessment = case.assessment.clone();
@@ -62,9 +62,10 @@ proptest! {
                 prop_assert!(numbers.number(number).is_none_or(|value| value <= Ratio::ONE));
             }
             let (Some(low), Some(high)) = (numbers.low, numbers.high) else { continue };
-            match numbers.conformity {
-                Some(conformity) => prop_assert!(low <= conformity && conformity <= high),
-                None => prop_assert_eq!((low, high), (Ratio::ZERO, Ratio::ONE)),
+            if let Some(conformity) = numbers.conformity {
+                prop_assert!(low <= conformity && conformity <= high);
+            } else {
+                prop_assert_eq!((low, high), (Ratio::ZERO, Ratio::ONE));
             }
             if counts.rated == counts.in_scope {
                 prop_assert_eq!((Some(low), Some(high)), (numbers.conformity, numbers.conformity));
@@ -79,7 +80,7 @@ proptest! {
         let conformities: Vec<Ratio> = view
             .groups
             .iter()
-            .map(|group| evaluation.measure(&Subject::Group(group.clone())).unwrap().conformity.unwrap())
+            .map(|id| measure(&evaluation, &Subject::Group(id.clone())).conformity.unwrap())
             .collect();
         prop_assert_eq!(view.conformity.is_some(), !conformities.is_empty());
         prop_assert!(view.conformity >= conformities.iter().min().copied());
@@ -137,7 +138,7 @@ proptest! {
         let low = level.index(levels.len() - 1);
         let high = low + 1 + higher.index(levels.len() - 1 - low);
         let rating = |place: usize| Some(Rating::Level(levels[place].code.clone()));
-        let Pair { item, before, after } = pair(&case, &item, rating(low), rating(high));
+        let Pair { item, before, after } = pair(&case, item, rating(low), rating(high));
         for subject in subjects(&case.pack) {
             let (before, after) = (measure(&before, &subject), measure(&after, &subject));
             if holds(&case.pack, &subject, &item.id) {
@@ -156,7 +157,7 @@ proptest! {
     fn a_first_rating_narrows_the_range(case in cases(Answers::Any), item: Index, level: Index) {
         let rating = Rating::Level(level.get(case.pack.scale().levels()).code.clone());
         for unrated in [None, Some(Rating::DontKnow)] {
-            let Pair { before, after, .. } = pair(&case, &item, unrated, Some(rating.clone()));
+            let Pair { before, after, .. } = pair(&case, item, unrated, Some(rating.clone()));
             for subject in subjects(&case.pack) {
                 let (before, after) = (measure(&before, &subject), measure(&after, &subject));
                 prop_assert!(before.low <= after.low);
@@ -172,7 +173,7 @@ proptest! {
     fn unanswered_is_neither_not_in_place_nor_dont_know(case in cases(Answers::Any), item: Index) {
         let lowest = Rating::Level(case.pack.scale().levels()[0].code.clone());
         let Pair { item, before: unanswered, after: not_in_place } =
-            pair(&case, &item, None, Some(lowest));
+            pair(&case, item, None, Some(lowest));
         let dont_know = {
             let mut assessment = case.assessment.clone();
             let answer = Answer { rating: Some(Rating::DontKnow), ..Answer::default() };

@@ -1,0 +1,41 @@
+//! The report that is handed over.
+
+use super::steps::{begin_at_item, exclusion, go_to_item, justification, note, rate};
+use crate::browser::Browser;
+use crate::locator::Find;
+
+pub fn it_holds_result_and_answers(browser: &Browser) {
+    let overview = begin_at_item(browser, "4.1");
+    rate(browser, "Largely");
+    note(browser).type_text("Seen <b>on site</b> & filed");
+    go_to_item(browser, &overview, "4.2");
+    rate(browser, "Don’t know");
+    go_to_item(browser, &overview, "A.5.7");
+    exclusion(browser).click();
+    justification(browser).type_text("Nobody would target us");
+    browser.button("Report").click();
+    let report = browser.saved_file();
+    let name = report.file_name().and_then(|name| name.to_str()).expect("a name");
+    assert!(name.starts_with("Acme-2026") && name.ends_with(".html"), "{name}");
+
+    browser.open_page(&report);
+    browser.expect_title("Acme 2026: report");
+    browser.heading("Acme 2026").expect_shown();
+    let page = browser.only("main");
+    page.expect_text("Both together 67 % 1–100 % 2 % 1/122");
+    page.expect_text("4 Context of the organization 67 % 17–92 % 50 % 1/4");
+    page.expect_text("Largely Seen <b>on site</b> & filed");
+    page.expect_text("Excluded Excluded because: Nobody would target us");
+    page.expect_text("interested parties");
+    let text = page.text();
+    let count = |word: &str| text.matches(word).count();
+    assert_eq!(count("Not answered"), 123 - 3, "items not answered");
+    assert!(count("Don’t know") >= 1, "the item that nobody knew");
+
+    for width in [1280, 360] {
+        browser.resize(width, 900);
+        browser.expect_accessible();
+    }
+    let requests = browser.script("return performance.getEntriesByType('resource').length", vec![]);
+    assert_eq!(requests, 0, "the report asks nobody for anything");
+}

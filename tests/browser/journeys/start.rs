@@ -1,0 +1,110 @@
+//! The start: what is fetched, and what is said when something doesn't come.
+
+use std::fs;
+
+use super::steps::{begin, begin_at_item, expect_kept, go_home, go_to_item, note, rate};
+use crate::browser::{Browser, eventually};
+use crate::locator::Find;
+
+/// One file of guidance for each clause and theme.
+const GUIDANCE_FILES: usize = 11;
+
+pub fn nothing_is_fetched_afterwards(browser: &Browser) {
+    browser.open("");
+    let first = eventually(|| {
+        let requests = browser.requests();
+        let guidance = requests.iter().filter(|request| request.contains("/guidance/")).count();
+        if guidance == GUIDANCE_FILES {
+            Ok(requests.len())
+        } else {
+            Err(format!("{GUIDANCE_FILES} files of guidance should come:\n{}", requests.join("\n")))
+        }
+    });
+    browser.textbox("Name of the assessment").fill("Acme 2026");
+    browser.button("Begin").click();
+    browser.link("Start with the first item").click();
+    rate(browser, "Largely");
+    note(browser).type_text("Seen");
+    browser.region("Both together").link("How was this computed?").click();
+    browser.only("table").expect_shown();
+    browser.button("Save file").click();
+    browser.saved_file();
+    browser.button("Report").click();
+    browser.saved_file();
+    go_home(browser);
+    browser.button("Duplicate Acme 2026").click();
+    browser.heading("Acme 2026 (copy)").expect_shown();
+    browser.expect_no_request_after(first);
+}
+
+#[track_caller]
+fn expect_notice(browser: &Browser, words: &str) {
+    let notice = browser.only("alert");
+    notice.heading("Plumbline can’t start").expect_shown();
+    notice.expect_text(words);
+    notice.button("Load the page again").expect_shown();
+    browser.expect_accessible();
+}
+
+pub fn the_program_is_missing(browser: &Browser) {
+    browser.withhold("_bg.wasm");
+    browser.open("");
+    expect_notice(browser, "A part of the page didn’t arrive.");
+    browser.expect_problem("_bg.wasm");
+}
+
+pub fn the_questionnaire_is_missing(browser: &Browser) {
+    browser.withhold("pack.json");
+    browser.open("");
+    expect_notice(browser, "A part of the page didn’t arrive.");
+    browser.expect_problem("pack.json");
+}
+
+/// What was kept before can be taken out even though the program doesn't run any more.
+pub fn the_program_went_missing(browser: &Browser) {
+    begin_at_item(browser, "4.1");
+    rate(browser, "Fully");
+    expect_kept(browser);
+    browser.withhold("_bg.wasm");
+    browser.reload();
+    expect_notice(browser, "A part of the page didn’t arrive.");
+    browser.expect_problem("_bg.wasm");
+    browser.link("Download everything stored here").click();
+    let text = fs::read_to_string(browser.saved_file()).expect("text");
+    assert!(text.contains("plumbline.assessment."), "{text}");
+    assert!(text.contains("Acme 2026"), "{text}");
+}
+
+/// Without the guidance everything else works.
+pub fn a_guidance_is_missing(browser: &Browser) {
+    browser.withhold("guidance/en/4.json");
+    let overview = begin_at_item(browser, "4.1");
+    browser.only("main").expect_text("The guidance for this item is being loaded.");
+    rate(browser, "Partly");
+    go_to_item(browser, &overview, "5.1");
+    browser.region("Guidance").expect_shown();
+    browser.expect_problem("guidance/en/4.json");
+}
+
+pub fn web_assembly_is_switched_off(browser: &Browser) {
+    browser.open("");
+    expect_notice(browser, "This browser can’t run WebAssembly, or it is switched off.");
+}
+
+/// After a failure of the program the page offers what the program has handed over.
+pub fn a_crash_hands_over_the_work(browser: &Browser) {
+    begin(browser, "Acme 2026");
+    browser.script(
+        r#"const page = window.wrappedJSObject ?? window;
+           const init = page.JSON.parse('{"detail": {"started": "yes", "message": "index out of bounds", "name": "Acme.plumbline.json", "text": "{}"}}');
+           document.dispatchEvent(new page.CustomEvent("plumbline-crash", init));"#,
+        vec![],
+    );
+    let notice = browser.only("alert");
+    notice.expect_text("Something went wrong in the program, not in your answers.");
+    notice.expect_text("index out of bounds");
+    browser.heading("Acme 2026").expect_gone();
+    browser.expect_accessible();
+    notice.link("Download your answers").click();
+    assert_eq!(fs::read_to_string(browser.saved_file()).expect("text"), "{}");
+}

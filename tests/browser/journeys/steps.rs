@@ -1,0 +1,100 @@
+//! What many journeys do on their way, and the names they share.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::browser::Browser;
+use crate::locator::{Find, Locator, starting_with};
+
+/// The result over everything, on the overview and beside an item.
+pub const EVERYTHING: &str = "Both together";
+pub const CLAUSE_4: &str = "4 Context of the organization";
+pub const ITEM_4_1: &str = "4.1 Understanding the organization and its context";
+pub const ITEM_4_2: &str = "4.2 Understanding the needs and expectations of interested parties";
+pub const CONTROL: &str = "A.5.7 Threat intelligence";
+
+/// Begins an assessment on the first page; returns the place of its overview.
+#[track_caller]
+pub fn begin(browser: &Browser, name: &str) -> String {
+    browser.open("");
+    browser.textbox("Name of the assessment").fill(name);
+    browser.button("Begin").click();
+    browser.heading(name).expect_shown();
+    browser.place()
+}
+
+/// Begins an assessment and goes to one of its items, such as `4.1`.
+#[track_caller]
+pub fn begin_at_item(browser: &Browser, item: &str) -> String {
+    let overview = begin(browser, "Acme 2026");
+    go_to_item(browser, &overview, item);
+    overview
+}
+
+#[track_caller]
+pub fn go_to_item(browser: &Browser, overview: &str, item: &str) {
+    browser.open(&format!("{overview}/item/{item}"));
+    browser.heading(starting_with(&format!("{item} "))).expect_shown();
+}
+
+/// Chooses a level on the page of an item.
+#[track_caller]
+pub fn rate(browser: &Browser, level: &str) {
+    rating(browser, level).click();
+    rating(browser, level).expect_checked();
+}
+
+pub fn rating<'b>(browser: &'b Browser, level: &str) -> Locator<'b> {
+    browser.group("How far is this in place?").radio(level)
+}
+
+pub fn note(browser: &Browser) -> Locator<'_> {
+    browser.textbox("Note")
+}
+
+pub fn exclusion(browser: &Browser) -> Locator<'_> {
+    browser.checkbox("This control does not apply to us")
+}
+
+pub fn justification(browser: &Browser) -> Locator<'_> {
+    browser.textbox("Why does it not apply?")
+}
+
+/// Where the app tells what worked and what didn't.
+pub fn messages(browser: &Browser) -> Locator<'_> {
+    browser.region("Messages")
+}
+
+/// The header says that the stored copy is what is on the screen.
+#[track_caller]
+pub fn expect_kept(browser: &Browser) {
+    browser.only("banner").expect_text("Kept in this browser");
+}
+
+/// Goes to the list of assessments.
+#[track_caller]
+pub fn go_home(browser: &Browser) {
+    browser.link("Plumbline").click();
+    browser.heading("How far from ISO/IEC 27001 are you?").expect_shown();
+}
+
+/// Opens a file on the first page.
+#[track_caller]
+pub fn open_file(browser: &Browser, file: &Path) {
+    browser.file_input("Assessment file").choose_file(file);
+}
+
+/// What a saved file holds under `assessment`.
+pub fn assessment_in(file: &Path) -> Value {
+    let text = fs::read_to_string(file).expect("the saved file is text");
+    let mut value: Value = serde_json::from_str(&text).expect("the saved file is JSON");
+    value.get_mut("assessment").map(Value::take).expect("an assessment in the file")
+}
+
+/// Everything that the browser keeps for the app.
+#[track_caller]
+pub fn stored(browser: &Browser) -> Value {
+    browser.script("return { ...localStorage }", vec![])
+}

@@ -1,0 +1,113 @@
+//! `docs/results.md` and `docs/file-format.md` name everything that occurs, and nothing else.
+
+use std::collections::BTreeSet;
+
+use plumbline::{
+    domain::{
+        assessment::{Answer, Applicability, Assessment, CheckAnswer, Rating},
+        evaluation::evaluate,
+    },
+    persist::read::Notice,
+};
+use serde_json::{Map, Value};
+
+use crate::support::{GOLDEN, PACK, document, golden, id, opened};
+
+const RESULTS: &str = include_str!("../../docs/results.md");
+const FILE_FORMAT: &str = include_str!("../../docs/file-format.md");
+
+type Words = BTreeSet<String>;
+
+/// What stands in code font.
+fn named(text: &str) -> Words {
+    text.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// What the tables are about: the code in their first columns.
+fn listed(text: &str) -> Words {
+    let cells = text.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` |"));
+    cells.map(|(word, _)| word.to_owned()).collect()
+}
+
+/// Calls `found` for every object in a value, with the key under which it stands.
+fn visit(key: &str, value: &Value, found: &mut impl FnMut(&str, &Map<String, Value>)) {
+    match value {
+        Value::Object(fields) => {
+            found(key, fields);
+            fields.iter().for_each(|(key, value)| visit(key, value, found));
+        }
+        Value::Array(values) => values.iter().for_each(|value| visit(key, value, found)),
+        _ => {}
+    }
+}
+
+fn check(documentation: &str, occurring: &Words) {
+    let named = named(documentation);
+    let missing: Vec<_> = occurring.difference(&named).collect();
+    assert!(missing.is_empty(), "not in the documentation: {missing:?}");
+    let listed = listed(documentation);
+    let invented: Vec<_> = listed.difference(occurring).collect();
+    assert!(invented.is_empty(), "only in the documentation: {invented:?}");
+}
+
+/// An assessment with every notice, as a program may make it.
+fn odd() -> Assessment {
+    let mut odd = document("odd", "4.1=unknown 4.99=F").assessment;
+    let excluded = |justification: &str| Answer {
+        applicability: Applicability::Excluded { justification: justification.into() },
+        ..Answer::default()
+    };
+    odd.answers.insert(id("4.2"), excluded("x"));
+    odd.answers.insert(id("A.5.1"), excluded(""));
+    odd
+}
+
+#[test]
+fn results() {
+    let mut assessments: Vec<Assessment> =
+        GOLDEN.map(|name| opened(&golden(name)).document.assessment).into();
+    assessments.push(odd());
+    let mut occurring = Words::new();
+    for assessment in assessments {
+        let results = serde_json::to_value(evaluate(&PACK, &assessment)).unwrap();
+        visit("", &results, &mut |_, fields| {
+            occurring.extend(fields.keys().cloned());
+            for key in ["kind", "state", "notice"] {
+                occurring.extend(fields.get(key).map(|value| value.as_str().unwrap().to_owned()));
+            }
+        });
+    }
+    // Said in a sentence, not in a table.
+    let mut sentence = named(RESULTS);
+    sentence.retain(|word| ["requirement", "control"].contains(&word.as_str()));
+    assert_eq!(sentence.len(), 2);
+    check(RESULTS, &occurring);
+}
+
+#[test]
+fn file_format() {
+    let mut occurring = Words::new();
+    for name in GOLDEN {
+        let file: Value = serde_json::from_str(&golden(name)).unwrap();
+        visit("", &file, &mut |key, fields| {
+            if !["answers", "checks"].contains(&key) {
+                occurring.extend(fields.keys().cloned());
+            }
+        });
+    }
+    occurring.extend(PACK.scale().levels().iter().map(|level| level.code.to_string()));
+    occurring.insert(Rating::DONT_KNOW.into());
+    occurring.extend(CheckAnswer::ALL.map(|answer| answer.as_str().to_owned()));
+    check(FILE_FORMAT, &occurring);
+}
+
+#[test]
+fn the_example_of_a_file_can_be_opened() {
+    let (_, rest) = FILE_FORMAT.split_once("```json\n").unwrap();
+    let (example, _) = rest.split_once("```").unwrap();
+    let opened = opened(example);
+    let changed = |notice: &Notice| matches!(notice, Notice::PackChanged { .. });
+    assert!(opened.notices.iter().all(changed), "{:?}", opened.notices);
+    assert_eq!(opened.document.assessment.answers.len(), 3);
+    assert!(opened.document.unknown.is_empty(), "{:?}", opened.document.unknown);
+}

@@ -1,0 +1,225 @@
+//! The assessments that are kept, while nothing goes wrong with the store.
+
+use plumbline::{
+    domain::id::AssessmentId,
+    persist::{
+        document::Document,
+        keys,
+        library::{Entry, Library, LoadError, SaveError},
+        read::{Notice, ReadError},
+    },
+};
+
+use crate::{
+    stores::TestStore,
+    support::{PACK, document, golden, id, minute, opened, written},
+};
+
+fn library() -> (TestStore, Library) {
+    let store = TestStore::default();
+    (store.clone(), Library::new(Box::new(store)))
+}
+
+/// A library in which some assessments were begun, one a minute.
+fn with(names: &str) -> (TestStore, Library) {
+    let (store, library) = library();
+    for (place, name) in (1..).zip(names.split_whitespace()) {
+        library.create(&PACK, document(name, "4.1=F"), minute(place)).unwrap();
+    }
+    (store, library)
+}
+
+/// `b a c!`: identifiers in order, `!` where one can't be read.
+fn show(entries: &[Entry]) -> String {
+    let show =
+        |entry: &Entry| format!("{}{}", entry.id, if entry.content.is_ok() { "" } else { "!" });
+    entries.iter().map(show).collect::<Vec<_>>().join(" ")
+}
+
+fn kept(library: &Library) -> String {
+    show(&library.list(&PACK).unwrap())
+}
+
+fn deleted(library: &Library) -> String {
+    show(&library.deleted(&PACK).unwrap())
+}
+
+fn loaded(library: &Library, name: &str) -> Document {
+    library.load(&PACK, &id(name)).unwrap().0.document
+}
+
+fn load_error(library: &Library, name: &str) -> LoadError {
+    library.load(&PACK, &id(name)).unwrap_err()
+}
+
+#[test]
+fn what_is_created_and_saved_is_loaded() {
+    let (_, library) = with("a");
+    let (mut open, told) = library.load(&PACK, &id("a")).unwrap();
+    assert_eq!((open.document.revision, open.document.saved.clone()), (1, Some(minute(1))));
+    assert_eq!((&told.document, &told.notices), (&open.document, &vec![]));
+    open.document.assessment = document("a", "4.1=N 4.2=?").assessment;
+    library.save(&PACK, &mut open, minute(5)).unwrap();
+    assert_eq!((open.document.revision, open.document.saved.clone()), (2, Some(minute(5))));
+    assert_eq!(loaded(&library, "a"), open.document);
+    library.save(&PACK, &mut open, minute(6)).unwrap();
+    assert_eq!(loaded(&library, "a").revision, 3);
+}
+
+#[test]
+fn the_one_saved_last_comes_first_and_broken_ones_last() {
+    let (store, library) = with("a b c");
+    let (mut open, _) = library.load(&PACK, &id("b")).unwrap();
+    library.save(&PACK, &mut open, minute(9)).unwrap();
+    store.write(&keys::assessment(&id("broken")), "{");
+    // Not ours: names that no version of the program gives.
+    store.write("plumbline.assessment.", "{}");
+    store.write("plumbline.assessment.a b", "{}");
+    store.write("elsewhere", "{}");
+    assert_eq!(kept(&library), "b c a broken!");
+    assert!(matches!(load_error(&library, "broken"), LoadError::Read(ReadError::Json(_))));
+    assert_eq!(library.text(&id("broken")), Ok(Some("{".into())));
+}
+
+#[test]
+fn what_is_not_there_is_not_found() {
+    let (_, library) = with("a");
+    assert_eq!(load_error(&library, "b"), LoadError::NotFound);
+    assert_eq!(library.text(&id("b")), Ok(None));
+    library.delete(&id("a")).unwrap();
+    assert_eq!(load_error(&library, "a"), LoadError::NotFound);
+}
+
+#[test]
+fn an_identifier_that_is_taken_stays_with_its_assessment() {
+    let (store, library) = with("a");
+    let before = store.texts();
+    let other = document("a", "4.1=N");
+    let exists = Err(SaveError::Exists);
+    assert_eq!(library.create(&PACK, other.clone(), minute(9)).map(|_| ()), exists);
+    assert_eq!(library.import(&id("a"), &written(&other)), exists);
+    store.write(&keys::assessment(&id("b")), "{");
+    assert_eq!(library.import(&id("b"), &written(&document("b", ""))), exists, "not even broken");
+    assert_eq!(store.texts()[&keys::assessment(&id("a"))], before[&keys::assessment(&id("a"))]);
+    assert_eq!(store.texts()[&keys::assessment(&id("b"))], "{");
+}
+
+#[test]
+fn a_file_is_kept_letter_by_letter() {
+    let (store, library) = library();
+    let text = format!("\u{feff} {}\n", golden("half"));
+    let name: AssessmentId = opened(&text).document.assessment.id;
+    library.import(&name, &text).unwrap();
+    assert_eq!(store.texts()[&keys::assessment(&name)], text);
+    let (mut open, _) = library.load(&PACK, &name).unwrap();
+    library.save(&PACK, &mut open, minute(200)).unwrap();
+    assert_eq!(open.document.revision, opened(&text).document.revision + 1);
+}
+
+#[test]
+fn deleted_restored_erased() {
+    let (store, library) = with("a b");
+    let before = store.texts();
+    library.delete(&id("a")).unwrap();
+    assert_eq!((kept(&library), deleted(&library)), ("b".into(), "a".into()));
+    library.restore(&id("a")).unwrap();
+    assert_eq!(store.texts(), before);
+    library.delete(&id("a")).unwrap();
+    library.erase(&id("a")).unwrap();
+    assert_eq!((kept(&library), deleted(&library)), ("b".into(), String::new()));
+    library.erase(&id("b")).unwrap();
+    assert_eq!(kept(&library), "b", "what wasn't deleted is not erased");
+}
+
+#[test]
+fn restoring_never_overwrites() {
+    let (store, library) = with("a");
+    library.delete(&id("a")).unwrap();
+    library.create(&PACK, document("a", "4.1=N"), minute(9)).unwrap();
+    let before = store.texts();
+    assert_eq!(library.restore(&id("a")), Err(SaveError::Exists));
+    assert_eq!(store.texts(), before);
+}
+
+#[test]
+fn nothing_is_written_on_reading() {
+    let (store, library) = with("a b");
+    library.delete(&id("b")).unwrap();
+    store.write(&keys::assessment(&id("broken")), "{");
+    store.write(&keys::assessment(&id("old")), &golden("half"));
+    let changes = store.changes();
+    library.list(&PACK).unwrap();
+    library.deleted(&PACK).unwrap();
+    for name in ["a", "b", "broken", "old", "nowhere"] {
+        let _ = library.load(&PACK, &id(name));
+        library.text(&id(name)).unwrap();
+    }
+    assert_eq!(store.changes(), changes);
+}
+
+#[test]
+fn what_another_tab_wrote_is_never_overwritten() {
+    let (store, library) = with("a");
+    let (mut here, _) = library.load(&PACK, &id("a")).unwrap();
+    let (mut there, _) = library.load(&PACK, &id("a")).unwrap();
+    there.document.assessment = document("a", "4.1=L").assessment;
+    library.save(&PACK, &mut there, minute(3)).unwrap();
+
+    here.document.assessment = document("a", "4.1=N").assessment;
+    let before = (here.clone(), store.texts());
+    let changed = Err(SaveError::ChangedElsewhere);
+    assert_eq!(library.save(&PACK, &mut here, minute(4)), changed);
+    assert_eq!((here.clone(), store.texts()), before);
+
+    // Another tab deleting it is a change, and so is its restoring something older.
+    library.delete(&id("a")).unwrap();
+    assert_eq!(library.save(&PACK, &mut there, minute(5)), changed);
+    assert_eq!(kept(&library), "");
+    library.restore(&id("a")).unwrap();
+    assert_eq!(library.save(&PACK, &mut there, minute(6)), Ok(()));
+    assert_eq!(library.save(&PACK, &mut here, minute(7)), changed);
+}
+
+#[test]
+fn a_newer_version_is_read_and_never_written() {
+    for name in ["half", "full"] {
+        let (store, library) = library();
+        let newer = golden(name).replacen("\"version\":1", "\"version\":2", 1).replacen(
+            "\"answers\":",
+            "\"risks\":[{\"level\":3}],\"answers\":",
+            1,
+        );
+        let name: AssessmentId = opened(&newer).document.assessment.id;
+        library.import(&name, &newer).unwrap();
+        let (mut open, told) = library.load(&PACK, &name).unwrap();
+        assert!(open.read_only && told.read_only());
+        assert_eq!(told.notices.first(), Some(&Notice::Newer(2)));
+        assert_eq!(open.document.assessment, opened(&newer).document.assessment);
+        assert_eq!(library.save(&PACK, &mut open, minute(300)), Err(SaveError::ReadOnly));
+        assert_eq!(store.texts()[&keys::assessment(&name)], newer);
+        library.delete(&name).unwrap();
+        library.restore(&name).unwrap();
+        assert_eq!(store.texts()[&keys::assessment(&name)], newer);
+    }
+}
+
+#[test]
+fn full_storage_still_lets_things_go_and_come_back() {
+    let (store, library) = with("a b");
+    let before = store.texts();
+    store.fill_up();
+    assert!(library.create(&PACK, document("c", ""), minute(9)).is_err());
+    library.delete(&id("a")).unwrap();
+    assert_eq!((kept(&library), deleted(&library)), ("b".into(), "a".into()));
+    library.restore(&id("a")).unwrap();
+    assert_eq!(store.texts(), before);
+
+    // With not even the few letters left that the way back takes, it stays where it is.
+    library.delete(&id("a")).unwrap();
+    store.fill_up();
+    let before = store.texts();
+    assert!(library.restore(&id("a")).is_err());
+    assert_eq!(store.texts(), before);
+    library.erase(&id("a")).unwrap();
+    library.create(&PACK, document("c", ""), minute(9)).unwrap();
+}

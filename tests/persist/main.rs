@@ -1,0 +1,23 @@
+//! Files and storage from outside: what is read is written again, whatever a file holds nothing
+//! panics, and no fault of the store loses what was kept.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod documentation;
+mod example;
+mod faults;
+mod golden;
+mod hostile;
+mod library;
+mod notices;
+mod random;
+mod refusals;
+mod round_trip;
+mod stores;
+mod support;

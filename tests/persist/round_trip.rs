@@ -1,0 +1,127 @@
+//! What is read is written again.
+
+use std::mem::discriminant;
+
+use plumbline::{
+    domain::pack::Kind,
+    persist::read::{Notice, Opened},
+};
+use proptest::prelude::*;
+use serde_json::{Map, Value, json};
+
+use crate::{
+    random::{documents, item, json, strangers},
+    support::{document, opened, opened_value, written, written_value},
+};
+
+/// The paths of all objects in a file, as JSON pointers.
+fn objects(value: &Value) -> Vec<String> {
+    fn visit(value: &Value, at: &str, found: &mut Vec<String>) {
+        if let Value::Object(fields) = value {
+            found.push(at.to_owned());
+            for (key, value) in fields {
+                visit(value, &format!("{at}/{key}"), found);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    visit(value, "", &mut found);
+    found
+}
+
+fn put(file: &mut Value, at: &str, more: &Map<String, Value>) {
+    let Some(Value::Object(fields)) = file.pointer_mut(at) else { panic!("no object at {at}") };
+    fields.extend(more.clone());
+}
+
+proptest! {
+    #[test]
+    fn a_document_written_and_read_is_the_same(document in documents()) {
+        let opened = opened(&written(&document));
+        prop_assert_eq!(opened, Opened { document, notices: vec![] });
+    }
+
+    #[test]
+    fn unknown_fields_survive_in_every_object(
+        document in documents(),
+        places in prop::collection::vec((any::<prop::sample::Index>(), strangers()), 1..6),
+    ) {
+        let mut file = written_value(&document);
+        let found = objects(&file);
+        for (place, more) in &places {
+            put(&mut file, &found[place.index(found.len())], more);
+        }
+        let opened = opened_value(&file);
+        prop_assert_eq!(&opened.document.assessment, &document.assessment);
+        let all_items = |notice: &Notice| matches!(notice, Notice::UnknownItem(id) if id.starts_with("x-"));
+        prop_assert!(opened.notices.iter().all(all_items), "{:?}", opened.notices);
+        prop_assert_eq!(written_value(&opened.document), file);
+    }
+
+    #[test]
+    fn values_without_sense_survive_until_somebody_answers(
+        document in documents(),
+        control in item(Kind::Control),
+        value in json(),
+    ) {
+        let control = control.as_str();
+        let fields = [
+            (format!("/assessment/answers/{control}"), json!({})),
+            (format!("/assessment/answers/{control}/rating"), json!("F")),
+            (format!("/assessment/answers/{control}/note"), json!("")),
+            (format!("/assessment/answers/{control}/applicability"), json!({})),
+            (format!("/assessment/answers/{control}/applicability/excluded"), json!({})),
+            (format!("/assessment/answers/{control}/applicability/excluded/justification"), json!("")),
+            (format!("/assessment/answers/{control}/checks"), json!({})),
+        ];
+        for (at, sense) in fields {
+            if discriminant(&value) == discriminant(&sense) {
+                continue;
+            }
+            let mut file = written_value(&document);
+            file["assessment"]["answers"][control] = json!({
+                "applicability": { "excluded": { "justification": "x" } }, "checks": {},
+            });
+            let (parent, key) = at.rsplit_once('/').unwrap();
+            file.pointer_mut(parent).unwrap()[key] = value.clone();
+            let opened = opened_value(&file);
+            let at = at.strip_prefix("/assessment/").unwrap().replace('/', ".");
+            prop_assert_eq!(opened.notices, [Notice::Ignored { at }]);
+            drop_empty(&mut file);
+            prop_assert_eq!(written_value(&opened.document), file);
+        }
+    }
+}
+
+/// The test puts an empty `checks` there, which isn't written again.
+fn drop_empty(file: &mut Value) {
+    for answer in file["assessment"]["answers"].as_object_mut().unwrap().values_mut() {
+        if let Some(fields) = answer.as_object_mut() {
+            fields.retain(|key, value| key != "checks" || *value != json!({}));
+        }
+    }
+}
+
+#[test]
+fn what_a_person_answers_takes_the_place_of_what_made_no_sense() {
+    let mut file = written_value(&document("a", "4.1=F"));
+    file["assessment"]["answers"]["4.1"] = json!({ "rating": 7, "note": [], "weather": "fine" });
+    let mut read = opened_value(&file).document;
+    read.assessment.answers = document("a", "4.1=P").assessment.answers;
+    assert_eq!(
+        written_value(&read)["assessment"]["answers"]["4.1"],
+        json!({ "rating": "P", "note": [], "weather": "fine" })
+    );
+}
+
+#[test]
+fn what_a_file_says_of_its_writer_is_written_anew() {
+    let mut file = written_value(&document("a", "4.1=F"));
+    let expected = file.clone();
+    file["app"] = "0.0.0".into();
+    file["pack"]["version"] = "0.9.0".into();
+    file["pack"]["hash"] = "0".into();
+    let opened = opened_value(&file);
+    assert_eq!(opened.notices, [Notice::PackChanged { was: "0.9.0".into() }]);
+    assert_eq!(written_value(&opened.document), expected);
+}

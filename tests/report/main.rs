@@ -1,0 +1,15 @@
+//! Reports from outside: what they look like, that they say what was answered, and that no text
+//! can break out of its place.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod answers;
+mod escaping;
+mod snapshots;
+mod support;

@@ -1,0 +1,81 @@
+//! Reports on a questionnaire of seven items, so that a whole one can be read, and on the real one.
+
+use plumbline::{
+    domain::{
+        assessment::{Answer, Applicability, Assessment, Rating},
+        pack::Pack,
+        time::Timestamp,
+    },
+    persist::pack::read_pack,
+    report::{
+        html,
+        model::{Material, Report},
+    },
+    text::{PackTexts, Texts},
+};
+use serde::de::DeserializeOwned;
+
+/// A questionnaire and its words.
+pub struct Questionnaire {
+    pub pack: Pack,
+    pub texts: PackTexts,
+}
+
+impl Questionnaire {
+    /// Seven items that stand for everything a questionnaire can have.
+    pub fn sample() -> Self {
+        Self::read(include_str!("pack.json"), include_str!("en.json"))
+    }
+
+    /// The one for ISO/IEC 27001:2022.
+    pub fn iso27001() -> Self {
+        Self::read(
+            include_str!("../../packs/iso27001-2022/pack.json"),
+            include_str!("../../packs/iso27001-2022/en.json"),
+        )
+    }
+
+    fn read(pack: &str, texts: &str) -> Self {
+        let pack = read_pack(pack).expect("a pack file");
+        let texts = PackTexts::read(&pack, texts).expect("a file of texts");
+        Self { pack, texts }
+    }
+
+    /// The report on an assessment, made on the 22nd of November 2026.
+    pub fn html(&self, assessment: &Assessment) -> String {
+        let texts = Texts::english();
+        let material =
+            Material { pack: &self.pack, pack_texts: &self.texts, texts: &texts, assessment };
+        html::write(&Report::new(material, &moment()), &texts)
+    }
+}
+
+fn moment() -> Timestamp {
+    Timestamp::parse("2026-11-22T20:13:23.456Z").unwrap()
+}
+
+/// An identifier of whichever kind is needed.
+pub fn id<T: DeserializeOwned>(text: &str) -> T {
+    serde_json::from_value(text.into()).expect("an identifier")
+}
+
+/// An assessment with these answers.
+pub fn assessment<'a>(
+    name: &str,
+    answers: impl IntoIterator<Item = (&'a str, Answer)>,
+) -> Assessment {
+    let mut assessment = Assessment::new(id("a"), name.into(), moment());
+    assessment.answers = answers.into_iter().map(|(item, answer)| (id(item), answer)).collect();
+    assessment
+}
+
+/// Rated, with a note.
+pub fn rated(rating: &str, note: &str) -> Answer {
+    Answer { rating: Rating::parse(rating), note: note.into(), ..Answer::default() }
+}
+
+/// Excluded, with a note.
+pub fn excluded(justification: &str, note: &str) -> Answer {
+    let applicability = Applicability::Excluded { justification: justification.into() };
+    Answer { applicability, note: note.into(), ..Answer::default() }
+}
