@@ -105,6 +105,7 @@ mod native {
         };
         PackSource {
             scale: vec![level("N", 0), level("P", 1), level("L", 2), level("F", 3)],
+            version: "1".into(),
             attributes: ATTRIBUTES
                 .iter()
                 .map(|(name, count, _)| AttributeSource {

@@ -77,6 +77,7 @@ impl Message {
         Self::warning(t(match error {
             SaveError::ChangedElsewhere => Key::SaveChangedElsewhere,
             SaveError::Exists => Key::SaveExists,
+            SaveError::DeletedBefore => Key::SaveDeletedBefore,
             SaveError::ReadOnly => Key::StatusReadOnlyHint,
             SaveError::Write => Key::SaveUnwritable,
             SaveError::Store(StoreError::Full) => Key::SaveFull,

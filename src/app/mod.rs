@@ -63,8 +63,8 @@ pub fn start() {
 
 async fn run() -> Result<(), StartError> {
     let questionnaire = questionnaire().await?;
-    let stage = page::stage().ok_or(StartError::Stage)?;
-    let handle = mount_to(stage, move || {
+    let element = page::stage().ok_or(StartError::Stage)?;
+    let handle = mount_to(element, move || {
         let state = State::new(questionnaire);
         crash::set_rescue(move || state.rescue());
         load_guidance(state);

@@ -78,7 +78,7 @@ impl State {
     pub fn delete(&self, id: &AssessmentId, name: &str) {
         self.messages.tell(match self.with_library(|library, _| library.delete(id)) {
             Ok(()) => Message::deleted(name, id.clone()),
-            Err(error) => Message::from_store_error(error),
+            Err(error) => Message::from_save_error(&error),
         });
         self.shelf_changed();
     }
@@ -104,7 +104,7 @@ impl State {
     pub fn download_raw(&self, id: &AssessmentId) {
         match self.with_library(|library, _| library.text(id)) {
             Ok(Some(text)) => {
-                self.hand_over(&format!("{id}.plumbline.json"), "application/json", &text)
+                self.hand_over(&format!("{id}.plumbline.json"), "application/json", &text);
             }
             Ok(None) => self.messages.tell(Message::warning(t(Key::LoadNotFound))),
             Err(error) => self.messages.tell(Message::from_store_error(error)),
@@ -113,9 +113,9 @@ impl State {
 
     /// Opens a file that the person chose, and goes to it. Returns it when an assessment with the
     /// same identifier is kept already, for nothing is replaced without asking.
-    pub async fn open_file(&self, chosen: web_sys::File) -> Option<Arrival> {
+    pub async fn open_file(&self, chosen: file::Chosen) -> Option<Arrival> {
         let largest = u32::try_from(LARGEST).unwrap_or(u32::MAX);
-        let Some(text) = file::text(&chosen, largest).await else {
+        let Some(text) = chosen.text(largest).await else {
             let megabytes = (LARGEST / 1_000_000).to_string();
             self.messages
                 .tell(Message::warning(fill(Key::ReadTooLarge, &[("megabytes", &megabytes)])));
@@ -149,9 +149,8 @@ impl State {
     /// Puts the kept assessment aside and opens the file in its place.
     pub fn replace_with(&self, arrival: &Arrival) {
         let id = &arrival.opened.document.assessment.id;
-        let replaced = self
-            .with_library(|library, _| library.delete(id).map_err(SaveError::Store))
-            .and_then(|()| self.import(arrival));
+        let replaced =
+            self.with_library(|library, _| library.delete(id)).and_then(|()| self.import(arrival));
         if let Err(error) = replaced {
             self.messages.tell(Message::from_save_error(&error));
         }

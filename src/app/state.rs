@@ -249,15 +249,15 @@ impl State {
 
     /// Takes the last action back.
     pub fn undo(&self) {
-        if let Some(action) = self.change(History::undo) {
-            self.messages.announce(fill(Key::UndoDone, &[("what", &self.describe(&action))]));
+        if let Some(action) = self.change(|history, _, assessment| history.undo(assessment)) {
+            self.messages.announce(fill(Key::UndoDone, &[("what", &describe(&action))]));
         }
     }
 
     /// Does the last action that was taken back again.
     pub fn redo(&self) {
-        if let Some(action) = self.change(History::redo) {
-            self.messages.announce(fill(Key::RedoDone, &[("what", &self.describe(&action))]));
+        if let Some(action) = self.change(|history, _, assessment| history.redo(assessment)) {
+            self.messages.announce(fill(Key::RedoDone, &[("what", &describe(&action))]));
         }
     }
 
@@ -294,17 +294,6 @@ impl State {
         self.open.notify();
         self.plan_save();
         Some(action)
-    }
-
-    fn describe(&self, action: &Action) -> String {
-        let key = match action {
-            Action::Rename(_) => Key::ActionRename,
-            Action::Rate(..) => Key::ActionRate,
-            Action::Apply(..) => Key::ActionApply,
-            Action::Note(..) => Key::ActionNote,
-            Action::Check(..) => Key::ActionCheck,
-        };
-        fill(key, &[("item", action.item().map_or("", ItemId::as_str))])
     }
 
     fn plan_save(&self) {
@@ -368,7 +357,11 @@ impl State {
     /// Gives the open assessment to the person as a file.
     pub fn save_file(&self) {
         self.flush();
-        if let Some(document) = self.document() {
+        let Some(document) = self.document() else { return };
+        if self.status.get_untracked() == Status::ReadOnly {
+            // Written by this program, a newer file would lose what makes it newer.
+            self.download_raw(&document.assessment.id);
+        } else {
             self.download(&document);
         }
     }
@@ -388,7 +381,7 @@ impl State {
     pub fn hand_over(&self, name: &str, mime: &str, text: &str) {
         match browser::download::save(name, mime, text) {
             Ok(()) => {
-                self.messages.tell(Message::success(fill(Key::FileHandedOver, &[("name", name)])))
+                self.messages.tell(Message::success(fill(Key::FileHandedOver, &[("name", name)])));
             }
             Err(error) => {
                 self.messages
@@ -416,7 +409,8 @@ impl State {
     #[must_use]
     pub fn rescue(&self) -> Option<browser::crash::Rescued> {
         let open = self.open.try_read_untracked()?;
-        let document = &open.as_ref()?.document;
+        let open = open.as_ref().filter(|open| !open.read_only)?;
+        let document = &open.document;
         let pack = self.questionnaire.try_get_value()?.pack.reference();
         let text = document.write(pack).ok()?;
         Some(browser::crash::Rescued { name: document.file_name("plumbline.json"), text })
@@ -436,6 +430,18 @@ impl State {
         })
         .flatten()
     }
+}
+
+/// An action in words, for announcements.
+fn describe(action: &Action) -> String {
+    let key = match action {
+        Action::Rename(_) => Key::ActionRename,
+        Action::Rate(..) => Key::ActionRate,
+        Action::Apply(..) => Key::ActionApply,
+        Action::Note(..) => Key::ActionNote,
+        Action::Check(..) => Key::ActionCheck,
+    };
+    fill(key, &[("item", action.item().map_or("", ItemId::as_str))])
 }
 
 /// The moment now.

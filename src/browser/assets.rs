@@ -28,7 +28,7 @@ pub async fn started(name: &str) -> Result<String, AssetError> {
     let promise: Promise = Reflect::get(&plumbline, &name.into())?
         .dyn_into()
         .map_err(|_| AssetError(format!("{name} was not fetched")))?;
-    text(JsFuture::from(promise).await?)
+    text(&JsFuture::from(promise).await?)
 }
 
 /// The text of a file beside the page.
@@ -44,9 +44,9 @@ pub async fn fetch(path: &str) -> Result<String, AssetError> {
     if !response.ok() {
         return Err(AssetError(format!("{path}: {}", response.status())));
     }
-    text(JsFuture::from(response.text()?).await?)
+    text(&JsFuture::from(response.text()?).await?)
 }
 
-fn text(value: JsValue) -> Result<String, AssetError> {
+fn text(value: &JsValue) -> Result<String, AssetError> {
     value.as_string().ok_or_else(|| AssetError("no text".into()))
 }

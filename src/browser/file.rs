@@ -3,21 +3,26 @@
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, File, HtmlInputElement};
 
+/// A file that the person chose.
+pub struct Chosen(File);
+
 /// The file chosen in the file field that an event comes from. The field is emptied, so that the
 /// same file can be chosen again.
 #[must_use]
-pub fn chosen(event: &Event) -> Option<File> {
+pub fn chosen(event: &Event) -> Option<Chosen> {
     use wasm_bindgen::JsCast as _;
     let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
-    let file = input.files()?.get(0);
+    let file = input.files()?.get(0)?;
     input.set_value("");
-    file
+    Some(Chosen(file))
 }
 
-/// The text of a file; `None` when it is larger than `largest` bytes, or can't be read.
-pub async fn text(file: &File, largest: u32) -> Option<String> {
-    if file.size() > f64::from(largest) {
-        return None;
+impl Chosen {
+    /// Its text; `None` when it is larger than `largest` bytes, or can't be read.
+    pub async fn text(&self, largest: u32) -> Option<String> {
+        if self.0.size() > f64::from(largest) {
+            return None;
+        }
+        JsFuture::from(self.0.text()).await.ok()?.as_string()
     }
-    JsFuture::from(file.text()).await.ok()?.as_string()
 }

@@ -86,7 +86,13 @@ impl std::error::Error for Refusal {}
 /// [`Refusal`] when the pack doesn't allow it; nothing has changed then.
 pub fn apply(pack: &Pack, assessment: &mut Assessment, action: Action) -> Result<Action, Refusal> {
     allow(pack, &action)?;
-    Ok(match action {
+    Ok(carry_out(assessment, action))
+}
+
+/// Carries out an action whatever the pack allows and returns the one that takes it back. For steps
+/// back to a state that was there before: a file may have brought what no action could.
+pub(super) fn carry_out(assessment: &mut Assessment, action: Action) -> Action {
+    match action {
         Action::Rename(name) => Action::Rename(std::mem::replace(&mut assessment.name, name)),
         Action::Rate(item, rating) => {
             let before =
@@ -111,7 +117,7 @@ pub fn apply(pack: &Pack, assessment: &mut Assessment, action: Action) -> Result
             });
             Action::Check(item, check, before)
         }
-    })
+    }
 }
 
 fn allow(pack: &Pack, action: &Action) -> Result<(), Refusal> {

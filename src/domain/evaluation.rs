@@ -36,7 +36,8 @@ pub struct Evaluation {
 /// The theme-averaged view.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ThemeAveraged {
-    /// `None` when no group has a conformity.
+    /// `None` when no group has a conformity, or where the exact mean is too long ([`Ratio::mean`]):
+    /// dozens of groups of unlike size.
     pub conformity: Option<Ratio>,
     /// The groups that have one.
     pub groups: Vec<GroupId>,
@@ -138,7 +139,9 @@ pub fn evaluate(pack: &Pack, assessment: &Assessment) -> Evaluation {
         .collect();
     let sum = |of: &[(GroupResult, Tally)]| {
         let mut sum = Tally::default();
-        of.iter().for_each(|(_, tally)| sum.merge(tally));
+        for (_, tally) in of {
+            sum.merge(tally);
+        }
         sum.measure()
     };
     Evaluation {

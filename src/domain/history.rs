@@ -1,7 +1,7 @@
 //! Undo and redo over [`apply`].
 
 use super::{
-    action::{Action, Refusal, apply},
+    action::{Action, Refusal, apply, carry_out},
     assessment::Assessment,
     pack::Pack,
 };
@@ -26,7 +26,8 @@ struct Step {
 
 impl History {
     /// Carries out an action and remembers how to take it back. Typing in one field is one step
-    /// until [`History::pause`].
+    /// until [`History::pause`]. An action that changes nothing is no step: what can be taken back
+    /// or done again stays as it is.
     ///
     /// # Errors
     /// [`Refusal`], as [`apply`] does; nothing has changed then.
@@ -37,17 +38,28 @@ impl History {
         action: Action,
     ) -> Result<(), Refusal> {
         let back = apply(pack, assessment, action.clone())?;
+        if back == action {
+            return Ok(());
+        }
         self.redo.clear();
-        match self.undo.last_mut() {
-            Some(last) if self.typing && action.continues(&last.done) => last.done = action,
+        self.typing = match self.undo.last_mut() {
+            Some(last) if self.typing && action.continues(&last.done) && action == last.back => {
+                // Typed and deleted again: the step is undone, and the one before it is over.
+                self.undo.pop();
+                false
+            }
+            Some(last) if self.typing && action.continues(&last.done) => {
+                last.done = action;
+                true
+            }
             _ => {
                 self.undo.push(Step { done: action, back });
                 if self.undo.len() > DEEPEST {
                     self.undo.remove(0);
                 }
+                true
             }
-        }
-        self.typing = true;
+        };
         Ok(())
     }
 
@@ -57,19 +69,18 @@ impl History {
     }
 
     /// Takes the last step back and returns what was done to do so.
-    pub fn undo(&mut self, pack: &Pack, assessment: &mut Assessment) -> Option<Action> {
+    pub fn undo(&mut self, assessment: &mut Assessment) -> Option<Action> {
         self.typing = false;
         let Step { back, .. } = self.undo.pop()?;
-        let forth = apply(pack, assessment, back.clone()).ok()?;
-        self.redo.push(forth);
+        self.redo.push(carry_out(assessment, back.clone()));
         Some(back)
     }
 
     /// Does the last step that was taken back again and returns it.
-    pub fn redo(&mut self, pack: &Pack, assessment: &mut Assessment) -> Option<Action> {
+    pub fn redo(&mut self, assessment: &mut Assessment) -> Option<Action> {
         self.typing = false;
         let done = self.redo.pop()?;
-        let back = apply(pack, assessment, done.clone()).ok()?;
+        let back = carry_out(assessment, done.clone());
         self.undo.push(Step { done: done.clone(), back });
         Some(done)
     }

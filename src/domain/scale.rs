@@ -80,14 +80,16 @@ impl Scale {
             return Err(ScaleError::LevelCount(sources.len()));
         }
         let mut unit = 1_u64;
+        let mut credits = Vec::with_capacity(sources.len());
         for LevelSource { code, credit: [num, den] } in sources {
             let refused = || ScaleError::Credit(code.clone());
             let credit = Ratio::new(*num, *den).ok_or_else(refused)?;
-            unit = lcm(unit, credit.den()).filter(|unit| *unit <= FINEST).ok_or_else(refused)?;
+            unit = common(unit, credit).ok_or_else(refused)?;
+            credits.push(credit);
         }
         let mut levels: Vec<Level> = Vec::with_capacity(sources.len());
-        for LevelSource { code, credit: [num, den] } in sources {
-            let credit = num.saturating_mul(unit).checked_div(*den).unwrap_or_default();
+        for (LevelSource { code, .. }, credit) in sources.iter().zip(credits) {
+            let credit = in_units(credit, unit);
             let rises = levels.last().map_or(credit == 0, |before| before.credit < credit);
             if !rises || credit > unit {
                 return Err(ScaleError::Order(code.clone()));
@@ -128,9 +130,18 @@ impl Scale {
     }
 }
 
-fn lcm(a: u64, b: u64) -> Option<u64> {
-    let common = u64::try_from(gcd(a.into(), b.into())).ok()?;
-    a.checked_div(common)?.checked_mul(b)
+/// The least common multiple of a unit and the denominator of a credit, if it is coarse enough.
+fn common(unit: u64, credit: Ratio) -> Option<u64> {
+    let divisor = gcd(unit.into(), credit.den());
+    let multiple = u128::from(unit).checked_div(divisor)?.checked_mul(credit.den())?;
+    u64::try_from(multiple).ok().filter(|unit| *unit <= FINEST)
+}
+
+/// A credit in units of which the scale has a whole number; the largest number there is for a credit
+/// that is far above 1.
+fn in_units(credit: Ratio, unit: u64) -> u64 {
+    let units = credit.num().saturating_mul(unit.into()).checked_div(credit.den());
+    units.and_then(|units| u64::try_from(units).ok()).unwrap_or(u64::MAX)
 }
 
 #[cfg(test)]
@@ -173,6 +184,16 @@ mod tests {
     }
 
     #[test]
+    fn a_credit_is_judged_in_lowest_terms() {
+        let half = u64::MAX / 2;
+        let huge = scale(&[("N", 0, u64::MAX), ("P", half, half * 2), ("F", u64::MAX, u64::MAX)]);
+        assert_eq!(huge, scale(&[("N", 0, 1), ("P", 1, 2), ("F", 1, 1)]));
+        let third = u64::MAX / 3;
+        let huge = scale(&[("N", 0, 1), ("P", third, u64::MAX), ("F", u64::MAX, u64::MAX)]);
+        assert_eq!(huge, scale(&[("N", 0, 1), ("P", 1, 3), ("F", 1, 1)]));
+    }
+
+    #[test]
     fn what_breaks_a_rule_is_named() {
         assert_eq!(scale(&[("N", 0, 1)]), Err(ScaleError::LevelCount(1)));
         assert_eq!(scale(&[("N", 0, 1), ("F", 1, 0)]), Err(ScaleError::Credit(code_of("F"))));
@@ -183,6 +204,8 @@ mod tests {
         assert_eq!(scale(&[("N", 1, 9), ("F", 1, 1)]), Err(ScaleError::Order(code_of("N"))));
         assert_eq!(scale(&[("N", 0, 1), ("F", 2, 3)]), Err(ScaleError::Order(code_of("F"))));
         assert_eq!(scale(&[("N", 0, 1), ("F", 3, 2)]), Err(ScaleError::Order(code_of("F"))));
+        let huge = Err(ScaleError::Order(code_of("F")));
+        assert_eq!(scale(&[("N", 0, 1), ("P", 1, 2), ("F", u64::MAX, 1)]), huge);
         assert_eq!(
             scale(&[("N", 0, 1), ("P", 0, 1), ("F", 1, 1)]),
             Err(ScaleError::Order(code_of("P")))

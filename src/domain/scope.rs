@@ -69,24 +69,32 @@ impl Notice {
     }
 }
 
-/// What one item counts as, and what had to be corrected for that.
+/// What one item counts as, and all that had to be corrected for that: a requirement may be marked
+/// excluded and have an unknown level at once. The rating of an excluded control isn't looked at, so
+/// nothing in it is corrected.
 #[must_use]
-pub fn standing(pack: &Pack, item: &Item, answer: Option<&Answer>) -> (Standing, Option<Notice>) {
+pub fn standing(pack: &Pack, item: &Item, answer: Option<&Answer>) -> (Standing, Vec<Notice>) {
     let Some(answer) = answer else {
-        return (Standing::Unanswered, None);
+        return (Standing::Unanswered, Vec::new());
     };
     let id = || item.id.clone();
-    let rated = rating_standing(pack, item, answer);
+    let mut notices = Vec::new();
     match item.kind {
         Kind::Requirement if answer.applicability != Applicability::Applicable => {
-            (rated.0, Some(Notice::RequirementExcluded { item: id() }))
+            notices.push(Notice::RequirementExcluded { item: id() });
         }
-        Kind::Control if answer.applicability.is_out_of_scope() => (Standing::Excluded, None),
+        Kind::Control if answer.applicability.is_out_of_scope() => {
+            return (Standing::Excluded, notices);
+        }
         Kind::Control if answer.applicability.lacks_justification() => {
-            (Standing::Unanswered, Some(Notice::ExclusionWithoutJustification { item: id() }))
+            notices.push(Notice::ExclusionWithoutJustification { item: id() });
+            return (Standing::Unanswered, notices);
         }
-        _ => rated,
+        _ => {}
     }
+    let (standing, unknown) = rating_standing(pack, item, answer);
+    notices.extend(unknown);
+    (standing, notices)
 }
 
 fn rating_standing(pack: &Pack, item: &Item, answer: &Answer) -> (Standing, Option<Notice>) {
@@ -117,9 +125,9 @@ pub fn standings(pack: &Pack, assessment: &Assessment) -> (Vec<Standing>, Vec<No
             continue;
         };
         if let (Some(item), Some(slot)) = (pack.items().get(*place), standings.get_mut(*place)) {
-            let (standing, notice) = standing(pack, item, Some(answer));
+            let (standing, of_item) = standing(pack, item, Some(answer));
             *slot = standing;
-            notices.extend(notice);
+            notices.extend(of_item);
         }
     }
     (standings, notices)

@@ -4,6 +4,7 @@ use super::{
     assessment::{Answer, CheckAnswer},
     id::LevelCode,
     pack::{Item, Pack},
+    scale::Level,
 };
 
 /// With at least half of the check-points answered yes, partly or no: the highest level whose credit
@@ -28,10 +29,8 @@ pub fn suggest<'pack>(pack: &'pack Pack, item: &Item, answer: &Answer) -> Option
     }
     let every_yes = halves == all * 2;
     let unit = pack.scale().unit();
-    let levels = pack.scale().levels().iter();
-    levels
-        .filter(|level| level.credit * 2 * answered <= halves * unit)
-        .filter(|level| level.credit < unit || every_yes)
-        .next_back()
-        .map(|level| &level.code)
+    let fits = |level: &&Level| {
+        level.credit * 2 * answered <= halves * unit && (level.credit < unit || every_yes)
+    };
+    pack.scale().levels().iter().rfind(fits).map(|level| &level.code)
 }

@@ -55,6 +55,8 @@ pub enum SaveError {
     ChangedElsewhere,
     /// There is one with this identifier already, and it stays as it is.
     Exists,
+    /// Another state of it is among the deleted ones, and stays as it is.
+    DeletedBefore,
     /// The file is of a newer format.
     ReadOnly,
     /// The document could not be written as text.
@@ -68,6 +70,7 @@ impl fmt::Display for SaveError {
         match self {
             Self::ChangedElsewhere => f.write_str("changed in another tab"),
             Self::Exists => f.write_str("there is one with this identifier already"),
+            Self::DeletedBefore => f.write_str("another state of it is among the deleted ones"),
             Self::ReadOnly => f.write_str("read-only"),
             Self::Write => f.write_str("can't be written as text"),
             Self::Store(error) => error.fmt(f),
@@ -214,9 +217,14 @@ impl Library {
     /// Puts an assessment aside, from where [`Library::restore`] brings it back.
     ///
     /// # Errors
-    /// [`StoreError`]; the assessment is still there then.
-    pub fn delete(&self, id: &AssessmentId) -> Result<(), StoreError> {
-        self.rename(&keys::assessment(id), &keys::deleted(id))
+    /// [`SaveError`]; the assessment is still there then. [`SaveError::DeletedBefore`] when another
+    /// state of it was deleted before and can still be restored: that one isn't overwritten.
+    pub fn delete(&self, id: &AssessmentId) -> Result<(), SaveError> {
+        let before = self.store.get(&keys::deleted(id))?;
+        if before.is_some() && before != self.text(id)? {
+            return Err(SaveError::DeletedBefore);
+        }
+        Ok(self.rename(&keys::assessment(id), &keys::deleted(id))?)
     }
 
     /// Brings a deleted assessment back.

@@ -135,9 +135,12 @@ fn row(entry: &Entry, texts: &Texts) -> Markup {
             td { (entry.state) }
             td {
                 @if !entry.justification.is_empty() {
-                    p { strong { (texts.get(Key::ReportJustification)) " " } (entry.justification) }
+                    p.justification { strong { (texts.get(Key::ReportJustification)) " " } (entry.justification) }
                 }
                 @if !entry.note.is_empty() { p.note { (entry.note) } }
+                @if !entry.checks.is_empty() {
+                    p { (texts.get(Key::ReportChecks)) " " (entry.checks) }
+                }
             }
         }
     }

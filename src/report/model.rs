@@ -2,7 +2,7 @@
 
 use crate::{
     domain::{
-        assessment::{Answer, Applicability, Assessment},
+        assessment::{Answer, Applicability, Assessment, CheckAnswer},
         evaluation::{Evaluation, evaluate},
         pack::{Group, Item, Pack},
         ratio::Ratio,
@@ -71,6 +71,8 @@ pub struct Entry {
     pub justification: String,
     /// The note.
     pub note: String,
+    /// The answers to check-points, counted: "Yes 2, Partly 1"; empty when there are none.
+    pub checks: String,
 }
 
 /// What a report is made from.
@@ -156,6 +158,27 @@ fn entry(material: Material<'_>, item: &Item, standing: Standing) -> Entry {
             Applicability::Applicable => String::new(),
         },
         note: clean(answer.note.trim()),
+        checks: checks(texts, answer),
+    }
+}
+
+fn checks(texts: &Texts, answer: &Answer) -> String {
+    let counts = CheckAnswer::ALL.map(|given| {
+        let count = answer.checks.values().filter(|answer| **answer == given).count();
+        (check_text(given), count)
+    });
+    let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+    counts.map(|(key, count)| format!("{} {count}", texts.get(key))).collect::<Vec<_>>().join(", ")
+}
+
+/// The word for an answer to a check-point.
+#[must_use]
+pub const fn check_text(answer: CheckAnswer) -> Key {
+    match answer {
+        CheckAnswer::Yes => Key::CheckYes,
+        CheckAnswer::Partly => Key::CheckPartly,
+        CheckAnswer::No => Key::CheckNo,
+        CheckAnswer::DontKnow => Key::CheckDontKnow,
     }
 }
 

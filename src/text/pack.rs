@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::{
     domain::{
-        id::{GroupId, ItemId, LevelCode, SectionId},
+        id::{CheckId, GroupId, ItemId, LevelCode, SectionId},
         pack::{Item, Pack},
     },
     persist::node::{FormError, Node, Read, Words, read},
@@ -264,7 +264,10 @@ fn guidance(node: &Node<'_>) -> Read<ItemGuidance> {
         why: node.text_in("why")?,
         checks: node.get("checks")?.list(|node| {
             node.only(&["id", "text"])?;
-            Ok(CheckText { id: node.text_in("id")?, text: node.text_in("text")? })
+            Ok(CheckText {
+                id: node.id_in("id", CheckId::parse)?.to_string(),
+                text: node.text_in("text")?,
+            })
         })?,
         evidence: node.get("evidence")?.texts()?,
         interview: node.get("interview")?.texts()?,

@@ -14,7 +14,7 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::engine::{Driver, Engine, Setup};
 use crate::quiet;
-use crate::server::Server;
+use crate::server::{self, Server};
 
 /// How long a step waits for the page to come to what is expected of it.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -44,7 +44,7 @@ impl Browser {
         let runtime =
             Builder::new_multi_thread().worker_threads(1).enable_all().build().map_err(trouble)?;
         let home = TempDir::with_prefix("plumbline-").map_err(trouble)?;
-        let server = Server::start(&runtime, quiet::listener(engine))?;
+        let server = Server::start(&runtime, &server::dist(), quiet::listener(engine))?;
         let process = Driver::start(engine, setup, home.path())?;
         let Value::Object(capabilities) = engine.capabilities(setup, home.path())? else {
             return Err("capabilities are an object".to_owned());

@@ -44,6 +44,12 @@ impl Journey {
         self.only.is_none_or(|only| only == engine)
     }
 
+    /// Such as `rating::resume::firefox`, or `rating::resume::dark::firefox`.
+    fn called(self, engine: Engine) -> String {
+        let dark = if self.setup.colours == Colours::Dark { "::dark" } else { "" };
+        format!("{}{dark}::{engine}", self.name)
+    }
+
     fn start(self, engine: Engine) -> Result<(), Failed> {
         let browser = Browser::start(engine, self.setup)?;
         let walk = AssertUnwindSafe(|| {
@@ -51,7 +57,7 @@ impl Journey {
             browser.expect_quiet();
         });
         panic::catch_unwind(walk).map_err(|_| {
-            let evidence = browser.keep_evidence(&format!("{}.{engine}", self.name));
+            let evidence = browser.keep_evidence(&self.called(engine).replace("::", "."));
             format!("{}\n{evidence}", LAST_PANIC.take()).into()
         })
     }
@@ -82,9 +88,7 @@ pub fn run(journeys: &[Journey]) -> ExitCode {
     let mut trials = Vec::new();
     for &journey in journeys {
         for &engine in engines.iter().filter(|&&engine| journey.fits(engine)) {
-            let dark = if journey.setup.colours == Colours::Dark { "::dark" } else { "" };
-            let name = format!("{}{dark}::{engine}", journey.name);
-            trials.push(Trial::test(name, move || journey.start(engine)));
+            trials.push(Trial::test(journey.called(engine), move || journey.start(engine)));
         }
     }
     libtest_mimic::run(&arguments, trials).exit_code()

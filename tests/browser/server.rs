@@ -1,7 +1,7 @@
 //! Serves the built app to one browser, as a consultancy's host would, and notes every request.
 
 use std::net::Ipv4Addr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::{env, io};
 
@@ -40,13 +40,16 @@ pub struct Answer {
 }
 
 impl Server {
-    /// Serves `PLUMBLINE_DIST`; with `listener`, that script is the first thing in every page.
-    /// (For compressed files beside the plain ones, `ServeDir` has `precompressed_br`.)
+    /// Serves the built app; with `listener`, that script is the first thing in every page. Where
+    /// `index.html.br` stands beside `index.html`, it is sent to whom accepts it.
     ///
     /// # Errors
     /// Says so where the app hasn't been built.
-    pub fn start(runtime: &Runtime, listener: Option<&'static str>) -> Result<Self, String> {
-        let dist = env::var_os("PLUMBLINE_DIST").map_or_else(|| "dist".into(), PathBuf::from);
+    pub fn start(
+        runtime: &Runtime,
+        dist: &Path,
+        listener: Option<&'static str>,
+    ) -> Result<Self, String> {
         if !dist.join("index.html").is_file() {
             return Err(format!(
                 "{} holds no built app\nhint: cargo xtask test browser builds it",
@@ -55,7 +58,7 @@ impl Server {
         }
         let answers = Arc::<Mutex<Vec<Answer>>>::default();
         let mut app = Router::new()
-            .fallback_service(ServeDir::new(dist))
+            .fallback_service(ServeDir::new(dist).precompressed_br())
             .layer(header(CACHE_CONTROL, "no-cache"))
             .layer(header(CONTENT_SECURITY_POLICY, POLICY));
         let withheld = Arc::<Mutex<Option<&'static str>>>::default();
@@ -97,6 +100,11 @@ impl Server {
     pub fn answers(&self) -> Vec<Answer> {
         self.answers.lock().expect("no panic in there").clone()
     }
+}
+
+/// Where the built app is: `PLUMBLINE_DIST`.
+pub fn dist() -> PathBuf {
+    env::var_os("PLUMBLINE_DIST").map_or_else(|| "dist".into(), PathBuf::from)
 }
 
 fn header(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {

@@ -1,6 +1,10 @@
 //! What stands at the top, and other ways to group items: scoring.md, "Headlines".
 
-use plumbline::domain::{evaluation::evaluate, id::GroupId};
+use plumbline::domain::{
+    assessment::{Answer, Rating},
+    evaluation::evaluate,
+    id::GroupId,
+};
 use serde_json::json;
 
 use crate::support::{answers, checked, id, measure, pack, show, show_ratio, source, subject};
@@ -60,6 +64,27 @@ fn groups_without_conformity_have_no_part_in_the_mean() {
     check_theme_averaged(SMALL, "4.1=P 5.1=? A.5.1=F", "2/3 of 4 A.5");
     // Annex A isn't in scope.
     check_theme_averaged(SMALL, "5.1=L A.5.1=F+excluded A.5.2=excluded", "2/3 of 5");
+}
+
+/// Clauses with a prime number of items each, so that the mean needs more than 64 bits.
+#[test]
+fn fourteen_unlike_groups_have_a_mean() {
+    let primes = [61_usize, 67, 71, 73, 79, 83, 89, 97, 101, 103, 107, 109, 113, 127];
+    let items = |prime| (1..=prime).map(move |item| format!("{prime}.{item}"));
+    let groups =
+        primes.map(|prime| format!("{prime}: {}", items(prime).collect::<Vec<_>>().join(" ")));
+    let mut given = answers("");
+    for (place, item) in primes.into_iter().flat_map(|prime| items(prime).enumerate()) {
+        let rating = Rating::parse(if place == 0 { "F" } else { "N" });
+        given.answers.insert(id(&item), Answer { rating, ..Answer::default() });
+    }
+    let view = evaluate(&pack(&groups.join(" | ")), &given).theme_averaged;
+    let mean = view.conformity.unwrap();
+    assert_eq!(view.groups.len(), 14);
+    // (1/61 + 1/67 + … + 1/127) / 14 is 1.15 %.
+    assert_eq!(mean.percent(), 1);
+    assert_eq!(mean.den() % 61, 0);
+    assert!(mean.den() > u64::MAX.into());
 }
 
 #[test]

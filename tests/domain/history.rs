@@ -46,11 +46,11 @@ impl Desk {
     }
 
     fn undo(&mut self) -> Option<Action> {
-        self.history.undo(&self.pack, &mut self.assessment)
+        self.history.undo(&mut self.assessment)
     }
 
     fn redo(&mut self) -> Option<Action> {
-        self.history.redo(&self.pack, &mut self.assessment)
+        self.history.redo(&mut self.assessment)
     }
 }
 
@@ -154,6 +154,63 @@ fn a_refused_action_does_not_end_it() {
     desk.undo();
     desk.history.perform(&desk.pack, &mut desk.assessment, rename(" ")).unwrap_err();
     assert_eq!(desk.redo(), Some(rate("4.1", "P")));
+}
+
+#[test]
+fn an_action_without_effect_is_no_step() {
+    let mut desk = Desk::new();
+    desk.perform(rate("4.1", "P")).perform(rate("4.1", "F"));
+    desk.undo();
+    let check = |desk: &mut Desk, action: Action| {
+        desk.perform(action);
+        assert!(desk.history.can_redo());
+        assert_eq!(desk.assessment, answers("4.1=P"));
+    };
+    check(&mut desk, rate("4.1", "P"));
+    check(&mut desk, Action::Rate(id("4.2"), None));
+    check(&mut desk, note("4.1", ""));
+    check(&mut desk, Action::Apply(id("A.5.1"), Applicability::Applicable));
+    check(&mut desk, Action::Check(id("4.1"), id("c1"), None));
+    let name = desk.assessment.name.clone();
+    check(&mut desk, rename(&name));
+    assert_eq!(desk.redo(), Some(rate("4.1", "F")));
+    assert_eq!(desk.steps(), 2);
+}
+
+#[test]
+fn text_typed_and_deleted_again_is_no_step() {
+    let mut desk = Desk::new();
+    desk.perform(note("4.1", "a")).pause();
+    desk.perform(note("4.1", "ab")).perform(note("4.1", "a"));
+    assert_eq!(desk.steps(), 1);
+    // The pause still holds, and what comes next is one step again.
+    desk.perform(note("4.1", "ac")).perform(note("4.1", "a"));
+    desk.perform(note("4.1", "ad")).perform(note("4.1", "ade"));
+    assert_eq!(desk.steps(), 2);
+    assert_eq!(desk.undo(), Some(note("4.1", "a")));
+}
+
+#[test]
+fn what_no_action_could_bring_about_comes_back() {
+    let check = |given: &str, action: Action, changed: &str| {
+        let mut desk = Desk::new();
+        desk.assessment = answers(given);
+        desk.perform(action.clone());
+        assert_eq!(desk.assessment, answers(changed));
+        assert!(desk.undo().is_some());
+        assert_eq!(desk.assessment, answers(given), "undone {action:?}");
+        assert_eq!(desk.redo(), Some(action));
+        assert_eq!(desk.assessment, answers(changed));
+    };
+    check("4.1=XL", rate("4.1", "F"), "4.1=F");
+    let include = Action::Apply(id("4.1"), Applicability::Applicable);
+    check("4.1=F+excluded", include, "4.1=F");
+
+    let mut desk = Desk::new();
+    desk.assessment.name = " ".into();
+    desk.perform(rename("Named"));
+    desk.undo();
+    assert_eq!(desk.assessment.name, " ");
 }
 
 #[test]

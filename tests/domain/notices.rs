@@ -57,6 +57,12 @@ fn an_unknown_level_of_an_excluded_control_corrects_nothing() {
 }
 
 #[test]
+fn an_unknown_level_of_an_excluded_requirement_is_told_besides() {
+    check("4.1=XL+excluded", &["4.1: requirement", "4.1: no level XL"]);
+    check("4.1=XL+excluded()", &["4.1: requirement", "4.1: no level XL"]);
+}
+
+#[test]
 fn an_item_that_the_pack_lacks() {
     check("4.3=F", &["4.3: no such item"]);
     check(

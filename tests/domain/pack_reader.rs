@@ -60,6 +60,15 @@ fn neighbours_go_across_groups_and_sections() {
 fn the_format() {
     check(|pack| pack.format = "plumbline".into(), "format", Fault::Format);
     check(|pack| pack.format_version = 2, "format_version", Fault::Newer(2));
+    check(|pack| pack.format_version = 0, "format_version", Fault::VersionZero);
+}
+
+#[test]
+fn the_version() {
+    for blank in ["", " ", "\u{a0}\t"] {
+        check(|pack| pack.version = blank.into(), "version", Fault::Blank);
+    }
+    check_sound(|pack| pack.version = "α".into());
 }
 
 #[test]
@@ -160,6 +169,22 @@ fn an_identifier_twice() {
             let item = &mut pack.sections[1].groups[0].items[0];
             item.attributes.push((id("type"), vec![id("preventive")]));
         },
+        "sections.annex-a.groups.A.5.items.A.5.1.attributes.type",
+        Fault::Twice,
+    );
+    check(
+        |pack| {
+            let item = &mut pack.sections[1].groups[0].items[0];
+            item.attributes.push((id("type"), Vec::new()));
+        },
+        "sections.annex-a.groups.A.5.items.A.5.1.attributes.type",
+        Fault::Twice,
+    );
+    check(
+        |pack| {
+            let item = &mut pack.sections[1].groups[0].items[0];
+            item.attributes[0].1.push(id("preventive"));
+        },
         "sections.annex-a.groups.A.5.items.A.5.1.attributes.type.preventive",
         Fault::Twice,
     );
@@ -207,7 +232,8 @@ fn attributes_that_are_not_declared() {
         }
     };
     let item = "sections.clauses.groups.4.items.4.2.attributes";
-    check(give("colour", &["red"]), &format!("{item}.colour.red"), Fault::UnknownAttribute);
+    check(give("colour", &["red"]), &format!("{item}.colour"), Fault::UnknownAttribute);
+    check(give("colour", &[]), &format!("{item}.colour"), Fault::UnknownAttribute);
     check(give("type", &["red"]), &format!("{item}.type.red"), Fault::UnknownAttribute);
     // A value of another attribute, and one behind a good one.
     check(give("type", &["detect"]), &format!("{item}.type.detect"), Fault::UnknownAttribute);
@@ -230,13 +256,16 @@ fn related_items_name_each_other() {
             }
         }
     };
-    check(relate(&[("4.1", "9.9")]), "4.1.related.9.9", Fault::UnknownRelated);
-    check(relate(&[("4.1", "A.5.1")]), "4.1.related.A.5.1", Fault::OneWay);
+    let of_41 = |related: &str| format!("sections.clauses.groups.4.items.4.1.related.{related}");
+    check(relate(&[("4.1", "9.9")]), &of_41("9.9"), Fault::UnknownRelated);
+    check(relate(&[("4.1", "A.5.1")]), &of_41("A.5.1"), Fault::OneWay);
     check(
         relate(&[("4.1", "4.2"), ("4.2", "4.1"), ("A.5.2", "4.2")]),
-        "A.5.2.related.4.2",
+        "sections.annex-a.groups.A.5.items.A.5.2.related.4.2",
         Fault::OneWay,
     );
+    check(relate(&[("4.1", "4.1")]), &of_41("4.1"), Fault::Itself);
+    check(relate(&[("4.1", "4.2"), ("4.1", "4.2"), ("4.2", "4.1")]), &of_41("4.2"), Fault::Twice);
     check_sound(relate(&[("4.1", "A.5.1"), ("A.5.1", "4.1")]));
 }
 
@@ -276,6 +305,10 @@ fn a_fault_reads_as_a_place_and_a_rule() {
     assert_eq!(
         told(|pack| pack.format_version = 7),
         "format_version: format version 7 is newer than 1, which this program reads: get a newer Plumbline"
+    );
+    assert_eq!(
+        told(|pack| pack.version.clear()),
+        "version: at least one visible character is needed"
     );
     assert_eq!(told(|pack| pack.scale.truncate(1)), "scale: a scale has 2 to 10 levels, not 1");
 }

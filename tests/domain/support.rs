@@ -97,7 +97,10 @@ fn item(text: &str) -> ItemSource {
     item.weight = weight.parse().unwrap();
     for pair in parts {
         let (attribute, value) = pair.split_once('.').expect("attribute.value");
-        item.attributes.push((id(attribute), vec![id(value)]));
+        match item.attributes.iter_mut().find(|(known, _)| known.as_str() == attribute) {
+            Some((_, values)) => values.push(id(value)),
+            None => item.attributes.push((id(attribute), vec![id(value)])),
+        }
     }
     let count: usize = checks.parse().unwrap();
     item.checks = (1..=count).map(|number| id(&format!("c{number}"))).collect();

@@ -2,7 +2,7 @@
 
 use std::{fmt::Display, ops::RangeInclusive};
 
-use plumbline::text::{ItemGuidance, ItemText};
+use plumbline::text::ItemGuidance;
 
 use crate::{faults::Faults, files::iso27001};
 
@@ -10,8 +10,11 @@ use crate::{faults::Faults, files::iso27001};
 fn every_part_is_within_its_bounds() {
     let mut faults = Faults::default();
     for language in &iso27001().languages {
-        for (id, item) in &language.texts.items {
-            check_short(&mut faults, &format!("{} {id}", language.tag), item);
+        for (id, ask) in &language.texts.asks {
+            check_ask(&mut faults, format!("{} {id} ask", language.tag), ask, 5..=30);
+        }
+        for (id, ask) in &language.texts.quick_asks {
+            check_ask(&mut faults, format!("{} {id} quick_ask", language.tag), ask, 5..=25);
         }
         for (id, item) in language.guided() {
             check_long(&mut faults, &format!("{} {id}", language.tag), item);
@@ -20,13 +23,9 @@ fn every_part_is_within_its_bounds() {
     faults.tell();
 }
 
-fn check_short(faults: &mut Faults, at: &str, item: &ItemText) {
-    faults.within(format!("{at} ask"), words(&item.ask), 5..=30, "words");
-    is_question(faults, format!("{at} ask"), &item.ask);
-    if let Some(ask) = &item.quick_ask {
-        faults.within(format!("{at} quick_ask"), words(ask), 5..=25, "words");
-        is_question(faults, format!("{at} quick_ask"), ask);
-    }
+fn check_ask(faults: &mut Faults, at: String, ask: &str, bounds: RangeInclusive<usize>) {
+    faults.within(&at, words(ask), bounds, "words");
+    is_question(faults, at, ask);
 }
 
 fn check_long(faults: &mut Faults, at: &str, item: &ItemGuidance) {
@@ -41,11 +40,7 @@ fn check_long(faults: &mut Faults, at: &str, item: &ItemGuidance) {
         let at = format!("{at} check {}", check.id);
         faults.within(&at, words(&check.text), 4..=32, "words");
         is_question(faults, &at, &check.text);
-        faults.unless(
-            is_slug(check.id.as_str()),
-            &at,
-            "its identifier is not 2 to 16 of a–z 0–9 -",
-        );
+        faults.unless(is_slug(&check.id), &at, "its identifier is not 2 to 16 of a–z 0–9 -");
     }
     list(faults, format!("{at} evidence"), evidence, 2..=6);
     list(faults, format!("{at} interview"), interview, 2..=3);

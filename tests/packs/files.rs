@@ -9,12 +9,11 @@ use std::{
 use plumbline::{
     domain::pack::Pack,
     persist::pack::read_pack,
-    text::{Guidance, ItemGuidance, PackTexts},
+    text::{ItemGuidance, PackTexts, read_guidance},
 };
 
 /// A pack in all its languages.
 pub struct Questionnaire {
-    pub folder: PathBuf,
     pub pack: Pack,
     pub languages: Vec<Language>,
 }
@@ -25,7 +24,7 @@ pub struct Language {
     pub tag: String,
     pub texts: PackTexts,
     /// By the name of the file without its ending, which is a group.
-    pub guidance: BTreeMap<String, Guidance>,
+    pub guidance: BTreeMap<String, Vec<(String, ItemGuidance)>>,
 }
 
 /// A text and where it is.
@@ -68,61 +67,60 @@ pub fn text(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
+/// The pack in a folder without its words.
+pub fn pack(folder: &Path) -> Pack {
+    let path = folder.join("pack.json");
+    read_pack(&text(&path)).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The files of words in the folder of a pack, by language.
+pub fn languages(folder: &Path) -> BTreeMap<String, PathBuf> {
+    let is_language = |path: &PathBuf| path.is_file() && !path.ends_with("pack.json");
+    let files = entries(folder).into_iter().filter(is_language);
+    files.map(|path| (stem(&path), path)).collect()
+}
+
 /// The name of a file without its ending.
 fn stem(path: &Path) -> String {
     path.file_stem().and_then(|stem| stem.to_str()).unwrap().to_owned()
 }
 
-/// All packs.
-pub fn questionnaires() -> Vec<Questionnaire> {
-    folders().into_iter().map(Questionnaire::read).collect()
-}
-
 /// The pack that the tables in `tests/facts/` and the bar for wording are about.
 pub fn iso27001() -> Questionnaire {
-    Questionnaire::read("packs/iso27001-2022".into())
+    Questionnaire::read(Path::new("packs/iso27001-2022"))
 }
 
 impl Questionnaire {
-    fn read(folder: PathBuf) -> Self {
-        let path = folder.join("pack.json");
-        let pack =
-            read_pack(&text(&path)).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let is_language = |path: &PathBuf| path.is_file() && !path.ends_with("pack.json");
-        let languages = entries(&folder)
+    fn read(folder: &Path) -> Self {
+        let pack = pack(folder);
+        let languages = languages(folder)
             .into_iter()
-            .filter(is_language)
-            .map(|path| Language::read(&path))
+            .map(|(tag, path)| Language::read(&pack, tag, &path))
             .collect();
-        Self { folder, pack, languages }
+        Self { pack, languages }
     }
 }
 
 impl Language {
-    fn read(path: &Path) -> Self {
-        let tag = stem(path);
-        let guidance = entries(&path.with_file_name("guidance").join(&tag));
-        Self {
-            texts: parse(path),
-            guidance: guidance.iter().map(|path| (stem(path), parse(path))).collect(),
-            tag,
-        }
+    fn read(pack: &Pack, tag: String, path: &Path) -> Self {
+        let texts = PackTexts::read(pack, &text(path))
+            .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        Self { texts, guidance: guidance(path, &tag), tag }
     }
 
     /// The guidance of all items.
     pub fn guided(&self) -> impl Iterator<Item = (&str, &ItemGuidance)> {
-        let items = self.guidance.values().flat_map(|guidance| &guidance.items);
+        let items = self.guidance.values().flatten();
         items.map(|(item, guidance)| (item.as_str(), guidance))
     }
 
     /// Every text of every item but the title, which is only a name.
     pub fn passages(&self) -> Vec<Passage<'_>> {
-        let asks = self.texts.items.iter().flat_map(|(item, words)| {
-            let ask = [("ask", Some(&words.ask)), ("quick_ask", words.quick_ask.as_ref())];
-            ask.into_iter().filter_map(move |(part, text)| {
-                Some(Passage { item: item.as_str(), part: part.into(), text: text? })
-            })
-        });
+        let PackTexts { asks, quick_asks, .. } = &self.texts;
+        let asks =
+            [("ask", asks), ("quick_ask", quick_asks)].into_iter().flat_map(|(part, asks)| {
+                asks.iter().map(move |(item, text)| Passage { item, part: part.into(), text })
+            });
         let guided = self.guided().flat_map(|(item, guidance)| {
             parts(guidance).into_iter().map(move |(part, text)| Passage { item, part, text })
         });
@@ -143,6 +141,12 @@ fn parts(guidance: &ItemGuidance) -> Vec<(String, &str)> {
     parts
 }
 
-fn parse<T: serde::de::DeserializeOwned>(path: &Path) -> T {
-    serde_json::from_str(&text(path)).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+/// The guidance that goes with a file of words, by the names of its files without their ending.
+pub fn guidance(path: &Path, tag: &str) -> BTreeMap<String, Vec<(String, ItemGuidance)>> {
+    let read = |path: &PathBuf| {
+        let guidance = read_guidance(&text(path));
+        guidance.unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+    };
+    let files = entries(&path.with_file_name("guidance").join(tag));
+    files.iter().map(|path| (stem(path), read(path))).collect()
 }

@@ -1,12 +1,15 @@
 //! The three kinds of file that make up a pack, each with its schema and its reader.
 
-use std::{fs, path::Path};
+use std::{fmt, fs, path::Path};
 
 use jsonschema::Validator;
 use plumbline::{
-    domain::pack::Fault,
-    persist::pack::{PackReadError, read_pack},
-    text::{Guidance, PackTexts},
+    domain::pack::{Pack, PackError},
+    persist::{
+        node::FormError,
+        pack::{PackReadError, read_pack},
+    },
+    text::{PackTexts, PackTextsError, read_guidance},
 };
 use serde_json::Value;
 
@@ -23,16 +26,22 @@ pub enum Form {
 
 /// Why a reader refuses a file.
 #[derive(Debug)]
-pub struct Refusal {
-    /// In words.
-    pub message: String,
-    /// The rule beyond fields and types that is broken.
-    pub fault: Option<Fault>,
+pub enum Refusal {
+    /// Fields and their types are not as they should be.
+    Form(FormError),
+    /// A rule of packs beyond that is broken.
+    Pack(PackError),
+    /// The form is right, but the pack lacks words; the way to them.
+    Missing(String),
 }
 
-impl Refusal {
-    fn shape(error: &impl ToString) -> Self {
-        Self { message: error.to_string(), fault: None }
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Form(error) => error.fmt(f),
+            Self::Pack(error) => error.fmt(f),
+            Self::Missing(at) => write!(f, "no words for {at}"),
+        }
     }
 }
 
@@ -72,21 +81,19 @@ impl Form {
         jsonschema::draft202012::new(&self.schema()).unwrap()
     }
 
-    /// Reads a file as the program does and tells why it refuses, if it does.
-    pub fn refuses(self, text: &str) -> Option<Refusal> {
+    /// Reads a file as the program does and tells why it refuses, if it does. Texts have to be those
+    /// of `pack`.
+    pub fn refuses(self, pack: &Pack, text: &str) -> Option<Refusal> {
         match self {
-            Self::Pack => match read_pack(text).err() {
-                Some(PackReadError::Pack(error)) => {
-                    Some(Refusal { message: error.to_string(), fault: Some(error.fault) })
-                }
-                error => error.as_ref().map(Refusal::shape),
-            },
-            Self::Texts => {
-                serde_json::from_str::<PackTexts>(text).err().as_ref().map(Refusal::shape)
-            }
-            Self::Guidance => {
-                serde_json::from_str::<Guidance>(text).err().as_ref().map(Refusal::shape)
-            }
+            Self::Pack => read_pack(text).err().map(|error| match error {
+                PackReadError::Form(error) => Refusal::Form(error),
+                PackReadError::Pack(error) => Refusal::Pack(error),
+            }),
+            Self::Texts => PackTexts::read(pack, text).err().map(|error| match error {
+                PackTextsError::Form(error) => Refusal::Form(error),
+                PackTextsError::Missing(at) => Refusal::Missing(at),
+            }),
+            Self::Guidance => read_guidance(text).err().map(Refusal::Form),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Questions and reasons are plain English, by the reading ease of Rudolf Flesch (“A new readability
 //! yardstick”, 1948).
 
-use plumbline::text::{ItemGuidance, ItemText};
+use plumbline::text::ItemGuidance;
 
 use crate::{bounds::sentences, files::iso27001};
 
@@ -12,7 +12,7 @@ const BAR: i64 = 45_000;
 fn questions_and_reasons_read_easily_on_average() {
     let questionnaire = iso27001();
     let english = questionnaire.languages.iter().find(|language| language.tag == "en").unwrap();
-    let asks = english.texts.items.values().map(|ItemText { ask, .. }| ease(ask));
+    let asks = english.texts.asks.values().map(|ask| ease(ask));
     let whys = english.guided().map(|(_, ItemGuidance { why, .. })| ease(why));
     let averages = [("ask", average(asks)), ("why", average(whys))];
     assert!(averages.iter().all(|(_, average)| *average > BAR), "{averages:?} not above {BAR}");

@@ -42,7 +42,7 @@ fn no_items_have_texts_that_are_alike_but_for_a_name() {
 
 /// Titles of items and groups, the longest first, so that a title within another doesn’t break it.
 fn names(language: &Language) -> Vec<String> {
-    let titles = language.texts.items.values().map(|item| &item.title);
+    let titles = language.texts.titles.values();
     let mut names: Vec<String> =
         titles.chain(language.texts.groups.values()).map(|title| title.to_lowercase()).collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));

@@ -132,6 +132,21 @@ fn deleted_restored_erased() {
 }
 
 #[test]
+fn deleting_never_overwrites_what_was_deleted_before() {
+    let (store, library) = with("a");
+    let text = store.texts()[&keys::assessment(&id("a"))].clone();
+    library.delete(&id("a")).unwrap();
+    library.import(&id("a"), &text).unwrap();
+    library.delete(&id("a")).unwrap(); // the same state once more
+    library.import(&id("a"), &text).unwrap();
+    let (mut open, _) = library.load(&PACK, &id("a")).unwrap();
+    library.save(&PACK, &mut open, minute(300)).unwrap();
+    let before = store.texts();
+    assert_eq!(library.delete(&id("a")), Err(SaveError::DeletedBefore));
+    assert_eq!(store.texts(), before);
+}
+
+#[test]
 fn restoring_never_overwrites() {
     let (store, library) = with("a");
     library.delete(&id("a")).unwrap();

@@ -34,7 +34,8 @@ impl RangeBar {
 }
 
 fn thousandths(ratio: Ratio) -> u64 {
-    ratio.num().saturating_mul(1000).checked_div(ratio.den()).unwrap_or_default()
+    let thousandths = ratio.num().saturating_mul(1000).checked_div(ratio.den());
+    thousandths.and_then(|thousandths| u64::try_from(thousandths).ok()).unwrap_or_default()
 }
 
 /// Draws a bar; the text beside it says the same.

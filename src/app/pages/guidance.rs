@@ -21,17 +21,9 @@ use crate::{
         pack::{Effort, Item, Kind},
         suggest::suggest,
     },
+    report::model::check_text,
     text::{ItemGuidance, Key},
 };
-
-const fn answer_name(answer: CheckAnswer) -> Key {
-    match answer {
-        CheckAnswer::Yes => Key::CheckYes,
-        CheckAnswer::Partly => Key::CheckPartly,
-        CheckAnswer::No => Key::CheckNo,
-        CheckAnswer::DontKnow => Key::CheckDontKnow,
-    }
-}
 
 /// The check-points of an item and the rating that they suggest.
 pub fn check_points(state: State, item: Item) -> AnyView {
@@ -71,7 +63,7 @@ fn check_point(state: State, item: &ItemId, check: &CheckId, question: String) -
             let (item, check) = (item.clone(), check.clone());
             flag(move || state.answer(&item).checks.get(&check) == Some(&value))
         };
-        Segment::new(t(answer_name(value)), chosen, move || {
+        Segment::new(t(check_text(value)), chosen, move || {
             state.dispatch(Action::Check(item.clone(), check.clone(), Some(value)));
         })
     });

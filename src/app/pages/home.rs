@@ -23,7 +23,10 @@ use super::super::{
 use crate::{
     browser::file,
     domain::{evaluation::evaluate, id::AssessmentId},
-    persist::{document::Document, library::Entry},
+    persist::{
+        document::Document,
+        library::{Entry, Library},
+    },
     text::Key,
 };
 
@@ -139,7 +142,7 @@ fn ask_about(state: State, arrival: RwSignal<Option<Arrival>>, asking: RwSignal<
 fn kept(state: State) -> AnyView {
     part(move || {
         state.track_shelf();
-        let entries = state.with_library(|library, pack| library.list(pack)).unwrap_or_default();
+        let entries = state.with_library(Library::list).unwrap_or_default();
         if entries.is_empty() {
             return None;
         }
@@ -152,6 +155,7 @@ fn kept(state: State) -> AnyView {
 
 fn kept_entry(state: State, Entry { id, content }: Entry) -> El {
     match content {
+        Ok(opened) if opened.read_only() => newer(state, id, &opened.document),
         Ok(opened) => whole(state, opened.document),
         Err(error) => damaged(state, id, read_error(&error)),
     }
@@ -187,6 +191,21 @@ fn whole(state: State, document: Document) -> El {
     row(title, about.join(" · "), tools).child(renaming)
 }
 
+/// A file of a newer version: it can be read and handed out, but not written.
+fn newer(state: State, id: AssessmentId, document: &Document) -> El {
+    let name = document.assessment.name.clone();
+    let (deleted, deleted_name) = (id.clone(), name.clone());
+    let href = Route::Assessment(id.clone(), Page::Hub).href();
+    let tools = [
+        button_for(Look::Quiet, t(Key::ToolbarSave), &name, move || state.download_raw(&id)),
+        button_for(Look::Danger, t(Key::HomeDelete), &name, move || {
+            state.delete(&deleted, &deleted_name);
+        }),
+    ];
+    let title = el("a").class("row-title").attr("href", href).string(name);
+    row(title, t(Key::ReadNewer).to_owned(), tools)
+}
+
 fn damaged(state: State, id: AssessmentId, reason: String) -> El {
     let title = fill(Key::HomeDamaged, &[("id", id.as_str())]);
     let name = id.to_string();
@@ -203,7 +222,7 @@ fn damaged(state: State, id: AssessmentId, reason: String) -> El {
 fn deleted(state: State) -> AnyView {
     part(move || {
         state.track_shelf();
-        let entries = state.with_library(|library, pack| library.deleted(pack)).unwrap_or_default();
+        let entries = state.with_library(Library::deleted).unwrap_or_default();
         if entries.is_empty() {
             return None;
         }

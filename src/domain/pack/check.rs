@@ -3,10 +3,13 @@
 use std::{collections::BTreeMap, fmt};
 
 use super::{
-    Attribute, AttributeSource, Group, GroupSource, Item, ItemSource, Pack, PackSource, Section,
-    SectionSource,
+    Attribute, AttributeSource, Group, GroupSource, Item, ItemSource, Kind, Pack, PackSource,
+    Section, SectionSource,
 };
-use crate::domain::scale::{Scale, ScaleError};
+use crate::domain::{
+    id::{AttributeId, AttributeValue, ItemId},
+    scale::{Scale, ScaleError},
+};
 
 /// Most items of a pack: what evaluation and the pages were measured with.
 const MOST_ITEMS: usize = 20_000;
@@ -18,6 +21,10 @@ pub enum Fault {
     Format,
     /// The format is newer than this program.
     Newer(u64),
+    /// Format version 0, which never was.
+    VersionZero,
+    /// No visible character where one is needed.
+    Blank,
     /// The scale is unusable.
     Scale(ScaleError),
     /// An identifier that stands at another place already.
@@ -30,6 +37,8 @@ pub enum Fault {
     UnknownAttribute,
     /// A related item that isn't there.
     UnknownRelated,
+    /// An item related to itself.
+    Itself,
     /// A related item that doesn't name this one in turn.
     OneWay,
     /// Nothing where at least one is needed.
@@ -47,12 +56,15 @@ impl fmt::Display for Fault {
                 "format version {version} is newer than {}, which this program reads: get a newer Plumbline",
                 PackSource::FORMAT_VERSION
             ),
+            Self::VersionZero => f.write_str("versions of the format begin at 1"),
+            Self::Blank => f.write_str("at least one visible character is needed"),
             Self::Scale(error) => error.fmt(f),
             Self::Twice => f.write_str("this identifier stands at another place already"),
             Self::Weight(weight) => write!(f, "a weight is 1 to 5, not {weight}"),
             Self::Step(step) => write!(f, "a step is 1 to 10, not {step}"),
             Self::UnknownAttribute => f.write_str("the pack declares no such attribute or value"),
             Self::UnknownRelated => f.write_str("the pack has no such item"),
+            Self::Itself => f.write_str("an item can't be related to itself"),
             Self::OneWay => f.write_str("the related item doesn't name this one in turn"),
             Self::Empty => f.write_str("at least one is needed"),
             Self::TooLarge(count) => write!(f, "{count} items are more than {MOST_ITEMS}"),
@@ -77,15 +89,31 @@ impl fmt::Display for PackError {
 
 impl std::error::Error for PackError {}
 
-fn at(place: impl fmt::Display, fault: Fault) -> PackError {
-    PackError { at: place.to_string(), fault }
+impl PackError {
+    /// The same, told from further out. Places are put together on the way back from a fault, so
+    /// that a pack without one costs no texts.
+    fn within(self, list: &str, id: impl fmt::Display) -> Self {
+        let at = match self.at.as_str() {
+            "" => format!("{list}.{id}"),
+            at => format!("{list}.{id}.{at}"),
+        };
+        Self { at, ..self }
+    }
 }
 
-/// Whether something stands more than once in a list, which is short.
-fn repeats<T: PartialEq>(list: &[T]) -> bool {
-    list.iter()
-        .enumerate()
-        .any(|(place, one)| list.iter().skip(place + 1).any(|other| one == other))
+fn at(place: &str, fault: Fault) -> PackError {
+    PackError { at: place.to_owned(), fault }
+}
+
+/// A fault of the very thing that is looked at.
+fn here(fault: Fault) -> PackError {
+    at("", fault)
+}
+
+/// What stands more than once in a list, which is short.
+fn repeated<T: PartialEq>(list: &[T]) -> Option<&T> {
+    let mut places = list.iter().enumerate();
+    places.find_map(|(place, one)| list.iter().skip(place + 1).find(|other| *other == one))
 }
 
 impl Pack {
@@ -97,8 +125,13 @@ impl Pack {
         if source.format != PackSource::FORMAT {
             return Err(at("format", Fault::Format));
         }
-        if source.format_version > PackSource::FORMAT_VERSION {
-            return Err(at("format_version", Fault::Newer(source.format_version)));
+        match source.format_version {
+            0 => return Err(at("format_version", Fault::VersionZero)),
+            1..=PackSource::FORMAT_VERSION => {}
+            version => return Err(at("format_version", Fault::Newer(version))),
+        }
+        if source.version.trim().is_empty() {
+            return Err(at("version", Fault::Blank));
         }
         let scale = Scale::new(&source.scale).map_err(|error| at("scale", Fault::Scale(error)))?;
         let mut builder = Builder::default();
@@ -109,11 +142,10 @@ impl Pack {
         for section in source.sections {
             builder.section(section)?;
         }
-        builder.check_related()?;
         if builder.items.len() > MOST_ITEMS {
             return Err(at("sections", Fault::TooLarge(builder.items.len())));
         }
-        Ok(Self {
+        let pack = Self {
             id: source.id,
             version: source.version,
             hash,
@@ -123,6 +155,39 @@ impl Pack {
             items: builder.items,
             attributes: builder.attributes,
             places: builder.places,
+        };
+        pack.check_relations()?;
+        Ok(pack)
+    }
+
+    fn check_relations(&self) -> Result<(), PackError> {
+        for section in self.sections() {
+            for group in self.groups_of(section) {
+                for item in self.items_of(group) {
+                    let Some((related, fault)) = self.wrong_relation(item) else { continue };
+                    return Err(here(fault)
+                        .within("related", related)
+                        .within("items", &item.id)
+                        .within("groups", &group.id)
+                        .within("sections", &section.id));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn wrong_relation<'item>(&self, item: &'item Item) -> Option<(&'item ItemId, Fault)> {
+        if let Some(related) = repeated(&item.related) {
+            return Some((related, Fault::Twice));
+        }
+        item.related.iter().find_map(|related| {
+            let fault = match self.item(related) {
+                _ if *related == item.id => Fault::Itself,
+                None => Fault::UnknownRelated,
+                Some(other) if !other.related.contains(&item.id) => Fault::OneWay,
+                Some(_) => return None,
+            };
+            Some((related, fault))
         })
     }
 }
@@ -133,135 +198,120 @@ struct Builder {
     groups: Vec<Group>,
     items: Vec<Item>,
     attributes: Vec<Attribute>,
-    places: BTreeMap<super::ItemId, usize>,
+    places: BTreeMap<ItemId, usize>,
 }
 
 impl Builder {
     fn attributes(&mut self, sources: Vec<AttributeSource>) -> Result<(), PackError> {
         for AttributeSource { id, values } in sources {
-            let place = format!("attributes.{id}");
-            if self.attributes.iter().any(|attribute| attribute.id == id) {
-                return Err(at(place, Fault::Twice));
-            }
-            if values.is_empty() {
-                return Err(at(place, Fault::Empty));
-            }
-            if repeats(&values) {
-                return Err(at(place, Fault::Twice));
-            }
-            self.attributes.push(Attribute { id, values });
+            let known = self.attributes.iter().any(|attribute| attribute.id == id);
+            let fault = if values.is_empty() {
+                Fault::Empty
+            } else if known || repeated(&values).is_some() {
+                Fault::Twice
+            } else {
+                self.attributes.push(Attribute { id, values });
+                continue;
+            };
+            return Err(here(fault).within("attributes", id));
         }
         Ok(())
     }
 
     fn section(&mut self, source: SectionSource) -> Result<(), PackError> {
-        let place = format!("sections.{}", source.id);
-        if self.sections.iter().any(|section| section.id == source.id) {
-            return Err(at(place, Fault::Twice));
+        let SectionSource { id, kind, groups } = source;
+        let within = |error: PackError| error.within("sections", &id);
+        if self.sections.iter().any(|section| section.id == id) {
+            return Err(within(here(Fault::Twice)));
         }
-        if source.groups.is_empty() {
-            return Err(at(place, Fault::Empty));
+        if groups.is_empty() {
+            return Err(within(here(Fault::Empty)));
         }
         let first = self.groups.len();
-        let section = self.sections.len();
-        for group in source.groups {
-            self.group(group, section, source.kind, &place)?;
+        for group in groups {
+            self.group(group, kind).map_err(within)?;
         }
-        self.sections.push(Section {
-            id: source.id,
-            kind: source.kind,
-            groups: first..self.groups.len(),
-        });
+        self.sections.push(Section { id, kind, groups: first..self.groups.len() });
         Ok(())
     }
 
-    fn group(
-        &mut self,
-        source: GroupSource,
-        section: usize,
-        kind: super::Kind,
-        place: &str,
-    ) -> Result<(), PackError> {
-        let place = format!("{place}.groups.{}", source.id);
-        if self.groups.iter().any(|group| group.id == source.id) {
-            return Err(at(place, Fault::Twice));
+    fn group(&mut self, source: GroupSource, kind: Kind) -> Result<(), PackError> {
+        let GroupSource { id, items } = source;
+        let within = |error: PackError| error.within("groups", &id);
+        if self.groups.iter().any(|group| group.id == id) {
+            return Err(within(here(Fault::Twice)));
         }
-        if source.items.is_empty() {
-            return Err(at(place, Fault::Empty));
+        if items.is_empty() {
+            return Err(within(here(Fault::Empty)));
         }
         let first = self.items.len();
-        for item in source.items {
-            let item = self.item(item, kind, &place)?;
+        for item in items {
+            let attributes =
+                self.check_item(&item).map_err(|error| within(error.within("items", &item.id)))?;
             self.places.insert(item.id.clone(), self.items.len());
-            self.items.push(item);
+            self.items.push(Item {
+                id: item.id,
+                kind,
+                group: self.groups.len(),
+                heading: item.heading,
+                weight: item.weight,
+                attributes,
+                effort: item.effort,
+                step: item.step,
+                related: item.related,
+                checks: item.checks,
+                quick: item.quick,
+                previous: item.previous,
+                amended: item.amended,
+            });
         }
-        self.groups.push(Group { id: source.id, section, items: first..self.items.len() });
+        let section = self.sections.len();
+        self.groups.push(Group { id, section, items: first..self.items.len() });
         Ok(())
     }
 
-    fn item(&self, source: ItemSource, kind: super::Kind, place: &str) -> Result<Item, PackError> {
-        let place = format!("{place}.items.{}", source.id);
-        if self.places.contains_key(&source.id) {
-            return Err(at(place, Fault::Twice));
+    /// Checks an item by itself and returns its attributes.
+    fn check_item(&self, item: &ItemSource) -> Result<Vec<(usize, usize)>, PackError> {
+        if self.places.contains_key(&item.id) {
+            return Err(here(Fault::Twice));
         }
-        if !(1..=5).contains(&source.weight) {
-            return Err(at(format!("{place}.weight"), Fault::Weight(source.weight)));
+        if !(1..=5).contains(&item.weight) {
+            return Err(at("weight", Fault::Weight(item.weight)));
         }
-        if !(1..=10).contains(&source.step) {
-            return Err(at(format!("{place}.step"), Fault::Step(source.step)));
+        if !(1..=10).contains(&item.step) {
+            return Err(at("step", Fault::Step(item.step)));
         }
-        if repeats(&source.checks) {
-            return Err(at(format!("{place}.checks"), Fault::Twice));
+        if repeated(&item.checks).is_some() {
+            return Err(at("checks", Fault::Twice));
         }
         let mut attributes = Vec::new();
-        for (id, values) in &source.attributes {
-            for value in values {
-                let pair = self.attribute_value(id, value).ok_or_else(|| {
-                    at(format!("{place}.attributes.{id}.{value}"), Fault::UnknownAttribute)
-                })?;
-                if attributes.contains(&pair) {
-                    return Err(at(format!("{place}.attributes.{id}.{value}"), Fault::Twice));
-                }
-                attributes.push(pair);
+        for (place, (id, values)) in item.attributes.iter().enumerate() {
+            let within = |error: PackError| error.within("attributes", id);
+            if item.attributes.iter().skip(place + 1).any(|(other, _)| other == id) {
+                return Err(within(here(Fault::Twice)));
             }
+            self.attribute(id, values, &mut attributes).map_err(within)?;
         }
-        Ok(Item {
-            id: source.id,
-            kind,
-            group: self.groups.len(),
-            heading: source.heading,
-            weight: source.weight,
-            attributes,
-            effort: source.effort,
-            step: source.step,
-            related: source.related,
-            checks: source.checks,
-            quick: source.quick,
-            previous: source.previous,
-            amended: source.amended,
-        })
+        Ok(attributes)
     }
 
-    fn attribute_value(
+    /// Adds the values that an item has of one attribute.
+    fn attribute(
         &self,
-        id: &super::AttributeId,
-        value: &super::AttributeValue,
-    ) -> Option<(usize, usize)> {
-        let attribute = self.attributes.iter().position(|attribute| attribute.id == *id)?;
-        let values = &self.attributes.get(attribute)?.values;
-        Some((attribute, values.iter().position(|known| known == value)?))
-    }
-
-    fn check_related(&self) -> Result<(), PackError> {
-        for item in &self.items {
-            for related in &item.related {
-                let place = || format!("{}.related.{related}", item.id);
-                let other = self.places.get(related).and_then(|place| self.items.get(*place));
-                let other = other.ok_or_else(|| at(place(), Fault::UnknownRelated))?;
-                if !other.related.contains(&item.id) {
-                    return Err(at(place(), Fault::OneWay));
-                }
-            }
+        id: &AttributeId,
+        values: &[AttributeValue],
+        attributes: &mut Vec<(usize, usize)>,
+    ) -> Result<(), PackError> {
+        let mut declared = self.attributes.iter().enumerate();
+        let known = declared.find(|(_, attribute)| attribute.id == *id);
+        let (place, attribute) = known.ok_or_else(|| here(Fault::UnknownAttribute))?;
+        if let Some(value) = repeated(values) {
+            return Err(at(value.as_str(), Fault::Twice));
+        }
+        for value in values {
+            let known = attribute.values.iter().position(|known| known == value);
+            let value = known.ok_or_else(|| at(value.as_str(), Fault::UnknownAttribute))?;
+            attributes.push((place, value));
         }
         Ok(())
     }

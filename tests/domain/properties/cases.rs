@@ -67,6 +67,7 @@ pub fn packs() -> impl Strategy<Value = PackSource> {
                 groups: groups.into_iter().map(&mut group).collect(),
             };
         PackSource {
+            version: "1".into(),
             scale,
             attributes: ["a", "b"].map(attribute).into(),
             sections: sections.into_iter().enumerate().map(section).collect(),

@@ -38,7 +38,7 @@ impl Fraction {
 
 impl From<Ratio> for Fraction {
     fn from(ratio: Ratio) -> Self {
-        Self::new(ratio.num().into(), ratio.den().into())
+        Self::new(ratio.num().try_into().unwrap(), ratio.den().try_into().unwrap())
     }
 }
 

@@ -1,0 +1,71 @@
+//! How fast the built app is where it is used: in a browser, on a slow machine and a slow line.
+//!
+//! `cargo xtask bench` builds the app and runs this in Chromium. It prints one table and never
+//! fails on a budget, since most of these numbers depend on what else the machine is doing; the
+//! ones that don't, bytes and requests, are checked by `cargo xtask size`.
+//!
+//! Slow means what the developer tools of Chromium make of it: the processor at a quarter of its
+//! speed; for the start, also 1.6 Mbit/s with 150 ms until an answer begins.
+#![cfg_attr(target_arch = "wasm32", no_main)]
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::float_arithmetic, reason = "times are measured, not computed")]
+
+#[allow(dead_code, reason = "the other engines are for journeys")]
+#[path = "../browser/engine.rs"]
+mod engine;
+#[allow(dead_code, reason = "the log of answers is for journeys")]
+#[allow(clippy::expect_used, reason = "as in the journeys")]
+#[path = "../browser/server.rs"]
+mod server;
+
+mod memory;
+mod page;
+mod rating;
+mod site;
+mod start;
+mod table;
+
+use std::process::ExitCode;
+
+use page::Page;
+use rating::Rater;
+use site::Site;
+use table::{Measure, Unit};
+use tokio::runtime::Runtime;
+
+/// As many items as the real questionnaire has; that many are rated on each page.
+const RATED: usize = 123;
+/// The largest questionnaire that has a budget.
+const MANY: usize = 2_000;
+
+fn main() -> ExitCode {
+    match Runtime::new().map_err(|error| error.to_string()).and_then(|runtime| run(&runtime)) {
+        Ok(measures) => {
+            table::print(&measures);
+            ExitCode::SUCCESS
+        }
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(runtime: &Runtime) -> Result<Vec<Measure>, String> {
+    let load = table::load();
+    let real = Site::compressed(runtime)?;
+    let many = Site::enlarged(runtime, MANY)?;
+    let mut measures = start::measure(&real)?;
+
+    let page = Page::open(&real)?;
+    measures.extend(Rater::new(&page)?.measure("all items on one page", RATED, 1.0)?);
+    let memory = memory::megabytes(&page)?;
+    let kept = format!("memory after {RATED} answers, JavaScript and wasm");
+    measures.push(Measure::new(kept, memory, Unit::Megabytes, 12.0));
+    drop(page);
+
+    let page = Page::open(&many)?;
+    measures.extend(Rater::new(&page)?.measure("2,000 items on one page", RATED, 2.0)?);
+    println!("Load of this machine before and after: {load}; {}", table::load());
+    Ok(measures)
+}
