@@ -1,10 +1,10 @@
-// Notes for each click when the score followed and when that was on the screen.
+// Notes for each click how long it was until the score followed, and until that was on the screen.
 const clicks = [];
 const longTasks = [];
 const paints = new Map();
 const score = document.querySelector("#app main .sticky");
 
-/** The time to the next frame, as the browser measures it; it keeps silent about less than 16 ms. */
+// To the next frame on the screen as the browser measures it, which is silent about less than 16 ms.
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) {
     if (entry.name === "click") paints.set(entry.startTime, entry.duration);
@@ -13,11 +13,9 @@ new PerformanceObserver((list) => {
 
 new PerformanceObserver((list) => longTasks.push(...list.getEntries())).observe({ type: "longtask" });
 
-addEventListener("click", (event) => {
-  if (clicks.at(-1)?.at === event.timeStamp) return;
-  const click = { at: event.timeStamp, scored: null, end: null };
-  clicks.push(click);
-  requestAnimationFrame(() => { const c = new MessageChannel(); c.port1.onmessage = () => { click.frame = performance.now() - click.at }; c.port2.postMessage(0); });
+addEventListener("click", ({ timeStamp }) => {
+  // The browser passes a click on a label on to its radio button, as another event.
+  if (clicks.at(-1)?.at !== timeStamp) clicks.push({ at: timeStamp, scored: null, end: null });
 }, true);
 
 new MutationObserver(() => {
@@ -34,12 +32,13 @@ window.rating = {
     const row = rows[Math.floor((nth * rows.length) / of)];
     const levels = row.querySelectorAll("label");
     row.scrollIntoView({ block: "center" });
-    for (let i = 0; i < 4; i += 1) await frame();
+    // Rows are laid out when they come into view, which may move them.
+    for (let frames = 0; frames < 4; frames += 1) await frame();
     const { left, top, width, height } = levels[nth % levels.length].getBoundingClientRect();
     return { x: left + width / 2, y: top + height / 2 };
   },
 
-  /** Waits as a person does between two answers: the first has been saved by then. */
+  /** Waits as a person does between two answers, so that each of them is saved. */
   async untilSaved() {
     await new Promise((later) => setTimeout(later, 700));
     const click = clicks.at(-1);
@@ -52,10 +51,7 @@ window.rating = {
     return {
       scored: clicks.map(({ scored }) => scored),
       painted: clicks.map(({ at }) => paints.get(at) ?? 16),
-      frames: clicks.map(({ frame }) => frame),
       longTasks: longTasks.filter(during).length,
-      long: longTasks.filter(during).map(e => [e.startTime, e.duration]),
-      allLong: longTasks.length,
     };
   },
 };

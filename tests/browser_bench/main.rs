@@ -4,8 +4,8 @@
 //! fails on a budget, since most of these numbers depend on what else the machine is doing; the
 //! ones that don't, bytes and requests, are checked by `cargo xtask size`.
 //!
-//! Slow means what the developer tools of Chromium make of it: the processor at a quarter of its
-//! speed; for the start, also 1.6 Mbit/s with 150 ms until an answer begins.
+//! Slow means what the developer tools of Chromium make of it: the page's thread gets a quarter of
+//! its time; for the start, a line has 1.6 Mbit/s and 150 ms pass before each answer begins.
 #![cfg_attr(target_arch = "wasm32", no_main)]
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::float_arithmetic, reason = "times are measured, not computed")]

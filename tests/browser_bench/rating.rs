@@ -36,7 +36,6 @@ impl<'a> Rater<'a> {
             self.rate(nth, items)?;
         }
         let clicks = self.page.script("return rating.result()", vec![])?;
-        eprintln!("{clicks}");
         let p98 = |of: &str| {
             let values = clicks.get(of).and_then(Value::as_array).into_iter().flatten();
             percentile(values.filter_map(Value::as_f64).collect(), 98)
@@ -47,7 +46,12 @@ impl<'a> Rater<'a> {
         Ok(vec![
             measure("click to score, p98", p98("scored")?, Unit::Milliseconds, 16.0),
             measure("click to paint, p98", p98("painted")?, Unit::Milliseconds, 60.0),
-            measure("long tasks", number(&clicks, "/longTasks")?, Unit::Times, 0.0),
+            measure(
+                "long tasks from click to saved",
+                number(&clicks, "/longTasks")?,
+                Unit::Times,
+                0.0,
+            ),
         ])
     }
 

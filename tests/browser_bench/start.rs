@@ -7,7 +7,7 @@ use crate::site::Site;
 use crate::table::{Measure, Unit, percentile};
 
 /// How often the start is measured; the median counts.
-const RUNS: usize = 1;
+const RUNS: usize = 5;
 
 /// What one start took.
 struct Start {
@@ -26,7 +26,6 @@ pub fn measure(site: &Site) -> Result<Vec<Measure>, String> {
         // Answering changes the page, and layout shifts after that are the person's own doing.
         let untouched = visit(site, "", "return watched.untilQuiet()")?;
         let answered = visit(site, include_str!("answer.js"), "return watched.untilAnswered")?;
-        eprintln!("{untouched} {answered}");
         starts.push(Start { untouched, answered });
     }
     let median = |of: fn(&Start) -> &Value, pointer: &str| {

@@ -23,7 +23,7 @@ pub fn with_a_damaged_one(browser: &Browser) {
 pub fn it_stands_in_the_list(browser: &Browser) {
     with_a_damaged_one(browser);
     browser.region("Your assessments").expect_text("This file is damaged");
-    browser.button("Download it as it is").click();
+    browser.button("Download it as it is broken").click();
     let file = browser.saved_file();
     assert_eq!(fs::read_to_string(&file).expect("text"), BROKEN);
     browser.link("Acme 2026").click();

@@ -13,7 +13,7 @@ pub fn the_arithmetic_is_that_of_the_number(browser: &Browser) {
     rate(browser, "Don’t know");
     browser.region(CLAUSE_4).expect_text("50 % conformity");
     browser.region(CLAUSE_4).expect_text("Range 25–75 %");
-    browser.region(CLAUSE_4).expect_text("75 % · 3 of 4 looked at");
+    browser.region(CLAUSE_4).expect_text("75 % · 3 of 4");
     browser.region(CLAUSE_4).link("How was this computed?").click();
 
     let numbers = [
