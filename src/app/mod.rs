@@ -4,6 +4,8 @@
 mod charts;
 mod components;
 mod el;
+mod hand_over;
+mod keep;
 mod live;
 mod messages;
 mod pages;

@@ -4,11 +4,12 @@
 //! to take it back, tells the readers of the item, and plans the save. Undo, autosave and the
 //! announcements for screen readers all hang on it.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
 use super::{
+    keep::Status,
     messages::{Message, Messages},
     words::{fill, t},
 };
@@ -20,42 +21,18 @@ use crate::{
         evaluation::{Evaluation, evaluate},
         explain::Subject,
         history::History,
-        id::{AssessmentId, ItemId},
+        id::ItemId,
         pack::Pack,
         scope::Standing,
         score::Measure,
         time::Timestamp,
     },
     persist::{
-        document::Document,
-        library::{Library, LoadError, Open, SaveError},
-        read::Notice,
+        library::{Library, Open},
         store::{MemoryStore, Store},
-    },
-    report::{
-        html,
-        model::{Material, Report},
     },
     text::{ItemGuidance, Key, PackTexts},
 };
-
-/// How long after the last change it is saved. Leaving the page saves at once.
-const SAVE_AFTER: Duration = Duration::from_millis(400);
-
-/// What the person is told about the stored copy. Always true.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// The stored copy is what is on the screen.
-    Saved,
-    /// A change is on its way into storage.
-    Saving,
-    /// Storage failed: the change is only on the screen.
-    NotSaved(SaveError),
-    /// There is no storage: everything is only on the screen.
-    MemoryOnly,
-    /// The file is newer than this program.
-    ReadOnly,
-}
 
 /// The questionnaire and its words, fixed for the life of the page.
 #[derive(Debug)]
@@ -69,13 +46,13 @@ pub struct Questionnaire {
 /// The state of the page. A handle: copies are the same state.
 #[derive(Clone, Copy)]
 pub struct State {
-    questionnaire: StoredValue<Arc<Questionnaire>>,
+    pub(super) questionnaire: StoredValue<Arc<Questionnaire>>,
     library: StoredValue<Library, LocalStorage>,
     keeps: bool,
-    open: RwSignal<Option<Open>>,
-    history: RwSignal<History>,
+    pub(super) open: RwSignal<Option<Open>>,
+    pub(super) history: RwSignal<History>,
     changed: StoredValue<Vec<ArcTrigger>>,
-    pending: StoredValue<Option<TimeoutHandle>>,
+    pub(super) pending: StoredValue<Option<TimeoutHandle>>,
     shelf: Trigger,
     guidance: RwSignal<Vec<(String, Arc<ItemGuidance>)>>,
     /// All results of the open assessment.
@@ -191,44 +168,6 @@ impl State {
         self.status.get() == Status::ReadOnly
     }
 
-    /// Opens a kept assessment, unless it is open already. Whatever was open is saved first.
-    ///
-    /// # Errors
-    /// [`LoadError`]; nothing is open then, and nothing was written.
-    pub fn load(&self, id: &AssessmentId) -> Result<(), LoadError> {
-        let is_open = |open: &Option<Open>| {
-            open.as_ref().is_some_and(|open| open.document.assessment.id == *id)
-        };
-        if self.open.with_untracked(is_open) {
-            return Ok(());
-        }
-        self.close();
-        let (open, opened) = self.with_library(|library, pack| library.load(pack, id))?;
-        let read_only = open.read_only;
-        self.open.set(Some(open));
-        self.history.set(History::default());
-        self.status.set(match (self.keeps, read_only) {
-            (_, true) => Status::ReadOnly,
-            (true, false) => Status::Saved,
-            (false, false) => Status::MemoryOnly,
-        });
-        self.tell_notices(&opened.notices);
-        Ok(())
-    }
-
-    /// Saves what is open and closes it.
-    pub fn close(&self) {
-        self.flush();
-        self.open.set(None);
-    }
-
-    /// Tells what was not as expected in a file.
-    pub fn tell_notices(&self, notices: &[Notice]) {
-        if !notices.is_empty() {
-            self.messages.tell(Message::from_notices(notices));
-        }
-    }
-
     /// Carries out a person's intent. The only way an assessment changes.
     pub fn dispatch(&self, action: Action) {
         self.change(|history, pack, assessment| {
@@ -296,40 +235,6 @@ impl State {
         Some(action)
     }
 
-    fn plan_save(&self) {
-        if self.keeps {
-            self.status.set(Status::Saving);
-        }
-        let state = *self;
-        let planned = set_timeout_with_handle(move || state.flush(), SAVE_AFTER).ok();
-        if let Some(earlier) =
-            self.pending.try_update_value(|pending| std::mem::replace(pending, planned)).flatten()
-        {
-            earlier.clear();
-        }
-    }
-
-    /// Saves now what is waiting to be saved.
-    pub fn flush(&self) {
-        let Some(planned) = self.pending.try_update_value(Option::take).flatten() else {
-            return;
-        };
-        planned.clear();
-        let now = now();
-        let saved = self.open.try_update_untracked(|open| {
-            let open = open.as_mut()?;
-            Some(self.with_library(|library, pack| library.save(pack, open, now)))
-        });
-        match saved.flatten() {
-            Some(Err(error)) => {
-                self.messages.tell(Message::from_save_error(&error));
-                self.status.set(Status::NotSaved(error));
-            }
-            Some(Ok(())) if self.keeps => self.status.set(Status::Saved),
-            _ => {}
-        }
-    }
-
     /// Adds long texts that have arrived.
     pub fn add_guidance(&self, guidance: Vec<(String, ItemGuidance)>) {
         self.guidance.update(|known| {
@@ -346,74 +251,6 @@ impl State {
             let found = known.iter().find(|(id, _)| id == item.as_str());
             found.map(|(_, guidance)| guidance.clone())
         })
-    }
-
-    /// The open document as it is on the screen.
-    #[must_use]
-    pub fn document(&self) -> Option<Document> {
-        self.open.with_untracked(|open| open.as_ref().map(|open| open.document.clone()))
-    }
-
-    /// Gives the open assessment to the person as a file.
-    pub fn save_file(&self) {
-        self.flush();
-        let Some(document) = self.document() else { return };
-        if self.status.get_untracked() == Status::ReadOnly {
-            // Written by this program, a newer file would lose what makes it newer.
-            self.download_raw(&document.assessment.id);
-        } else {
-            self.download(&document);
-        }
-    }
-
-    /// Gives a document to the person as a file.
-    pub fn download(&self, document: &Document) {
-        let mut document = document.clone();
-        document.saved = document.saved.or_else(|| Some(now()));
-        let name = document.file_name("plumbline.json");
-        match document.write(self.questionnaire().pack.reference()) {
-            Ok(text) => self.hand_over(&name, "application/json", &text),
-            Err(_) => self.messages.tell(Message::from_save_error(&SaveError::Write)),
-        }
-    }
-
-    /// Gives a text to the person as a file, and says so.
-    pub fn hand_over(&self, name: &str, mime: &str, text: &str) {
-        match browser::download::save(name, mime, text) {
-            Ok(()) => {
-                self.messages.tell(Message::success(fill(Key::FileHandedOver, &[("name", name)])));
-            }
-            Err(error) => {
-                self.messages
-                    .tell(Message::warning(fill(Key::FileRefused, &[("reason", &error.0)])));
-            }
-        }
-    }
-
-    /// Gives the report on the open assessment to the person.
-    pub fn save_report(&self) {
-        let Some(document) = self.document() else { return };
-        let questionnaire = self.questionnaire();
-        let texts = super::words::texts();
-        let material = Material {
-            pack: &questionnaire.pack,
-            pack_texts: &questionnaire.texts,
-            texts,
-            assessment: &document.assessment,
-        };
-        let report = html::write(&Report::new(material, &now()), texts);
-        self.hand_over(&document.file_name("html"), "text/html", &report);
-    }
-
-    /// What a failing program can still hand over; reads without waiting for anybody.
-    #[must_use]
-    pub fn rescue(&self) -> Option<browser::crash::Rescued> {
-        let open = self.open.try_read_untracked()?;
-        let open = open.as_ref().filter(|open| !open.read_only)?;
-        let document = &open.document;
-        let pack = self.questionnaire.try_get_value()?.pack.reference();
-        let text = document.write(pack).ok()?;
-        Some(browser::crash::Rescued { name: document.file_name("plumbline.json"), text })
     }
 
     /// The results that belong to a page, following their changes.

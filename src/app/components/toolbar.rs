@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::{
     super::{
         el::el,
+        keep::Status,
         live::{part, text},
         route::{Page, Route},
-        state::{State, Status},
+        state::State,
         words::t,
     },
     button::{Look, button, button_while},

@@ -1,0 +1,78 @@
+//! Giving the person a file: the assessment, or the report on it.
+
+use leptos::prelude::*;
+
+use super::{
+    keep::Status,
+    messages::Message,
+    state::{State, now},
+    words::{fill, texts},
+};
+use crate::{
+    browser::download,
+    persist::{document::Document, library::SaveError},
+    report::{
+        html,
+        model::{Material, Report},
+    },
+    text::Key,
+};
+
+impl State {
+    /// The open document as it is on the screen.
+    #[must_use]
+    pub fn document(&self) -> Option<Document> {
+        self.open.with_untracked(|open| open.as_ref().map(|open| open.document.clone()))
+    }
+
+    /// Gives the open assessment to the person as a file.
+    pub fn save_file(&self) {
+        self.flush();
+        let Some(document) = self.document() else { return };
+        if self.status.get_untracked() == Status::ReadOnly {
+            // Written by this program, a newer file would lose what makes it newer.
+            self.download_raw(&document.assessment.id);
+        } else {
+            self.download(&document);
+        }
+    }
+
+    /// Gives a document to the person as a file.
+    pub fn download(&self, document: &Document) {
+        let mut document = document.clone();
+        document.saved = document.saved.or_else(|| Some(now()));
+        let name = document.file_name("plumbline.json");
+        match document.write(self.questionnaire().pack.reference()) {
+            Ok(text) => self.hand_over(&name, "application/json", &text),
+            Err(_) => self.messages.tell(Message::from_save_error(&SaveError::Write)),
+        }
+    }
+
+    /// Gives a text to the person as a file, and says so.
+    pub fn hand_over(&self, name: &str, mime: &str, text: &str) {
+        match download::save(name, mime, text) {
+            Ok(()) => {
+                self.messages.tell(Message::success(fill(Key::FileHandedOver, &[("name", name)])));
+            }
+            Err(error) => {
+                self.messages
+                    .tell(Message::warning(fill(Key::FileRefused, &[("reason", &error.0)])));
+            }
+        }
+    }
+
+    /// Gives the report on the open assessment to the person.
+    pub fn save_report(&self) {
+        let Some(document) = self.document() else { return };
+        let questionnaire = self.questionnaire();
+        let texts = texts();
+        let material = Material {
+            pack: &questionnaire.pack,
+            pack_texts: &questionnaire.texts,
+            texts,
+            assessment: &document.assessment,
+        };
+        let report = html::write(&Report::new(material, &now()), texts);
+        self.hand_over(&document.file_name("html"), "text/html", &report);
+    }
+}
