@@ -31,9 +31,11 @@ window.rating = {
     const rows = document.querySelectorAll("#app main .rating-row");
     const row = rows[Math.floor((nth * rows.length) / of)];
     const levels = row.querySelectorAll("label");
-    row.scrollIntoView({ block: "center" });
-    // Rows are laid out when they come into view, which may move them.
-    for (let frames = 0; frames < 4; frames += 1) await frame();
+    // Rows are laid out when they come into view, which may move them: aim twice.
+    for (let frames = 0; frames < 8; frames += 1) {
+      if (frames % 4 === 0) row.scrollIntoView({ block: "center" });
+      await frame();
+    }
     const { left, top, width, height } = levels[nth % levels.length].getBoundingClientRect();
     return { x: left + width / 2, y: top + height / 2 };
   },

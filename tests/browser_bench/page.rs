@@ -90,7 +90,7 @@ impl<'a> Page<'a> {
         Ok(self.wait(self.driver.execute(script, arguments))?.json().clone())
     }
 
-    /// Gives a command to the browser itself (Chrome DevTools Protocol).
+    /// Gives a command to the browser itself, by the protocol of its developer tools.
     pub fn cdp(&self, command: &str, parameters: Value) -> Result<Value, String> {
         self.wait(self.driver.cdp().send_raw(command, parameters))
     }

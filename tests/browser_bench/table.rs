@@ -32,7 +32,7 @@ impl Measure {
 impl Unit {
     fn show(self, value: f64) -> String {
         match self {
-            Self::Milliseconds => format!("{value:.0} ms"),
+            Self::Milliseconds => format!("{value:.1} ms"),
             Self::Shift => format!("{value:.3}"),
             Self::Megabytes => format!("{value:.1} MB"),
             Self::Kilobytes => format!("{value:.1} kB"),
