@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::{
-    keep::Status,
     messages::Message,
     state::{State, now},
     words::{fill, texts},
@@ -29,7 +28,7 @@ impl State {
     pub fn save_file(&self) {
         self.flush();
         let Some(document) = self.document() else { return };
-        if self.status.get_untracked() == Status::ReadOnly {
+        if self.read_only.get_untracked() {
             // Written by this program, a newer file would lose what makes it newer.
             self.download_raw(&document.assessment.id);
         } else {

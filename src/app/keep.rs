@@ -53,6 +53,7 @@ impl State {
         let read_only = open.read_only;
         self.open.set(Some(open));
         self.history.set(History::default());
+        self.read_only.set(read_only);
         self.status.set(match (self.keeps(), read_only) {
             (_, true) => Status::ReadOnly,
             (true, false) => Status::Saved,

@@ -59,6 +59,9 @@ pub struct State {
     pub evaluation: Memo<Option<Arc<Evaluation>>>,
     /// What is told about the stored copy.
     pub status: RwSignal<Status>,
+    /// Whether the open assessment must not be changed. Not read from the status, which changes with
+    /// every save: each row of a long page follows this.
+    pub read_only: RwSignal<bool>,
     /// What the person is told.
     pub messages: Messages,
 }
@@ -92,6 +95,7 @@ impl State {
             guidance: RwSignal::new(Vec::new()),
             evaluation,
             status: RwSignal::new(if keeps { Status::Saved } else { Status::MemoryOnly }),
+            read_only: RwSignal::new(false),
             messages: Messages::new(),
         }
     }
@@ -162,12 +166,6 @@ impl State {
         self.changed.with_value(|changed| changed.get(place).cloned())
     }
 
-    /// Whether the open assessment must not be changed.
-    #[must_use]
-    pub fn read_only(&self) -> bool {
-        self.status.get() == Status::ReadOnly
-    }
-
     /// Carries out a person's intent. The only way an assessment changes.
     pub fn dispatch(&self, action: Action) {
         self.change(|history, pack, assessment| {
@@ -216,7 +214,7 @@ impl State {
         &self,
         step: impl FnOnce(&mut History, &Pack, &mut Assessment) -> Option<Action>,
     ) -> Option<Action> {
-        if self.status.get_untracked() == Status::ReadOnly {
+        if self.read_only.get_untracked() {
             self.messages.tell(Message::warning(t(Key::StatusReadOnlyHint)));
             return None;
         }

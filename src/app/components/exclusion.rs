@@ -45,7 +45,7 @@ pub fn exclusion(state: State, item: ItemId) -> AnyView {
     let label = el("label").is("for", "excluded").text(t(Key::ExclusionLabel));
     el("fieldset")
         .class("exclusion")
-        .flag("disabled", flag(move || state.read_only()))
+        .flag("disabled", state.read_only.into())
         .el(el("legend").class("visually-hidden").text(t(Key::ExclusionLegend)))
         .el(el("div").class("check").el(checkbox).el(label))
         .el(el("p").class("hint").is("id", "excluded-hint").text(t(Key::ExclusionHint)))
@@ -75,7 +75,7 @@ fn justification(state: State, item: ItemId) -> AnyView {
     text_area(
         &frame,
         given,
-        flag(move || state.read_only()),
+        state.read_only.into(),
         move |justification| {
             let applicability = Applicability::Excluded { justification };
             state.dispatch(Action::Apply(item.clone(), applicability));

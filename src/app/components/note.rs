@@ -3,10 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    super::{
-        live::{flag, text},
-        state::State,
-    },
+    super::{live::text, state::State},
     field::{Frame, text_area},
 };
 use crate::{
@@ -24,7 +21,7 @@ pub fn note_field(state: State, item: ItemId) -> AnyView {
     text_area(
         &frame,
         note,
-        flag(move || state.read_only()),
+        state.read_only.into(),
         move |note| state.dispatch(Action::Note(item.clone(), note)),
         move || state.pause_typing(),
     )

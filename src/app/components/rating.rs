@@ -66,7 +66,7 @@ pub fn rating_field(state: State, item: &ItemId) -> AnyView {
     let clear = button(Look::Quiet, t(Key::RatingClear), move || rate(state, &cleared, None));
     el("fieldset")
         .class("rating")
-        .flag("disabled", flag(move || state.read_only()))
+        .flag("disabled", state.read_only.into())
         .el(el("legend").text(t(Key::RatingLegend)))
         .children(levels)
         .el(dont_know)
@@ -126,6 +126,6 @@ pub fn rating_row(state: State, item: &ItemId) -> AnyView {
         Segment::new(label, chosen, move || rate(state, &item, Some(value.clone())))
     });
     let legend = format!("{item} {}", texts.title(item));
-    let read_only = flag(move || state.read_only());
+    let read_only = state.read_only.into();
     segments("segments rating-row", &format!("rating-{item}"), legend, read_only, choices)
 }

@@ -68,7 +68,7 @@ fn check_point(state: State, item: &ItemId, check: &CheckId, question: String) -
         })
     });
     let name = format!("check-{item}-{check}");
-    segments("segments check-point", &name, question, flag(move || state.read_only()), choices)
+    segments("segments check-point", &name, question, state.read_only.into(), choices)
 }
 
 /// The rating that the check-points suggest: never set unless the person takes it.
@@ -88,7 +88,7 @@ fn suggestion(state: State, item: Item) -> AnyView {
         }
         let item = item.id.clone();
         let take = move || state.dispatch(Action::Rate(item.clone(), rating.clone()));
-        let able = move || !state.read_only();
+        let able = move || !state.read_only.get();
         Some(suggestion.el(button_while(able, Look::Plain, t(Key::ChecksTake), take)).done())
     })
 }
