@@ -9,7 +9,7 @@ use super::super::{
         crumbs::crumbs,
         measure::measure_line,
         rating::rating_row,
-        row::{item_link, row_main, rows},
+        row::{item_link, row_main},
         title::title,
     },
     el::{El, el},
@@ -26,6 +26,9 @@ use crate::{
     },
     text::Key,
 };
+
+/// How many rows are laid out together.
+const TOGETHER: usize = 10;
 
 /// The page.
 pub fn all(state: State, id: &AssessmentId) -> Vec<El> {
@@ -46,16 +49,22 @@ pub fn all(state: State, id: &AssessmentId) -> Vec<El> {
 
 fn group_rows(state: State, id: &AssessmentId, group: &Group) -> El {
     let questionnaire = state.questionnaire();
-    let items = questionnaire.pack.items_of(group).iter();
     let heading = format!("{} {}", group.id, questionnaire.texts.group(&group.id));
-    el("section").el(el("h2").string(heading)).el(rows(items.map(|item| row(state, id, item))))
+    let portions = questionnaire.pack.items_of(group).chunks(TOGETHER).map(|items| {
+        // A last portion that isn't full is always laid out: its height can't be told beforehand.
+        let class = if items.len() == TOGETHER { "ten-rows" } else { "" };
+        el("div").class(class).children(items.iter().map(|item| row(state, id, item).done())).done()
+    });
+    let list = el("div").class("rows").is("role", "list").children(portions);
+    el("section").el(el("h2").string(heading)).el(list)
 }
 
 fn row(state: State, id: &AssessmentId, item: &Item) -> El {
     let questionnaire = state.questionnaire();
     let link = item_link(id, item, questionnaire.texts.title(&item.id));
-    el("li")
-        .class("row quick-row")
+    el("div")
+        .class("row")
+        .is("role", "listitem")
         .el(row_main(link, questionnaire.texts.ask(&item.id).to_owned()))
         .child(rating_or_excluded(state, item.id.clone()))
 }
