@@ -1,7 +1,8 @@
 //! One run of a questionnaire: the thing that is saved.
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
+use litemap::LiteMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{
@@ -141,8 +142,16 @@ pub struct Answer {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub note: String,
     /// Answers to check-points; an open one isn't there.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub checks: BTreeMap<CheckId, CheckAnswer>,
+    #[serde(skip_serializing_if = "LiteMap::is_empty", serialize_with = "as_object")]
+    pub checks: LiteMap<CheckId, CheckAnswer>,
+}
+
+/// An empty one too: by itself a `LiteMap` without keys doesn't know that they would be texts.
+fn as_object<K: Serialize, V: Serialize, S: Serializer>(
+    map: &LiteMap<K, V>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(map.iter())
 }
 
 fn is_applicable(applicability: &Applicability) -> bool {
@@ -167,14 +176,15 @@ pub struct Assessment {
     /// When it was begun.
     pub created: Timestamp,
     /// By item; an item that isn't there is unanswered.
-    pub answers: BTreeMap<ItemId, Answer>,
+    #[serde(serialize_with = "as_object")]
+    pub answers: LiteMap<ItemId, Answer>,
 }
 
 impl Assessment {
     /// An assessment without answers.
     #[must_use]
     pub const fn new(id: AssessmentId, name: String, created: Timestamp) -> Self {
-        Self { id, name, created, answers: BTreeMap::new() }
+        Self { id, name, created, answers: LiteMap::new_vec() }
     }
 
     /// What was answered for an item, if anything.

@@ -1,7 +1,8 @@
 //! A JSON value and the way to it, for readers that name the place of every error.
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
+use litemap::LiteMap;
 use serde_json::{Map, Value};
 
 use super::json::{self, JsonError};
@@ -35,7 +36,7 @@ impl std::error::Error for FormError {}
 pub type Read<T> = Result<T, FormError>;
 
 /// Words by identifier.
-pub type Words = BTreeMap<String, String>;
+pub type Words = LiteMap<String, String>;
 
 /// Reads a whole text with `read`.
 ///
@@ -132,7 +133,7 @@ impl<'a> Node<'a> {
     /// Texts by key.
     #[inline(never)]
     pub fn words(&self) -> Read<Words> {
-        let mut words = Words::new();
+        let mut words = Words::new_vec();
         for (key, node) in self.fields()? {
             words.insert(key.to_owned(), node.text()?);
         }

@@ -4,8 +4,9 @@
 //! values that make no sense) stays with the document and is written again, so that reading with an
 //! older program loses nothing.
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
 
+use litemap::LiteMap;
 use serde_json::{Map, Value};
 
 use super::{
@@ -194,8 +195,8 @@ impl Reader<'_> {
     fn answers(
         &mut self,
         assessment: &mut Map<String, Value>,
-    ) -> Result<BTreeMap<ItemId, Answer>, ReadError> {
-        let mut answers = BTreeMap::new();
+    ) -> Result<LiteMap<ItemId, Answer>, ReadError> {
+        let mut answers = LiteMap::new_vec();
         let mut raw = match assessment.remove("answers") {
             None => return Ok(answers),
             Some(Value::Object(raw)) => raw,
@@ -283,8 +284,8 @@ impl Reader<'_> {
         item: &Item,
         path: &str,
         fields: &mut Map<String, Value>,
-    ) -> BTreeMap<CheckId, CheckAnswer> {
-        let mut checks = BTreeMap::new();
+    ) -> LiteMap<CheckId, CheckAnswer> {
+        let mut checks = LiteMap::new_vec();
         let Some(mut raw) = self.take_object(fields, path, "checks") else {
             return checks;
         };

@@ -1,6 +1,8 @@
 //! Where texts are kept: a port. The browser's storage is one implementation, memory another.
 
-use std::{cell::RefCell, collections::BTreeMap, fmt};
+use std::{cell::RefCell, fmt};
+
+use litemap::LiteMap;
 
 /// Why the store failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +54,7 @@ pub trait Store {
 /// Keeps texts as long as the page is open: where the browser refuses storage, and in tests.
 #[derive(Debug, Default)]
 pub struct MemoryStore {
-    texts: RefCell<BTreeMap<String, String>>,
+    texts: RefCell<LiteMap<String, String>>,
 }
 
 impl Store for MemoryStore {

@@ -182,7 +182,7 @@ fn texts(node: &Node<'_>) -> Read<PackTexts> {
     ];
     node.only(&KNOWN)?;
     let [mut levels, mut meanings, mut titles, mut asks, mut quick_asks] =
-        [const { Words::new() }; 5];
+        [const { Words::new_vec() }; 5];
     for (id, level) in node.get("levels")?.fields()? {
         level.only(&["name", "meaning"])?;
         levels.insert(id.to_owned(), level.text_in("name")?);

@@ -136,7 +136,8 @@ fn notes_and_check_points_are_no_ratings() {
     let answer = given.answers.get_mut("4.1").unwrap();
     answer.rating = None;
     answer.note = "F".into();
-    answer.checks = [(id("c1"), plumbline::domain::assessment::CheckAnswer::Yes)].into();
+    answer.checks =
+        [(id("c1"), plumbline::domain::assessment::CheckAnswer::Yes)].into_iter().collect();
     assert_eq!(show(&evaluate(&pack, &given).everything), "– in 0..1, seen 0");
 }
 

@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use litemap::LiteMap;
 use plumbline::{
     domain::{
         action::{Action, apply},
@@ -94,7 +95,7 @@ fn make() {
 /// As the program saves it: once when it is begun, once when it is answered.
 fn saved(assessment: Assessment) -> String {
     let library = Library::new(Box::new(MemoryStore::default()));
-    let begun = Assessment { answers: [].into(), ..assessment.clone() };
+    let begun = Assessment { answers: LiteMap::default(), ..assessment.clone() };
     let mut open: Open = library.create(&PACK, Document::new(begun), minute(1)).unwrap();
     open.document.assessment = assessment;
     library.save(&PACK, &mut open, minute(90)).unwrap();

@@ -62,7 +62,12 @@ fn answers(item: &Item) -> impl Strategy<Value = Answer> + use<> {
     let check = (sample::select(item.checks.clone()), sample::select(CheckAnswer::ALL.to_vec()));
     let checks = collection::btree_map(check.0, check.1, 0..4);
     (option::of(sample::select(ratings)), applicability, any::<String>(), checks).prop_map(
-        |(rating, applicability, note, checks)| Answer { rating, applicability, note, checks },
+        |(rating, applicability, note, checks)| Answer {
+            rating,
+            applicability,
+            note,
+            checks: checks.into_iter().collect(),
+        },
     )
 }
 

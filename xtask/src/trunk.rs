@@ -52,6 +52,13 @@ pub fn serve(args: &[String]) -> Result {
 fn command() -> Result<Sh> {
     system::wasm_target()?;
     let bindgen = tools::wasm_bindgen()?.folder()?;
+    // Messages of a panic name source files: the builder's folders are nobody's business, and the
+    // same source should give the same bytes everywhere.
+    let remap = format!(
+        "--remap-path-prefix={}/registry/src= --remap-path-prefix={}=",
+        tools::cargo_home()?.display(),
+        tools::root()?.display(),
+    );
     Sh::new(tools::trunk().folder()?.join("trunk"))
         // Its minifier doesn't know today's JavaScript and leaves such files as they are.
         .args(["--log", "error,trunk=info,trunk::processing::minify=error"])

@@ -1,6 +1,8 @@
 //! From [`PackSource`] to [`Pack`]: every rule a pack must keep, with the place of each breach.
 
-use std::{collections::BTreeMap, fmt};
+use std::fmt;
+
+use litemap::LiteMap;
 
 use super::{
     Attribute, AttributeSource, Group, GroupSource, Item, ItemSource, Kind, Pack, PackSource,
@@ -198,7 +200,7 @@ struct Builder {
     groups: Vec<Group>,
     items: Vec<Item>,
     attributes: Vec<Attribute>,
-    places: BTreeMap<ItemId, usize>,
+    places: LiteMap<ItemId, usize>,
 }
 
 impl Builder {

@@ -6,8 +6,9 @@
 mod check;
 mod source;
 
-use std::{collections::BTreeMap, ops::Range};
+use std::ops::Range;
 
+use litemap::LiteMap;
 use serde::Serialize;
 
 pub use check::{Fault, PackError};
@@ -114,7 +115,7 @@ pub struct Pack {
     groups: Vec<Group>,
     items: Vec<Item>,
     attributes: Vec<Attribute>,
-    places: BTreeMap<ItemId, usize>,
+    places: LiteMap<ItemId, usize>,
 }
 
 /// Which pack exactly an assessment was made with.
@@ -173,7 +174,7 @@ impl Pack {
 
     /// Places of all items, sorted by identifier.
     #[must_use]
-    pub const fn places(&self) -> &BTreeMap<ItemId, usize> {
+    pub const fn places(&self) -> &LiteMap<ItemId, usize> {
         &self.places
     }
 
