@@ -1,6 +1,7 @@
 //! Building and serving the app with trunk, which finds its helpers on PATH and downloads nothing.
 
 use std::{
+    env,
     net::{Ipv4Addr, TcpListener},
     path::{Path, PathBuf},
 };
@@ -52,17 +53,22 @@ pub fn serve(args: &[String]) -> Result {
 fn command() -> Result<Sh> {
     system::wasm_target()?;
     let bindgen = tools::wasm_bindgen()?.folder()?;
-    // Messages of a panic name source files: the builder's folders are nobody's business, and the
-    // same source should give the same bytes everywhere.
-    let remap = format!(
-        "--remap-path-prefix={}/registry/src= --remap-path-prefix={}=",
-        tools::cargo_home()?.display(),
-        tools::root()?.display(),
-    );
+    // Panics name source files: where they lie on the builder's machine is nobody's business, and
+    // the same source should give the same bytes everywhere.
+    let crates = env::var_os("CARGO_HOME").map(|home| Path::new(&home).join("registry/src"));
+    let remap: Vec<_> = crates
+        .into_iter()
+        .chain(env::current_dir())
+        .map(|folder| format!("--remap-path-prefix={}=", folder.display()))
+        // Flags are parted at blanks, and nothing escapes one.
+        .filter(|flag| !flag.contains(' '))
+        .collect();
     Sh::new(tools::trunk().folder()?.join("trunk"))
         // Its minifier doesn't know today's JavaScript and leaves such files as they are.
         .args(["--log", "error,trunk=info,trunk::processing::minify=error"])
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        // Added to the flags of .cargo/config.toml.
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remap.join(" "))
         // trunk takes `true` and `false` only, the rest of the world any value.
         .without_env("NO_COLOR")
         .with_path([bindgen.as_path()])
