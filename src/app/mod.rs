@@ -6,6 +6,7 @@ mod components;
 mod el;
 mod hand_over;
 mod keep;
+mod later;
 mod live;
 mod messages;
 mod pages;
@@ -18,7 +19,7 @@ mod words;
 
 use std::fmt;
 
-use leptos::{mount::mount_to, task::spawn_local};
+use leptos::mount::mount_to;
 
 use self::state::{Questionnaire, State};
 use crate::{
@@ -27,7 +28,7 @@ use crate::{
         crash, page,
     },
     persist::pack::{PackReadError, read_pack},
-    text::{PackTexts, PackTextsError, read_guidance},
+    text::{PackTexts, PackTextsError},
 };
 
 /// Where the questionnaire lies beside the page.
@@ -69,7 +70,7 @@ async fn run() -> Result<(), StartError> {
     let handle = mount_to(element, move || {
         let state = State::new(questionnaire);
         crash::set_rescue(move || state.rescue());
-        load_guidance(state);
+        later::load(state);
         shell::shell(state)
     });
     handle.forget();
@@ -82,18 +83,4 @@ async fn questionnaire() -> Result<Questionnaire, StartError> {
     let texts = assets::started("texts").await.map_err(StartError::Asset)?;
     let texts = PackTexts::read(&pack, &texts).map_err(StartError::Texts)?;
     Ok(Questionnaire { pack, texts })
-}
-
-/// Fetches the long texts of all groups at once, after the first screen is there. Without one of
-/// them its items can still be rated; the page of such an item says what is missing.
-fn load_guidance(state: State) {
-    let questionnaire = state.questionnaire();
-    let language = &questionnaire.texts.language;
-    for group in questionnaire.pack.groups() {
-        let path = format!("{PACK}/guidance/{language}/{}.json", group.id);
-        spawn_local(async move {
-            let text = assets::fetch(&path).await.unwrap_or_default();
-            state.add_guidance(read_guidance(&text).unwrap_or_default());
-        });
-    }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     messages::load_error,
-    route::{Page, Route},
+    route::{Chapter, Page, Route},
     state::State,
 };
 use crate::{
@@ -19,6 +19,8 @@ pub enum Place {
     Home,
     /// A page of the assessment that is open.
     Open(AssessmentId, Page),
+    /// A chapter of the guide, beside the assessment that is open.
+    Guide(Chapter, Option<AssessmentId>),
     /// An assessment that could not be opened, and why.
     Failed(AssessmentId, String),
     /// An address that leads nowhere.
@@ -26,6 +28,16 @@ pub enum Place {
 }
 
 impl Place {
+    /// The assessment whose tools are at hand.
+    #[must_use]
+    pub const fn assessment(&self) -> Option<&AssessmentId> {
+        match self {
+            Self::Open(id, _) => Some(id),
+            Self::Guide(_, open) => open.as_ref(),
+            Self::Home | Self::Failed(..) | Self::Unknown => None,
+        }
+    }
+
     /// Opens what the address names. What was open before is saved first.
     fn arrive(state: State, route: Route) -> Self {
         match route {
@@ -33,6 +45,7 @@ impl Place {
                 state.close();
                 Self::Home
             }
+            Route::Guide(chapter) => Self::Guide(chapter, state.open_id()),
             Route::Unknown => Self::Unknown,
             Route::Assessment(id, page) => match state.load(&id) {
                 Ok(()) => Self::Open(id, page),

@@ -15,8 +15,54 @@ pub enum Route {
     Home,
     /// A page of an assessment.
     Assessment(AssessmentId, Page),
+    /// A chapter of the guide.
+    Guide(Chapter),
     /// An address that leads nowhere.
     Unknown,
+}
+
+/// A chapter of the guide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chapter {
+    /// 27001 and 27002.
+    Standards,
+    /// Which of the two is needed now.
+    Helper,
+    /// Reasons for an ISMS.
+    Reasons,
+    /// Ten steps to a certificate.
+    Steps,
+    /// Documents and records.
+    Documents,
+    /// The way to a certificate.
+    Certification,
+}
+
+impl Chapter {
+    /// All chapters, in order of reading.
+    pub const ALL: [Self; 6] = [
+        Self::Standards,
+        Self::Helper,
+        Self::Reasons,
+        Self::Steps,
+        Self::Documents,
+        Self::Certification,
+    ];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Standards => "standards",
+            Self::Helper => "which",
+            Self::Reasons => "reasons",
+            Self::Steps => "steps",
+            Self::Documents => "documents",
+            Self::Certification => "certification",
+        }
+    }
+
+    fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|chapter| chapter.name() == name)
+    }
 }
 
 /// A page of an assessment.
@@ -46,6 +92,7 @@ impl Route {
                 .and_then(|id| AssessmentId::parse(id).ok())
                 .zip(Page::parse(&mut parts))
                 .map(|(id, page)| Self::Assessment(id, page)),
+            Some("guide") => parts.next().and_then(Chapter::parse).map(Self::Guide),
             Some(_) => None,
         };
         route.filter(|_| parts.next().is_none()).unwrap_or(Self::Unknown)
@@ -101,6 +148,7 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (id, page) = match self {
             Self::Home | Self::Unknown => return f.write_str("/"),
+            Self::Guide(chapter) => return write!(f, "/guide/{}", chapter.name()),
             Self::Assessment(id, page) => (id, page),
         };
         write!(f, "/a/{id}")?;
@@ -132,6 +180,7 @@ mod tests {
     fn every_place_has_one_address() {
         let table = [
             ("/", Route::Home),
+            ("/guide/which", Route::Guide(Chapter::Helper)),
             ("/a/x1", page(Page::Hub)),
             ("/a/x1/group/A.5", page(Page::Group(GroupId::parse("A.5").unwrap()))),
             ("/a/x1/item/6.1.2", page(Page::Item(ItemId::parse("6.1.2").unwrap()))),
@@ -166,6 +215,8 @@ mod tests {
     fn what_leads_nowhere_is_unknown() {
         for fragment in [
             "/b",
+            "/guide",
+            "/guide/nowhere",
             "/a",
             "/a/",
             "/a/x1/nowhere",

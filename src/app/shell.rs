@@ -6,9 +6,9 @@ use super::{
     components::{messages::messages, theme::theme_choice, toolbar::toolbar},
     el::{El, el},
     live::part,
-    pages::{all, failed, group, home, hub, item, why},
+    pages::{all, failed, group, guide, home, hub, item, why},
     place::{Place, follow_address},
-    route::{Page, Route},
+    route::{Chapter, Page, Route},
     state::State,
     words::t,
 };
@@ -35,10 +35,7 @@ pub fn shell(state: State) -> AnyView {
         }
     });
 
-    let open = Memo::new(move |_| match place.get() {
-        Place::Open(id, _) => Some(id),
-        _ => None,
-    });
+    let open = Memo::new(move |_| place.with(|place| place.assessment().cloned()));
     let skip = el("a")
         .class("skip")
         .is("href", "#main")
@@ -50,13 +47,20 @@ pub fn shell(state: State) -> AnyView {
     let mark = el("span").class("brand-mark").is("aria-hidden", "true");
     let brand =
         el("a").class("brand").attr("href", Route::Home.href()).el(mark).text(t(Key::AppName));
+    let guide = el("a")
+        .class("top-link")
+        .attr("href", Route::Guide(Chapter::Standards).href())
+        .text(t(Key::GuideTitle));
     let tools = part(move || open.get().map(|id| toolbar(state, id)));
     let footer =
         el("footer").class("bottom").el(el("p").text(t(Key::AppDisclaimer))).child(theme_choice());
     let page = part(move || Some(show(state, place.get()).into_any()));
     let parts: Vec<AnyView> = vec![
         skip.done(),
-        el("header").class("top").el(el("div").class("top-inner").el(brand).child(tools)).done(),
+        el("header")
+            .class("top")
+            .el(el("div").class("top-inner").el(brand).child(tools).el(guide))
+            .done(),
         messages(state),
         el("main").is("id", "main").class("page").child(page).done(),
         footer.done(),
@@ -67,6 +71,7 @@ pub fn shell(state: State) -> AnyView {
 fn show(state: State, place: Place) -> Vec<AnyView> {
     let page = match place {
         Place::Home => home::home(state),
+        Place::Guide(chapter, _) => guide::guide(state, chapter),
         Place::Unknown => failed::nowhere(),
         Place::Failed(id, reason) => failed::failed(state, id, reason),
         Place::Open(id, page) => match page {
@@ -83,7 +88,7 @@ fn show(state: State, place: Place) -> Vec<AnyView> {
 /// Ctrl+S saves the file, Ctrl+Z and Ctrl+Shift+Z undo and redo. In a text field undo is the
 /// browser's own.
 fn act_on(state: State, place: &Place, shortcut: &Shortcut) -> bool {
-    if !matches!(place, Place::Open(..)) {
+    if place.assessment().is_none() {
         return false;
     }
     match (shortcut.key.as_str(), shortcut.shift) {

@@ -20,8 +20,9 @@ use crate::{
         assessment::{Answer, Assessment},
         evaluation::{Evaluation, evaluate},
         explain::Subject,
+        handbook::Handbook,
         history::History,
-        id::ItemId,
+        id::{AssessmentId, ItemId},
         pack::Pack,
         scope::Standing,
         score::Measure,
@@ -31,7 +32,7 @@ use crate::{
         library::{Library, Open},
         store::{MemoryStore, Store},
     },
-    text::{ItemGuidance, Key, PackTexts},
+    text::{HandbookTexts, ItemGuidance, Key, PackTexts},
 };
 
 /// The questionnaire and its words, fixed for the life of the page.
@@ -55,6 +56,7 @@ pub struct State {
     pub(super) pending: StoredValue<Option<TimeoutHandle>>,
     shelf: Trigger,
     guidance: RwSignal<Vec<(String, Arc<ItemGuidance>)>>,
+    handbook: RwSignal<Option<Arc<(Handbook, HandbookTexts)>>>,
     /// All results of the open assessment.
     pub evaluation: Memo<Option<Arc<Evaluation>>>,
     /// What is told about the stored copy.
@@ -93,6 +95,7 @@ impl State {
             pending: StoredValue::new(None),
             shelf: Trigger::new(),
             guidance: RwSignal::new(Vec::new()),
+            handbook: RwSignal::new(None),
             evaluation,
             status: RwSignal::new(if keeps { Status::Saved } else { Status::MemoryOnly }),
             read_only: RwSignal::new(false),
@@ -131,6 +134,13 @@ impl State {
     /// Reads the open assessment, following its changes.
     pub fn with_assessment<T>(&self, f: impl FnOnce(&Assessment) -> T) -> Option<T> {
         self.open.with(|open| open.as_ref().map(|open| f(&open.document.assessment)))
+    }
+
+    /// Which assessment is open, not following its changes.
+    #[must_use]
+    pub fn open_id(&self) -> Option<AssessmentId> {
+        self.open
+            .with_untracked(|open| open.as_ref().map(|open| open.document.assessment.id.clone()))
     }
 
     /// The name of the open assessment, following its changes.
@@ -249,6 +259,17 @@ impl State {
             let found = known.iter().find(|(id, _)| id == item.as_str());
             found.map(|(_, guidance)| guidance.clone())
         })
+    }
+
+    /// Adds the handbook, which has arrived.
+    pub fn set_handbook(&self, handbook: Arc<(Handbook, HandbookTexts)>) {
+        self.handbook.set(Some(handbook));
+    }
+
+    /// The handbook and its words, once they have arrived.
+    #[must_use]
+    pub fn handbook(&self) -> Option<Arc<(Handbook, HandbookTexts)>> {
+        self.handbook.get()
     }
 
     /// The results that belong to a page, following their changes.

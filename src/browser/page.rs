@@ -1,6 +1,8 @@
 //! The page around the app: title, language, focus, theme.
 
+use js_sys::Promise;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlDialogElement, HtmlElement, HtmlInputElement};
 
 /// Sets the title that the tab and the history show.
@@ -76,4 +78,14 @@ pub fn in_text_field() -> bool {
         Some(input) => !NO_TEXT.contains(&input.type_().as_str()),
         None => active.tag_name() == "TEXTAREA",
     })
+}
+
+/// Lets the browser do what is waiting, such as answering a click, before a long work goes on.
+pub async fn breathe() {
+    let waited = Promise::new(&mut |done, _| {
+        if let Some(window) = super::window() {
+            let _ = window.set_timeout_with_callback(&done);
+        }
+    });
+    let _ = JsFuture::from(waited).await;
 }

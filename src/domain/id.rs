@@ -109,6 +109,10 @@ id! {
     AttributeId
     /// One value of an attribute: `preventive`.
     AttributeValue
+    /// Documented information of the pack's list: `isms-scope`.
+    DocumentId
+    /// A reason for an ISMS: `duties`.
+    ReasonId
     /// A check-point of an item, unique within the item.
     CheckId
 }

@@ -1,12 +1,14 @@
 //! What Plumbline knows about assessments: plain data and functions, on whole numbers.
 //!
-//! Uses std, serde and litemap (a sorted vector with the methods of a map) only. There is no clock, randomness, input or output and no text for people
-//! in here: time and identifiers come in as arguments, results go out as data.
+//! Uses std, serde and litemap (a sorted vector with the methods of a map) only. There is no clock,
+//! randomness, input or output and no text for people in here: time and identifiers come in as
+//! arguments, results go out as data.
 
 pub mod action;
 pub mod assessment;
 pub mod evaluation;
 pub mod explain;
+pub mod handbook;
 pub mod history;
 pub mod id;
 pub mod pack;

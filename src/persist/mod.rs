@@ -2,6 +2,7 @@
 //! text is kept is behind [`store::Store`].
 
 pub mod document;
+pub mod handbook;
 pub mod json;
 pub mod keys;
 pub mod library;

@@ -5,7 +5,7 @@ use std::fmt::{self, Write as _};
 
 use sha2::{Digest, Sha256};
 
-use super::node::{FormError, Node, Read, read};
+use super::node::{FormError, Node, read};
 use crate::domain::{
     id::{
         AttributeId, AttributeValue, CheckId, GroupId, HeadingId, ItemId, LevelCode, PackId,
@@ -57,17 +57,17 @@ pub fn sha256(text: &str) -> String {
     hash
 }
 
-fn pack(node: &Node<'_>) -> Read<PackSource> {
+fn pack(node: &Node<'_>) -> Option<PackSource> {
     // Before anything else, so that a newer format is called newer and not wrong.
-    let format = node.text_in("format")?;
-    let format_version = node.get("format_version")?.number()?;
+    let format = node.text_in("format");
+    let format_version = node.get("format_version").number();
     let source = PackSource {
         format,
         format_version,
         ..PackSource::empty(node.id_in("id", PackId::parse)?)
     };
     if source.format != PackSource::FORMAT || format_version > PackSource::FORMAT_VERSION {
-        return Ok(source);
+        return Some(source);
     }
     node.only(&[
         "$schema",
@@ -78,54 +78,56 @@ fn pack(node: &Node<'_>) -> Read<PackSource> {
         "scale",
         "attributes",
         "sections",
-    ])?;
-    Ok(PackSource {
-        version: node.text_in("version")?,
-        scale: node.get("scale")?.list(level)?,
-        attributes: node.list_in("attributes", attribute)?,
-        sections: node.get("sections")?.list(section)?,
+    ]);
+    Some(PackSource {
+        version: node.text_in("version"),
+        scale: node.get("scale").some(level),
+        attributes: node.some_in("attributes", attribute),
+        sections: node.get("sections").some(section),
         ..source
     })
 }
 
-fn level(node: &Node<'_>) -> Read<LevelSource> {
-    node.only(&["code", "credit"])?;
-    let credit = node.get("credit")?.list(Node::number)?;
-    Ok(LevelSource {
-        code: node.id_in("code", LevelCode::parse)?,
-        credit: credit.try_into().map_err(|_| node.fault("credit"))?,
-    })
+fn level(node: &Node<'_>) -> Option<LevelSource> {
+    node.only(&["code", "credit"]);
+    let code = node.id_in("code", LevelCode::parse)?;
+    let credit = node.get("credit").numbers();
+    let credit = credit.try_into().ok();
+    if credit.is_none() {
+        node.fault("credit");
+    }
+    Some(LevelSource { code, credit: credit? })
 }
 
-fn attribute(node: &Node<'_>) -> Read<AttributeSource> {
-    node.only(&["id", "values"])?;
-    Ok(AttributeSource {
+fn attribute(node: &Node<'_>) -> Option<AttributeSource> {
+    node.only(&["id", "values"]);
+    Some(AttributeSource {
         id: node.id_in("id", AttributeId::parse)?,
-        values: node.get("values")?.list(value)?,
+        values: node.get("values").some(value),
     })
 }
 
-fn value(node: &Node<'_>) -> Read<AttributeValue> {
+fn value(node: &Node<'_>) -> Option<AttributeValue> {
     node.id(AttributeValue::parse)
 }
 
-fn section(node: &Node<'_>) -> Read<SectionSource> {
+fn section(node: &Node<'_>) -> Option<SectionSource> {
     const KINDS: [(&str, Kind); 2] =
         [("requirement", Kind::Requirement), ("control", Kind::Control)];
-    node.only(&["id", "kind", "groups"])?;
-    Ok(SectionSource {
+    node.only(&["id", "kind", "groups"]);
+    Some(SectionSource {
         id: node.id_in("id", SectionId::parse)?,
         kind: node.one_of("kind", &KINDS)?,
-        groups: node.get("groups")?.list(group)?,
+        groups: node.get("groups").some(group),
     })
 }
 
-fn group(node: &Node<'_>) -> Read<GroupSource> {
-    node.only(&["id", "items"])?;
-    Ok(GroupSource { id: node.id_in("id", GroupId::parse)?, items: node.get("items")?.list(item)? })
+fn group(node: &Node<'_>) -> Option<GroupSource> {
+    node.only(&["id", "items"]);
+    Some(GroupSource { id: node.id_in("id", GroupId::parse)?, items: node.get("items").some(item) })
 }
 
-fn item(node: &Node<'_>) -> Read<ItemSource> {
+fn item(node: &Node<'_>) -> Option<ItemSource> {
     const EFFORTS: [(&str, Effort); 4] =
         [("S", Effort::S), ("M", Effort::M), ("L", Effort::L), ("XL", Effort::XL)];
     node.only(&[
@@ -140,27 +142,27 @@ fn item(node: &Node<'_>) -> Read<ItemSource> {
         "quick",
         "previous",
         "amended",
-    ])?;
+    ]);
+    let id = node.id_in("id", ItemId::parse)?;
+    let effort = node.one_of("effort", &EFFORTS)?;
     let mut attributes = Vec::new();
-    if let Some(node) = node.may("attributes")? {
-        for (key, values) in node.fields()? {
-            let id = AttributeId::parse(key).map_err(|_| node.fault(key))?;
-            attributes.push((id, values.list(value)?));
-        }
+    if let Some(node) = node.may("attributes") {
+        node.each_field(|key, values| match AttributeId::parse(key) {
+            Ok(id) => attributes.push((id, values.some(value))),
+            Err(_) => node.fault(key),
+        });
     }
-    let heading = node.may("heading")?;
-    let weight = node.may("weight")?;
-    Ok(ItemSource {
-        id: node.id_in("id", ItemId::parse)?,
-        heading: heading.map(|node| node.id(HeadingId::parse)).transpose()?,
-        weight: weight.map_or(Ok(1), |node| node.number())?,
+    Some(ItemSource {
+        id,
+        heading: node.may("heading").and_then(|node| node.id(HeadingId::parse)),
+        weight: node.may("weight").map_or(1, |node| node.number()),
         attributes,
-        effort: node.one_of("effort", &EFFORTS)?,
-        step: node.get("step")?.number()?,
-        related: node.list_in("related", |node| node.id(ItemId::parse))?,
-        checks: node.list_in("checks", |node| node.id(CheckId::parse))?,
-        quick: node.flag_in("quick")?,
-        previous: node.list_in("previous", Node::text)?,
-        amended: node.flag_in("amended")?,
+        effort,
+        step: node.get("step").number(),
+        related: node.some_in("related", |node| node.id(ItemId::parse)),
+        checks: node.some_in("checks", |node| node.id(CheckId::parse)),
+        quick: node.flag_in("quick"),
+        previous: node.may("previous").map_or_else(Vec::new, |node| node.texts()),
+        amended: node.flag_in("amended"),
     })
 }

@@ -1,7 +1,12 @@
 //! Texts for people: those of the interface and those of a pack. Pure; nothing is drawn in here.
 
+mod handbook;
 mod interface;
 mod pack;
 
+pub use handbook::{
+    Article, Block, DocumentTexts, HandbookTexts, HelperTexts, QuestionTexts, ReasonTexts,
+    StepTexts, entry,
+};
 pub use interface::{KEYS, Key, TextError, Texts, fill};
 pub use pack::{CheckText, ItemGuidance, PackTexts, PackTextsError, read_guidance};

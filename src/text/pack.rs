@@ -8,7 +8,7 @@ use crate::{
         id::{CheckId, GroupId, ItemId, LevelCode, SectionId},
         pack::{Item, Pack},
     },
-    persist::node::{FormError, Node, Read, Words, read},
+    persist::node::{FormError, Node, Words, read},
 };
 
 /// What every screen of an assessment needs. `packs/schema/texts.schema.json` describes the file.
@@ -66,7 +66,7 @@ impl PackTexts {
     /// # Errors
     /// [`PackTextsError`] names the first fault.
     pub fn read(pack: &Pack, text: &str) -> Result<Self, PackTextsError> {
-        let texts = read(text, texts).map_err(PackTextsError::Form)?;
+        let texts = read(text, |node| Some(texts(node))).map_err(PackTextsError::Form)?;
         texts.check(pack)?;
         Ok(texts)
     }
@@ -167,7 +167,7 @@ fn word<'a>(words: &'a Words, id: &str) -> &'a str {
     words.get(id).map_or("", String::as_str)
 }
 
-fn texts(node: &Node<'_>) -> Read<PackTexts> {
+fn texts(node: &Node<'_>) -> PackTexts {
     const KNOWN: [&str; 10] = [
         "$schema",
         "language",
@@ -180,36 +180,36 @@ fn texts(node: &Node<'_>) -> Read<PackTexts> {
         "values",
         "items",
     ];
-    node.only(&KNOWN)?;
+    node.only(&KNOWN);
     let [mut levels, mut meanings, mut titles, mut asks, mut quick_asks] =
         [const { Words::new_vec() }; 5];
-    for (id, level) in node.get("levels")?.fields()? {
-        level.only(&["name", "meaning"])?;
-        levels.insert(id.to_owned(), level.text_in("name")?);
-        meanings.insert(id.to_owned(), level.text_in("meaning")?);
-    }
-    for (id, item) in node.get("items")?.fields()? {
-        item.only(&["title", "ask", "quick_ask"])?;
-        titles.insert(id.to_owned(), item.text_in("title")?);
-        asks.insert(id.to_owned(), item.text_in("ask")?);
-        if let Some(ask) = item.may("quick_ask")? {
-            quick_asks.insert(id.to_owned(), ask.text()?);
+    node.get("levels").each_field(|id, level| {
+        level.only(&["name", "meaning"]);
+        levels.insert(id.to_owned(), level.text_in("name"));
+        meanings.insert(id.to_owned(), level.text_in("meaning"));
+    });
+    node.get("items").each_field(|id, item| {
+        item.only(&["title", "ask", "quick_ask"]);
+        titles.insert(id.to_owned(), item.text_in("title"));
+        asks.insert(id.to_owned(), item.text_in("ask"));
+        if let Some(ask) = item.may("quick_ask") {
+            quick_asks.insert(id.to_owned(), ask.text());
         }
-    }
-    Ok(PackTexts {
-        language: node.text_in("language")?,
-        title: node.text_in("title")?,
+    });
+    PackTexts {
+        language: node.text_in("language"),
+        title: node.text_in("title"),
         levels,
         meanings,
-        sections: node.get("sections")?.words()?,
-        groups: node.get("groups")?.words()?,
-        headings: node.get("headings")?.words()?,
-        attributes: node.get("attributes")?.words()?,
-        values: node.get("values")?.words()?,
+        sections: node.get("sections").words(),
+        groups: node.get("groups").words(),
+        headings: node.get("headings").words(),
+        attributes: node.get("attributes").words(),
+        values: node.get("values").words(),
         titles,
         asks,
         quick_asks,
-    })
+    }
 }
 
 /// The long texts of an item.
@@ -249,29 +249,25 @@ pub struct CheckText {
 pub fn read_guidance(text: &str) -> Result<Vec<(String, ItemGuidance)>, FormError> {
     read(text, |node| {
         let mut items = Vec::new();
-        for (id, node) in node.fields()? {
-            items.push((id.to_owned(), guidance(&node)?));
-        }
-        Ok(items)
+        node.each_field(|id, node| items.push((id.to_owned(), guidance(node))));
+        Some(items)
     })
 }
 
-fn guidance(node: &Node<'_>) -> Read<ItemGuidance> {
-    node.only(&["what", "how", "why", "checks", "evidence", "interview", "levels", "pitfall"])?;
-    Ok(ItemGuidance {
-        what: node.text_in("what")?,
-        how: node.get("how")?.texts()?,
-        why: node.text_in("why")?,
-        checks: node.get("checks")?.list(|node| {
-            node.only(&["id", "text"])?;
-            Ok(CheckText {
-                id: node.id_in("id", CheckId::parse)?.to_string(),
-                text: node.text_in("text")?,
-            })
-        })?,
-        evidence: node.get("evidence")?.texts()?,
-        interview: node.get("interview")?.texts()?,
-        levels: node.get("levels")?.words()?,
-        pitfall: node.text_in("pitfall")?,
-    })
+fn guidance(node: &Node<'_>) -> ItemGuidance {
+    node.only(&["what", "how", "why", "checks", "evidence", "interview", "levels", "pitfall"]);
+    ItemGuidance {
+        what: node.text_in("what"),
+        how: node.texts_in("how"),
+        why: node.text_in("why"),
+        checks: node.get("checks").some(|node| {
+            node.only(&["id", "text"]);
+            let id = node.id_in("id", CheckId::parse)?.to_string();
+            Some(CheckText { id, text: node.text_in("text") })
+        }),
+        evidence: node.texts_in("evidence"),
+        interview: node.texts_in("interview"),
+        levels: node.get("levels").words(),
+        pitfall: node.text_in("pitfall"),
+    }
 }

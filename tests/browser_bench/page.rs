@@ -6,7 +6,7 @@ use thirtyfour::Capabilities;
 use thirtyfour::prelude::{WebDriver, WebDriverResult};
 
 use crate::engine::{Colours, Driver, Engine, Setup};
-use crate::site::Site;
+use crate::site::{BLANK, Site};
 
 /// An assessment in which nothing is answered yet, as it is kept in the browser.
 const KEY: &str = "plumbline.assessment.bench";
@@ -44,8 +44,7 @@ impl<'a> Page<'a> {
             "Emulation.setDeviceMetricsOverride",
             json!({ "width": 1280, "height": 900, "deviceScaleFactor": 1, "mobile": false }),
         )?;
-        // Any file of the site will do to reach its storage, as long as the app doesn't need it.
-        page.go("packs/schema/pack.schema.json")?;
+        page.go(BLANK)?;
         page.script(
             "localStorage.setItem(arguments[0], arguments[1])",
             vec![KEY.into(), ASSESSMENT.into()],

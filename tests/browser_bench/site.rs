@@ -13,6 +13,9 @@ use crate::server::{self, Server};
 /// Where the questionnaire lies.
 const PACK: &str = "packs/iso27001-2022";
 
+/// A page of the site that fetches nothing of the app: enough to reach the site's storage.
+pub const BLANK: &str = "blank.html";
+
 /// A copy of the built app at an address of its own.
 pub struct Site<'a> {
     pub runtime: &'a Runtime,
@@ -53,6 +56,7 @@ impl<'a> Site<'a> {
     }
 
     fn serve(runtime: &'a Runtime, folder: TempDir) -> Result<Self, String> {
+        write(&folder.path().join(BLANK), b"<!doctype html>")?;
         let server = Server::start(runtime, folder.path(), None)?;
         Ok(Self { runtime, url: server.url, _folder: folder })
     }

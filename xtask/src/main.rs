@@ -1,12 +1,12 @@
 //! The project's commands, `cargo xtask <command>`. Each gets what it needs first and says so.
 
+mod assets;
 mod bench;
 mod engine;
 mod failure;
 mod lint;
 mod sh;
 mod size;
-mod style;
 mod summary;
 mod system;
 mod table;
@@ -33,7 +33,7 @@ cargo xtask <command>
        [--skip-missing]          leave out engines that can't be had, instead of failing
   lint                           formatting, clippy for both targets, spelling
   bench                          benchmarks
-  style                          style sheets into one; trunk calls it before each build
+  assets                         style sheets into one, packs into few files; trunk calls it before each build
   size                           release build, sizes of its files, checked against the budget
 
 PLUMBLINE_ENGINES=chromium,firefox,webkit chooses the engines of `test`.
@@ -65,7 +65,7 @@ fn run(args: Vec<String>) -> Result {
         Some("build") => alone(&rest).and_then(|()| trunk::build()).map(drop),
         Some("lint") => alone(&rest).and_then(|()| lint::run()),
         Some("bench") => alone(&rest).and_then(|()| bench::run()),
-        Some("style") => alone(&rest).and_then(|()| style::bundle()),
+        Some("assets") => alone(&rest).and_then(|()| assets::make()),
         Some("size") => alone(&rest).and_then(|()| size::run()),
         Some(other) => Err(Failure::Usage(format!("there is no command {other:?}"))),
     }

@@ -1,5 +1,6 @@
 //! Parts that more than one page is made of.
 
+pub mod article;
 pub mod badge;
 pub mod button;
 pub mod crumbs;

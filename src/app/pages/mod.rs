@@ -4,6 +4,7 @@ pub mod all;
 pub mod failed;
 pub mod group;
 mod guidance;
+pub mod guide;
 pub mod home;
 pub mod hub;
 pub mod item;
