@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use leptos::task::spawn_local;
+use leptos::{prelude::*, task::spawn_local};
 
 use super::{PACK, state::State};
 use crate::{
@@ -12,21 +12,24 @@ use crate::{
     text::{HandbookTexts, read_guidance},
 };
 
-/// Fetches all long texts. Without them items can still be rated; the pages that show such texts
-/// say what is missing.
+/// Fetches all long texts. Without them items can still be rated; the pages that show such texts say
+/// that they are missing.
 pub fn load(state: State) {
     let path = format!("{PACK}/later.{}.txt", state.questionnaire().texts.language);
     spawn_local(async move {
         let file = assets::fetch(&path).await.unwrap_or_default();
-        for (place, json) in lines(&file) {
-            if place.starts_with("guidance/") {
-                state.add_guidance(read_guidance(json).unwrap_or_default());
-                // Clicks go first.
-                page::breathe().await;
-            }
-        }
+        let questionnaire = state.questionnaire();
+        let language = &questionnaire.texts.language;
         let part = |wanted: &str| lines(&file).find(|(place, _)| *place == wanted);
-        let language = &state.questionnaire().texts.language;
+        for group in questionnaire.pack.groups() {
+            let json = part(&format!("guidance/{language}/{}", group.id));
+            match json.map(|(_, json)| read_guidance(json)) {
+                Some(Ok(texts)) => state.add_guidance(group.id.as_str(), texts),
+                _ => state.later_failed.set(true),
+            }
+            // Clicks go first.
+            page::breathe().await;
+        }
         let parts = || {
             let (_, documents) = part("handbook/documents")?;
             let (_, guide) = part("handbook/guide")?;
@@ -35,8 +38,9 @@ pub fn load(state: State) {
             let handbook = read_handbook(documents, guide).ok()?;
             Some((handbook, HandbookTexts::read(document_texts, guide_texts).ok()?))
         };
-        if let Some(handbook) = parts() {
-            state.set_handbook(Arc::new(handbook));
+        match parts() {
+            Some(handbook) => state.set_handbook(Arc::new(handbook)),
+            None => state.later_failed.set(true),
         }
     });
 }

@@ -54,7 +54,11 @@ pub fn shell(state: State) -> AnyView {
     let tools = part(move || open.get().map(|id| toolbar(state, id)));
     let footer =
         el("footer").class("bottom").el(el("p").text(t(Key::AppDisclaimer))).child(theme_choice());
-    let page = part(move || Some(show(state, place.get()).into_any()));
+    // Only the place redraws the page as a whole; what its parts read is theirs to follow.
+    let page = part(move || {
+        let place = place.get();
+        Some(untrack(|| show(state, place).into_any()))
+    });
     let parts: Vec<AnyView> = vec![
         skip.done(),
         el("header")

@@ -44,6 +44,9 @@ pub struct Questionnaire {
     pub texts: PackTexts,
 }
 
+/// The long texts of the items of a group.
+type Guidance = Vec<(String, Arc<ItemGuidance>)>;
+
 /// The state of the page. A handle: copies are the same state.
 #[derive(Clone, Copy)]
 pub struct State {
@@ -55,7 +58,10 @@ pub struct State {
     changed: StoredValue<Vec<ArcTrigger>>,
     pub(super) pending: StoredValue<Option<TimeoutHandle>>,
     shelf: Trigger,
-    guidance: RwSignal<Vec<(String, Arc<ItemGuidance>)>>,
+    /// By group, so that texts that arrive redraw nothing but the pages they belong to.
+    guidance: StoredValue<Vec<RwSignal<Guidance>>>,
+    /// Whether the long texts didn't come, or not whole.
+    pub later_failed: RwSignal<bool>,
     handbook: RwSignal<Option<Arc<(Handbook, HandbookTexts)>>>,
     /// All results of the open assessment.
     pub evaluation: Memo<Option<Arc<Evaluation>>>,
@@ -76,6 +82,8 @@ impl State {
         let store: Box<dyn Store> =
             if keeps { Box::new(LocalStore) } else { Box::new(MemoryStore::default()) };
         let changed = questionnaire.pack.items().iter().map(|_| ArcTrigger::new()).collect();
+        let groups = questionnaire.pack.groups().iter();
+        let guidance = groups.map(|_| RwSignal::new(Guidance::new())).collect();
         let questionnaire = StoredValue::new(Arc::new(questionnaire));
         let open = RwSignal::new(None::<Open>);
         let evaluation = Memo::new(move |_| {
@@ -94,7 +102,8 @@ impl State {
             changed: StoredValue::new(changed),
             pending: StoredValue::new(None),
             shelf: Trigger::new(),
-            guidance: RwSignal::new(Vec::new()),
+            guidance: StoredValue::new(guidance),
+            later_failed: RwSignal::new(false),
             handbook: RwSignal::new(None),
             evaluation,
             status: RwSignal::new(if keeps { Status::Saved } else { Status::MemoryOnly }),
@@ -243,22 +252,32 @@ impl State {
         Some(action)
     }
 
-    /// Adds long texts that have arrived.
-    pub fn add_guidance(&self, guidance: Vec<(String, ItemGuidance)>) {
-        self.guidance.update(|known| {
-            for (item, text) in guidance {
-                known.push((item, Arc::new(text)));
-            }
-        });
+    /// Adds the long texts of a group, which have arrived.
+    pub fn add_guidance(&self, group: &str, texts: Vec<(String, ItemGuidance)>) {
+        let questionnaire = self.questionnaire();
+        let mut groups = questionnaire.pack.groups().iter();
+        if let Some(of_group) =
+            groups.position(|of| of.id.as_str() == group).and_then(|place| self.guidance_at(place))
+        {
+            of_group.set(texts.into_iter().map(|(item, texts)| (item, Arc::new(texts))).collect());
+        }
     }
 
     /// The long texts of an item, once they have arrived.
     #[must_use]
     pub fn guidance(&self, item: &ItemId) -> Option<Arc<ItemGuidance>> {
-        self.guidance.with(|known| {
-            let found = known.iter().find(|(id, _)| id == item.as_str());
+        let questionnaire = self.questionnaire();
+        let group = questionnaire.pack.group_of(questionnaire.pack.item(item)?)?;
+        let mut groups = questionnaire.pack.groups().iter();
+        let of_group = self.guidance_at(groups.position(|of| of.id == group.id)?)?;
+        of_group.with(|texts| {
+            let found = texts.iter().find(|(id, _)| id == item.as_str());
             found.map(|(_, guidance)| guidance.clone())
         })
+    }
+
+    fn guidance_at(&self, place: usize) -> Option<RwSignal<Guidance>> {
+        self.guidance.with_value(|all| all.get(place).copied())
     }
 
     /// Adds the handbook, which has arrived.

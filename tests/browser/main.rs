@@ -23,6 +23,7 @@
     clippy::panic,
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::indexing_slicing,
     reason = "a test fails by panicking"
 )]
 #![allow(dead_code, reason = "what a journey can say is more than today's journeys say")]
@@ -91,6 +92,10 @@ const JOURNEYS: &[Journey] = &[
     journey!(numbers::nothing_rated_has_no_number),
     journey!(guidance::check_points_suggest_a_rating),
     journey!(guidance::guidance_stands_below_the_question),
+    journey!(guide::the_helper_gives_reasons),
+    journey!(guide::it_stands_beside_the_assessment),
+    journey!(guide::documents_say_what_they_must_contain),
+    journey!(guide::audit_days_are_starting_values),
     journey!(addresses::back_and_forward),
     journey!(addresses::every_page_has_an_address),
     journey!(addresses::nowhere),
@@ -98,7 +103,7 @@ const JOURNEYS: &[Journey] = &[
     journey!(start::the_program_is_missing),
     journey!(start::the_questionnaire_is_missing),
     journey!(start::the_program_went_missing),
-    journey!(start::a_guidance_is_missing),
+    journey!(start::the_long_texts_are_missing),
     journey!(start::web_assembly_is_switched_off).without(Feature::Wasm),
     journey!(start::a_crash_hands_over_the_work),
     journey!(accessible::the_first_page),
@@ -115,6 +120,8 @@ const JOURNEYS: &[Journey] = &[
     journey!(accessible::all_items).in_the_dark(),
     journey!(accessible::explanations),
     journey!(accessible::explanations).in_the_dark(),
+    journey!(accessible::the_guide),
+    journey!(accessible::the_guide).in_the_dark(),
     journey!(accessible::addresses_that_lead_nowhere),
     journey!(accessible::addresses_that_lead_nowhere).in_the_dark(),
     journey!(accessible::the_choice_of_colours),

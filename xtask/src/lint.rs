@@ -14,7 +14,8 @@ pub fn run() -> Result {
     Sh::cargo("fmt --all --check").run()?;
     Sh::cargo("clippy --workspace --all-targets --no-default-features -- -D warnings").run()?;
     // `--all-targets` leaves out what plain `cargo test` leaves out.
-    Sh::cargo("clippy --test browser --no-default-features -- -D warnings").run()?;
+    Sh::cargo("clippy --test browser --test browser_bench --no-default-features -- -D warnings")
+        .run()?;
     Sh::cargo("clippy --lib --profile test -- -D warnings").run()?;
     system::wasm_target()?;
     Sh::cargo("clippy --lib --bins --test web --target")

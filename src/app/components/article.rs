@@ -35,10 +35,12 @@ pub fn table(caption: String, head: &[String], rows: &[Vec<String>]) -> El {
     let rows = rows.iter().map(|row| el("tr").children(cells(row)).done());
     let table = el("table")
         .class("table")
-        .el(el("caption").string(caption))
+        .el(el("caption").string(caption.clone()))
         .el(el("thead").el(el("tr").children(head)))
         .el(el("tbody").children(rows));
-    el("div").class("table-scroll").el(table)
+    // Where it is wider than the page it scrolls, for the keyboard too.
+    let scroll = el("div").class("table-scroll").is("tabindex", "0").is("role", "region");
+    scroll.attr("aria-label", caption).el(table)
 }
 
 fn cells(row: &[String]) -> Vec<AnyView> {

@@ -97,7 +97,7 @@ fn suggestion(state: State, item: Item) -> AnyView {
 pub fn guidance(state: State, id: AssessmentId, item: Item) -> AnyView {
     part(move || {
         let Some(guidance) = state.guidance(&item.id) else {
-            return Some(el("p").class("quiet").text(t(Key::GuidanceComing)).done());
+            return Some(not_here(state).done());
         };
         let ItemGuidance { what, how, why, evidence, interview, pitfall, .. } = &*guidance;
         let how_title = match item.kind {
@@ -123,6 +123,12 @@ pub fn guidance(state: State, id: AssessmentId, item: Item) -> AnyView {
         let guidance = el("section").class("guidance").is("aria-label", t(Key::GuidanceLabel));
         Some(guidance.el(pair).el(rest).done())
     })
+}
+
+/// Says in place of long texts that they are coming, or that they didn't.
+pub fn not_here(state: State) -> El {
+    let words = move || if state.later_failed.get() { Key::LaterFailed } else { Key::LaterComing };
+    el("p").class("quiet").live(text(move || t(words()).to_owned()))
 }
 
 fn list(kind: &'static str, lines: &[String]) -> El {

@@ -122,6 +122,21 @@ pub fn explanations(browser: &Browser) {
     }
 }
 
+pub fn the_guide(browser: &Browser) {
+    for (chapter, heading) in [
+        ("standards", "What 27001 is, and isn’t"),
+        ("which", "Which one now?"),
+        ("reasons", "Why an ISMS"),
+        ("steps", "Form the project team and start"),
+        ("documents", "Scope of the ISMS"),
+        ("certification", "Starting values for the first audit"),
+    ] {
+        browser.open(&format!("#/guide/{chapter}"));
+        browser.heading(heading).expect_shown();
+        expect_accessible(browser);
+    }
+}
+
 pub fn addresses_that_lead_nowhere(browser: &Browser) {
     browser.open("#/nowhere");
     browser.heading("There is nothing here").expect_shown();

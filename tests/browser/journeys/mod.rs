@@ -5,6 +5,7 @@ pub mod addresses;
 pub mod damage;
 pub mod files;
 pub mod guidance;
+pub mod guide;
 pub mod harness;
 pub mod keyboard;
 pub mod numbers;

@@ -6,18 +6,17 @@ use super::steps::{begin, begin_at_item, expect_kept, go_home, go_to_item, note,
 use crate::browser::{Browser, eventually};
 use crate::locator::Find;
 
-/// One file of guidance for each clause and theme.
-const GUIDANCE_FILES: usize = 11;
+/// The long texts, all in one file.
+const LATER: &str = "later.en.txt";
 
 pub fn nothing_is_fetched_afterwards(browser: &Browser) {
     browser.open("");
     let first = eventually(|| {
         let requests = browser.requests();
-        let guidance = requests.iter().filter(|request| request.contains("/guidance/")).count();
-        if guidance == GUIDANCE_FILES {
+        if requests.iter().any(|request| request.contains(LATER)) {
             Ok(requests.len())
         } else {
-            Err(format!("{GUIDANCE_FILES} files of guidance should come:\n{}", requests.join("\n")))
+            Err(format!("{LATER} should come:\n{}", requests.join("\n")))
         }
     });
     browser.textbox("Name of the assessment").fill("Acme 2026");
@@ -34,6 +33,8 @@ pub fn nothing_is_fetched_afterwards(browser: &Browser) {
     go_home(browser);
     browser.button("Duplicate Acme 2026").click();
     browser.heading("Acme 2026 (copy)").expect_shown();
+    browser.link("Guide").click();
+    browser.heading("What 27001 is, and isn’t").expect_shown();
     browser.expect_no_request_after(first);
 }
 
@@ -76,14 +77,16 @@ pub fn the_program_went_missing(browser: &Browser) {
 }
 
 /// Without the guidance everything else works.
-pub fn a_guidance_is_missing(browser: &Browser) {
-    browser.withhold("guidance/en/4.json");
+pub fn the_long_texts_are_missing(browser: &Browser) {
+    browser.withhold(LATER);
     let overview = begin_at_item(browser, "4.1");
-    browser.only("main").expect_text("The guidance for this item is being loaded.");
+    browser.only("main").expect_text("These texts didn’t arrive.");
     rate(browser, "Partly");
     go_to_item(browser, &overview, "5.1");
-    browser.region("Guidance").expect_shown();
-    browser.expect_problem("guidance/en/4.json");
+    rate(browser, "Fully");
+    browser.link("Guide").click();
+    browser.only("main").expect_text("These texts didn’t arrive.");
+    browser.expect_problem(LATER);
 }
 
 pub fn web_assembly_is_switched_off(browser: &Browser) {

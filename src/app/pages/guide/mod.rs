@@ -7,16 +7,19 @@ mod steps;
 
 use leptos::prelude::*;
 
-use super::super::{
-    components::{
-        article::{sections, table},
-        title::title,
+use super::{
+    super::{
+        components::{
+            article::{sections, table},
+            title::title,
+        },
+        el::{El, el},
+        live::{part, text},
+        route::{Chapter, Page, Route},
+        state::State,
+        words::{fill, t},
     },
-    el::{El, el},
-    live::{part, text},
-    route::{Chapter, Page, Route},
-    state::State,
-    words::{fill, t},
+    guidance::not_here,
 };
 use crate::{
     domain::{
@@ -31,7 +34,7 @@ pub fn guide(state: State, chapter: Chapter) -> Vec<El> {
     let name = title(text(move || t(name(chapter)).to_owned()));
     let content = part(move || {
         let Some(handbook) = state.handbook() else {
-            return Some(el("p").class("quiet").text(t(Key::GuideComing)).done());
+            return Some(not_here(state).done());
         };
         let (handbook, texts) = &*handbook;
         Some(
