@@ -1,5 +1,5 @@
 //! What the first screen doesn't wait for: the long texts, in one file that is fetched right after
-//! it (docs/decisions/0008).
+//! it (docs/decisions/0015).
 
 use std::sync::Arc;
 
