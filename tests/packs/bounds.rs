@@ -4,7 +4,11 @@ use std::{fmt::Display, ops::RangeInclusive};
 
 use plumbline::text::ItemGuidance;
 
-use crate::{faults::Faults, files::iso27001};
+use crate::{
+    faults::Faults,
+    files::iso27001,
+    wording::{sentences, words},
+};
 
 #[test]
 fn every_part_is_within_its_bounds() {
@@ -55,7 +59,8 @@ fn list(faults: &mut Faults, at: String, texts: &[String], bounds: RangeInclusiv
     faults.within(at, texts.len(), bounds, "entries");
 }
 
-fn is_question(faults: &mut Faults, at: impl Display, text: &str) {
+/// A question ends as one.
+pub fn is_question(faults: &mut Faults, at: impl Display, text: &str) {
     faults.unless(text.ends_with('?'), at, "no question");
 }
 
@@ -63,14 +68,4 @@ fn is_slug(id: &str) -> bool {
     (2..=16).contains(&id.len())
         && id.starts_with(|first: char| first.is_ascii_lowercase())
         && id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
-}
-
-fn words(text: &str) -> usize {
-    text.split_whitespace().count()
-}
-
-/// Good enough for short prose without abbreviations.
-pub fn sentences(text: &str) -> usize {
-    let ends = |word: &&str| word.trim_end_matches(['”', '’', ')']).ends_with(['.', '!', '?']);
-    text.split_whitespace().filter(ends).count()
 }

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::{
     faults::Faults,
-    files::{folders, guidance, languages, pack, text},
+    files::{Questionnaire, folders, guidance, languages, pack, structures, text},
 };
 
 #[test]
@@ -25,6 +25,30 @@ fn every_language_is_complete() {
         faults.unless(!languages.is_empty(), &at, "no language");
         for (tag, path) in &languages {
             check(&mut faults, &pack, tag, path);
+        }
+    }
+    faults.tell();
+}
+
+/// The files of texts that nothing but words belongs to, and where there is one of them.
+const ONLY_WORDS: [(&str, &str); 1] = [("handbook/guide", "handbook/facilitator")];
+
+#[test]
+fn handbook_and_cases_are_complete_in_every_language() {
+    let mut faults = Faults::default();
+    for folder in folders() {
+        let mut named: BTreeSet<String> = structures(&folder).into_keys().collect();
+        for (with, file) in ONLY_WORDS {
+            if named.contains(with) {
+                named.insert(file.to_owned());
+            }
+        }
+        for language in Questionnaire::read(&folder).languages {
+            let worded: BTreeSet<String> = language.beside.into_keys().collect();
+            for file in named.symmetric_difference(&worded) {
+                let what = if named.contains(file) { "no words for it" } else { "not in the pack" };
+                faults.say(format!("{} {} {file}", folder.display(), language.tag), what);
+            }
         }
     }
     faults.tell();

@@ -19,7 +19,8 @@ const ATTRIBUTES: [(&str, &str); 5] = [
     ("domains", "security_domains"),
 ];
 
-type Row = BTreeMap<&'static str, &'static str>;
+/// Cells by the name of their column.
+pub type Row = BTreeMap<&'static str, &'static str>;
 
 /// What table and pack have to agree on.
 #[derive(Debug, PartialEq)]
@@ -33,7 +34,7 @@ struct Facts {
 }
 
 /// The rows of a table with tabs between the columns and their names in the first line.
-fn rows(table: &'static str) -> Vec<Row> {
+pub fn rows(table: &'static str) -> Vec<Row> {
     let mut lines = table.lines();
     let names: Vec<&str> = lines.next().unwrap().split('\t').collect();
     lines

@@ -7,10 +7,13 @@ use std::{
 };
 
 use plumbline::{
-    domain::pack::Pack,
-    persist::pack::read_pack,
-    text::{ItemGuidance, PackTexts, read_guidance},
+    domain::{handbook::Handbook, pack::Pack},
+    persist::{handbook::read_handbook, pack::read_pack},
+    text::{HandbookTexts, ItemGuidance, PackTexts, read_guidance},
 };
+use serde_json::Value;
+
+use crate::wording::each_text;
 
 /// A pack in all its languages.
 pub struct Questionnaire {
@@ -25,11 +28,17 @@ pub struct Language {
     pub texts: PackTexts,
     /// By the name of the file without its ending, which is a group.
     pub guidance: BTreeMap<String, Vec<(String, ItemGuidance)>>,
+    /// Handbook and cases as they are written, by folder and name: `handbook/guide`.
+    pub beside: BTreeMap<String, Value>,
 }
+
+/// The folders of what a pack holds beside its items, each with folders for the languages.
+const BESIDE: [&str; 2] = ["handbook", "cases"];
 
 /// A text and where it is.
 pub struct Passage<'a> {
-    pub item: &'a str,
+    /// An item, or a place beside the items.
+    pub item: String,
     pub part: String,
     pub text: &'a str,
 }
@@ -37,7 +46,7 @@ pub struct Passage<'a> {
 impl Passage<'_> {
     /// Item and part.
     pub fn place(&self) -> String {
-        format!("{} {}", self.item, self.part)
+        format!("{} {}", self.item, self.part).trim_end().to_owned()
     }
 }
 
@@ -85,13 +94,68 @@ fn stem(path: &Path) -> String {
     path.file_stem().and_then(|stem| stem.to_str()).unwrap().to_owned()
 }
 
-/// The pack that the tables in `tests/facts/` and the bar for wording are about.
+/// Where the pack is that the tables in `tests/facts/` and the bar for wording are about.
+const ISO27001: &str = "packs/iso27001-2022";
+
+/// That pack in all its languages.
 pub fn iso27001() -> Questionnaire {
-    Questionnaire::read(Path::new("packs/iso27001-2022"))
+    Questionnaire::read(Path::new(ISO27001))
+}
+
+/// What that pack knows beside its items.
+pub fn handbook() -> Handbook {
+    let folder = Path::new(ISO27001).join("handbook");
+    let part = |name: &str| text(&folder.join(name));
+    read_handbook(&part("documents.json"), &part("guide.json")).unwrap()
+}
+
+/// The words of that by language.
+pub fn handbook_texts() -> Vec<(String, HandbookTexts)> {
+    let read = |(tag, _)| {
+        let folder = Path::new(ISO27001).join("handbook").join(&tag);
+        let part = |name: &str| text(&folder.join(name));
+        let texts = HandbookTexts::read(&part("documents.json"), &part("guide.json"));
+        (tag, texts.unwrap())
+    };
+    languages(Path::new(ISO27001)).into_iter().map(read).collect()
+}
+
+/// A file of that pack's handbook as it is written.
+pub fn handbook_structure(name: &str) -> Value {
+    let path = Path::new(ISO27001).join("handbook").join(name).with_extension("json");
+    serde_json::from_str(&text(&path)).unwrap()
+}
+
+/// The cases of that pack without words, by folder and name: `cases/software-house`.
+pub fn cases() -> BTreeMap<String, Value> {
+    let mut structures = structures(Path::new(ISO27001));
+    structures.retain(|file, _| file.starts_with("cases/"));
+    structures
+}
+
+/// What a pack holds beside its items without words, by folder and name: `handbook/guide`.
+pub fn structures(folder: &Path) -> BTreeMap<String, Value> {
+    beside(folder, "")
+}
+
+/// The files of handbook and cases in the folder of a language, or without words.
+fn beside(folder: &Path, tag: &str) -> BTreeMap<String, Value> {
+    let mut files = BTreeMap::new();
+    for kind in BESIDE {
+        let within = folder.join(kind).join(tag);
+        let paths = if within.is_dir() { entries(&within) } else { Vec::new() };
+        for path in paths.iter().filter(|path| path.is_file()) {
+            let value = serde_json::from_str(&text(path));
+            let value = value.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            files.insert(format!("{kind}/{}", stem(path)), value);
+        }
+    }
+    files
 }
 
 impl Questionnaire {
-    fn read(folder: &Path) -> Self {
+    /// Reads all of it.
+    pub fn read(folder: &Path) -> Self {
         let pack = pack(folder);
         let languages = languages(folder)
             .into_iter()
@@ -105,7 +169,8 @@ impl Language {
     fn read(pack: &Pack, tag: String, path: &Path) -> Self {
         let texts = PackTexts::read(pack, &text(path))
             .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        Self { texts, guidance: guidance(path, &tag), tag }
+        let beside = beside(path.parent().unwrap(), &tag);
+        Self { texts, guidance: guidance(path, &tag), beside, tag }
     }
 
     /// The guidance of all items.
@@ -119,12 +184,31 @@ impl Language {
         let PackTexts { asks, quick_asks, .. } = &self.texts;
         let asks =
             [("ask", asks), ("quick_ask", quick_asks)].into_iter().flat_map(|(part, asks)| {
-                asks.iter().map(move |(item, text)| Passage { item, part: part.into(), text })
+                asks.iter().map(move |(item, text)| Passage {
+                    item: item.clone(),
+                    part: part.into(),
+                    text,
+                })
             });
         let guided = self.guided().flat_map(|(item, guidance)| {
-            parts(guidance).into_iter().map(move |(part, text)| Passage { item, part, text })
+            parts(guidance).into_iter().map(move |(part, text)| Passage {
+                item: item.into(),
+                part,
+                text,
+            })
         });
         asks.chain(guided).collect()
+    }
+
+    /// Every text of handbook and cases; each is taken for an item of its own.
+    pub fn passages_beside(&self) -> Vec<Passage<'_>> {
+        let mut passages = Vec::new();
+        for (file, value) in &self.beside {
+            each_text(value, file, &mut |at, text| {
+                passages.push(Passage { item: at.into(), part: String::new(), text });
+            });
+        }
+        passages
     }
 }
 

@@ -12,14 +12,22 @@
 )]
 
 mod agreement;
+mod articles;
 mod bounds;
+mod cases;
 mod catalogue;
 mod complete;
+mod documents;
 mod facts;
 mod faults;
 mod files;
 mod form;
+mod guide;
 mod reading_ease;
 mod repetition;
+mod scenarios;
 mod schema;
+mod specimens;
+mod steps;
 mod typography;
+mod wording;

@@ -82,23 +82,7 @@ pub fn specimen(form: Form) -> Option<Value> {
                 { "id": "plan", "item": "1.1.2", "status": "common", "type": "document" },
             ],
         }),
-        Form::Guide => json!({
-            "$schema": "../../schema/handbook.schema.json",
-            "helper": {
-                "questions": [{
-                    "id": "stage",
-                    "answers": [{ "id": "start", "for": { "27001": 3, "27002": 0 } }],
-                }],
-            },
-            "reasons": [{ "id": "duties", "items": ["1.1.1"] }],
-            "steps": [{
-                "number": 1,
-                "weeks": { "small": [1, 2], "medium": [2, 3], "large": [3, 5] },
-                "documents": ["scope"],
-                "items": ["1.1.1", "1.1.2"],
-            }],
-            "audit_days": [[1, 10, 10]],
-        }),
+        Form::Guide => guide(),
         Form::DocumentTexts => json!({
             "$schema": "../../../schema/handbook-texts.schema.json",
             "scope": { "title": "Scope", "contains": "Borders.", "look": "At the borders." },
@@ -109,6 +93,26 @@ pub fn specimen(form: Form) -> Option<Value> {
         | Form::Facilitator
         | Form::Case
         | Form::CaseTexts => return None,
+    })
+}
+
+fn guide() -> Value {
+    json!({
+        "$schema": "../../schema/handbook.schema.json",
+        "helper": {
+            "questions": [{
+                "id": "stage",
+                "answers": [{ "id": "start", "for": { "27001": 3, "27002": 0 } }],
+            }],
+        },
+        "reasons": [{ "id": "duties", "items": ["1.1.1"] }],
+        "steps": [{
+            "number": 1,
+            "weeks": { "small": [1, 2], "medium": [2, 3], "large": [3, 5] },
+            "documents": ["scope"],
+            "items": ["1.1.1", "1.1.2"],
+        }],
+        "audit_days": [[1, 10, 10]],
     })
 }
 

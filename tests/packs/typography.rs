@@ -1,11 +1,10 @@
 //! Quotes, dashes and blanks as a printer would set them, and nobody else’s manner of speaking.
 
-use serde_json::Value;
-
 use crate::{
     faults::Faults,
     files::{files_below, folders, text},
     form::Form,
+    wording::each_text,
 };
 
 #[test]
@@ -14,7 +13,7 @@ fn every_text_is_well_set() {
     for folder in folders() {
         for path in files_below(&folder) {
             let form = path.strip_prefix(&folder).ok().and_then(Form::of);
-            if matches!(form, Some(Form::Texts | Form::Guidance)) {
+            if form.is_some_and(Form::is_words) {
                 let value = serde_json::from_str(&text(&path)).unwrap();
                 each_text(&value, &path.display().to_string(), &mut |at, text| {
                     for slip in slips(text) {
@@ -25,23 +24,6 @@ fn every_text_is_well_set() {
         }
     }
     faults.tell();
-}
-
-/// Calls `see` with the place and the text of every string but identifiers.
-fn each_text(value: &Value, at: &str, see: &mut impl FnMut(&str, &str)) {
-    match value {
-        Value::String(text) => see(at, text),
-        Value::Array(values) => {
-            (1..)
-                .zip(values)
-                .for_each(|(place, value)| each_text(value, &format!("{at} {place}"), see));
-        }
-        Value::Object(members) => {
-            let texts = members.iter().filter(|(key, _)| !matches!(key.as_str(), "$schema" | "id"));
-            texts.for_each(|(key, value)| each_text(value, &format!("{at} {key}"), see));
-        }
-        _ => {}
-    }
 }
 
 fn slips(text: &str) -> Vec<&'static str> {

@@ -2,6 +2,7 @@
 
 mod assets;
 mod bench;
+mod content;
 mod engine;
 mod failure;
 mod lint;
@@ -33,6 +34,7 @@ cargo xtask <command>
        [--skip-missing]          leave out engines that can't be had, instead of failing
   lint                           formatting, clippy for both targets, spelling
   bench                          benchmarks
+  content                        what the packs hold: texts, words, reading ease
   assets                         style sheets into one, packs into few files; trunk calls it before each build
   size                           release build, sizes of its files, checked against the budget
 
@@ -65,6 +67,7 @@ fn run(args: Vec<String>) -> Result {
         Some("build") => alone(&rest).and_then(|()| trunk::build()).map(drop),
         Some("lint") => alone(&rest).and_then(|()| lint::run()),
         Some("bench") => alone(&rest).and_then(|()| bench::run()),
+        Some("content") => alone(&rest).and_then(|()| content::run()),
         Some("assets") => alone(&rest).and_then(|()| assets::make()),
         Some("size") => alone(&rest).and_then(|()| size::run()),
         Some(other) => Err(Failure::Usage(format!("there is no command {other:?}"))),
