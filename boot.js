@@ -21,6 +21,17 @@ function stored() {
   }
 }
 
+/** Loads the JavaScript side of the wasm, a classic script: only those does trunk minify. */
+function load(path) {
+  return new Promise((done, failed) => {
+    const element = document.createElement("script");
+    element.src = path;
+    element.onload = done;
+    element.onerror = () => failed(new Error(path));
+    document.head.append(element);
+  });
+}
+
 function offer(link, name, content) {
   if (!content) return;
   link.href = URL.createObjectURL(new Blob([content], { type: "application/json" }));
@@ -54,8 +65,8 @@ if (typeof WebAssembly === "object") {
   const pack = "packs/iso27001-2022";
   window.plumbline = { pack: text(`${pack}/pack.json`), texts: text(`${pack}/en.json`) };
   for (const promise of Object.values(window.plumbline)) promise.catch(() => {});
-  import(script.dataset.js)
-    .then((app) => app.default({ module_or_path: script.dataset.wasm }))
+  load(script.dataset.js)
+    .then(() => wasm_bindgen({ module_or_path: script.dataset.wasm }))
     .catch((error) => trouble("load", String(error)));
 } else {
   trouble("wasm", "");

@@ -6,6 +6,7 @@ mod content;
 mod engine;
 mod failure;
 mod lint;
+mod names;
 mod sh;
 mod size;
 mod summary;
@@ -36,6 +37,7 @@ cargo xtask <command>
   bench                          benchmarks
   content                        what the packs hold: texts, words, reading ease
   assets                         style sheets into one, packs into few files; trunk calls it before each build
+  names                          names between wasm and JavaScript shorter; trunk calls it after each build
   size                           release build, sizes of its files, checked against the budget
 
 PLUMBLINE_ENGINES=chromium,firefox,webkit chooses the engines of `test`.
@@ -69,6 +71,7 @@ fn run(args: Vec<String>) -> Result {
         Some("bench") => alone(&rest).and_then(|()| bench::run()),
         Some("content") => alone(&rest).and_then(|()| content::run()),
         Some("assets") => alone(&rest).and_then(|()| assets::make()),
+        Some("names") => alone(&rest).and_then(|()| names::shorten()),
         Some("size") => alone(&rest).and_then(|()| size::run()),
         Some(other) => Err(Failure::Usage(format!("there is no command {other:?}"))),
     }

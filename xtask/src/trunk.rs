@@ -64,8 +64,7 @@ fn command() -> Result<Sh> {
         .filter(|flag| !flag.contains(' '))
         .collect();
     Sh::new(tools::trunk().folder()?.join("trunk"))
-        // Its minifier doesn't know today's JavaScript and leaves such files as they are.
-        .args(["--log", "error,trunk=info,trunk::processing::minify=error"])
+        .args(["--log", "error,trunk=info"])
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         // Added to the flags of .cargo/config.toml.
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remap.join(" "))
