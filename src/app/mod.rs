@@ -1,6 +1,11 @@
 //! The screens. They read the state and dispatch actions; they compute nothing and touch the
 //! browser only through [`crate::browser`].
 
+#![allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "that `State` is as small as a reference to it is nobody's business"
+)]
+
 mod charts;
 mod components;
 mod el;

@@ -4,7 +4,7 @@
 //! to take it back, tells the readers of the item, and plans the save. Undo, autosave and the
 //! announcements for screen readers all hang on it.
 
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
 use leptos::prelude::*;
 
@@ -47,9 +47,21 @@ pub struct Questionnaire {
 /// The long texts of the items of a group.
 type Guidance = Vec<(String, Arc<ItemGuidance>)>;
 
-/// The state of the page. A handle: copies are the same state.
+/// The state of the page. A handle: copies are the same state, and no larger than an address, since
+/// every part of every page keeps one.
 #[derive(Clone, Copy)]
-pub struct State {
+pub struct State(&'static Parts);
+
+impl Deref for State {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        self.0
+    }
+}
+
+/// What the state consists of.
+pub struct Parts {
     pub(super) questionnaire: StoredValue<Arc<Questionnaire>>,
     library: StoredValue<Library, LocalStorage>,
     keeps: bool,
@@ -93,7 +105,8 @@ impl State {
                 Some(Arc::new(evaluate(&questionnaire.pack, &open.document.assessment)))
             })
         });
-        Self {
+        // For the life of the page, which has one.
+        Self(Box::leak(Box::new(Parts {
             questionnaire,
             library: StoredValue::new_local(Library::new(store)),
             keeps,
@@ -109,7 +122,7 @@ impl State {
             status: RwSignal::new(if keeps { Status::Saved } else { Status::MemoryOnly }),
             read_only: RwSignal::new(false),
             messages: Messages::new(),
-        }
+        })))
     }
 
     /// The questionnaire and its words.
@@ -120,7 +133,7 @@ impl State {
 
     /// Whether the browser keeps anything.
     #[must_use]
-    pub const fn keeps(&self) -> bool {
+    pub fn keeps(&self) -> bool {
         self.keeps
     }
 
