@@ -2,8 +2,8 @@
 //! browser's storage. `docs/file-format.md` describes it for other programs.
 
 use serde::Serialize;
-use serde_json::{Map, Value};
 
+use super::json::{self, Json, JsonError, Object};
 use crate::domain::{assessment::Assessment, pack::PackRef, time::Timestamp};
 
 /// What `format` says in every file.
@@ -21,7 +21,7 @@ pub struct Document {
     /// When it was last saved; `None` when never.
     pub saved: Option<Timestamp>,
     /// What the file said that this program doesn't understand: kept and written again.
-    pub unknown: Map<String, Value>,
+    pub unknown: Object,
 }
 
 #[derive(Serialize)]
@@ -40,14 +40,14 @@ impl Document {
     /// A new document around an assessment that was never saved.
     #[must_use]
     pub fn new(assessment: Assessment) -> Self {
-        Self { assessment, revision: 0, saved: None, unknown: Map::new() }
+        Self { assessment, revision: 0, saved: None, unknown: Object::new_vec() }
     }
 
     /// The text of its file.
     ///
     /// # Errors
     /// None that can occur with these types; passed on so that nobody has to believe it.
-    pub fn write(&self, pack: PackRef) -> Result<String, serde_json::Error> {
+    pub fn write(&self, pack: PackRef) -> Result<String, JsonError> {
         let envelope = Envelope {
             format: FORMAT,
             version: VERSION,
@@ -57,11 +57,12 @@ impl Document {
             pack,
             assessment: &self.assessment,
         };
-        let mut value = serde_json::to_value(envelope)?;
-        if let Value::Object(fields) = &mut value {
+        // Read again as a value, into which what is unknown can be put.
+        let (mut value, _) = json::parse(&serde_json::to_string(&envelope)?)?;
+        if let Json::Object(fields) = &mut value {
             add_missing(fields, &self.unknown);
         }
-        serde_json::to_string(&value)
+        Ok(serde_json::to_string(&value)?)
     }
 
     /// A name for its file: what people call it, the day, no character that a file system minds.
@@ -73,10 +74,10 @@ impl Document {
 }
 
 /// Adds the fields of `more` that `fields` lacks, in nested objects too.
-fn add_missing(fields: &mut Map<String, Value>, more: &Map<String, Value>) {
+fn add_missing(fields: &mut Object, more: &Object) {
     for (key, value) in more {
         match (fields.get_mut(key), value) {
-            (Some(Value::Object(known)), Value::Object(unknown)) => add_missing(known, unknown),
+            (Some(Json::Object(known)), Json::Object(unknown)) => add_missing(known, unknown),
             (Some(_), _) => {}
             (None, value) => {
                 fields.insert(key.clone(), value.clone());

@@ -3,11 +3,12 @@
 
 use std::fmt;
 
+use litemap::LiteMap;
 use serde::{
-    Deserializer,
-    de::{DeserializeSeed, MapAccess, SeqAccess, Visitor},
+    Deserializer, Serialize, Serializer,
+    de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor},
 };
-use serde_json::{Map, Number, Value};
+use serde_json::Number;
 
 /// Why a text is no JSON, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,12 +43,72 @@ pub fn without_mark(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
+/// A value of JSON. Numbers keep all their digits.
+#[derive(Clone, Debug, PartialEq)]
+#[allow(missing_docs, reason = "they are what they are called")]
+pub enum Json {
+    Null,
+    Bool(bool),
+    Number(Number),
+    String(String),
+    Array(Vec<Json>),
+    Object(Object),
+}
+
+/// The fields of an object.
+pub type Object = LiteMap<String, Json>;
+
+impl Json {
+    /// A text.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        if let Self::String(text) = self { Some(text) } else { None }
+    }
+
+    /// A whole number.
+    #[must_use]
+    pub fn as_u64(&self) -> Option<u64> {
+        if let Self::Number(number) = self { number.as_u64() } else { None }
+    }
+
+    /// Yes or no.
+    #[must_use]
+    pub fn as_bool(&self) -> Option<bool> {
+        if let Self::Bool(value) = self { Some(*value) } else { None }
+    }
+
+    /// A list.
+    #[must_use]
+    pub fn as_array(&self) -> Option<&[Self]> {
+        if let Self::Array(values) = self { Some(values) } else { None }
+    }
+
+    /// An object.
+    #[must_use]
+    pub fn as_object(&self) -> Option<&Object> {
+        if let Self::Object(fields) = self { Some(fields) } else { None }
+    }
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Number(number) => number.serialize(serializer),
+            Self::String(text) => serializer.serialize_str(text),
+            Self::Array(values) => serializer.collect_seq(values),
+            Self::Object(fields) => serializer.collect_map(fields),
+        }
+    }
+}
+
 /// Reads JSON and lists the keys that stand more than once in one object; the last one counts, as
 /// everywhere.
 ///
 /// # Errors
 /// [`JsonError`] with line and column.
-pub fn parse(text: &str) -> Result<(Value, Vec<String>), JsonError> {
+pub fn parse(text: &str) -> Result<(Json, Vec<String>), JsonError> {
     let mut repeated = Vec::new();
     let mut deserializer = serde_json::Deserializer::from_str(without_mark(text));
     let value = Watching { repeated: &mut repeated }.deserialize(&mut deserializer)?;
@@ -55,83 +116,126 @@ pub fn parse(text: &str) -> Result<(Value, Vec<String>), JsonError> {
     Ok((value, repeated))
 }
 
+/// Most fields of one object, as many as a pack may have items: putting fields that come in a bad
+/// order in their places takes the square of their number.
+const MOST_FIELDS: usize = 20_000;
+
+/// How `serde_json` hands over a number as it was written when it isn't a whole one.
+const NUMBER: &str = "$serde_json::private::Number";
+
 struct Watching<'a> {
     repeated: &'a mut Vec<String>,
 }
 
 impl<'de> DeserializeSeed<'de> for Watching<'_> {
-    type Value = Value;
+    type Value = Json;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
 impl<'de> Visitor<'de> for Watching<'_> {
-    type Value = Value;
+    type Value = Json;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("JSON")
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
-        Ok(Value::Bool(value))
+    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
+        Ok(Json::Bool(value))
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(Value::Number(value.into()))
+    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
+        Ok(Json::Number(value.into()))
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(Value::Number(value.into()))
+    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
+        Ok(Json::Number(value.into()))
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        Ok(Number::from_f64(value).map_or(Value::Null, Value::Number))
+    fn visit_str<E>(self, value: &str) -> Result<Json, E> {
+        Ok(Json::String(value.to_owned()))
     }
 
-    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
-        Ok(Value::String(value.to_owned()))
+    fn visit_string<E>(self, value: String) -> Result<Json, E> {
+        Ok(Json::String(value))
     }
 
-    fn visit_string<E>(self, value: String) -> Result<Value, E> {
-        Ok(Value::String(value))
+    fn visit_unit<E>(self) -> Result<Json, E> {
+        Ok(Json::Null)
     }
 
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Value, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Json, A::Error> {
         let mut values = Vec::new();
         while let Some(value) =
             sequence.next_element_seed(Watching { repeated: &mut *self.repeated })?
         {
             values.push(value);
         }
-        Ok(Value::Array(values))
+        Ok(Json::Array(values))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
-        let mut map = Map::new();
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
+        let mut map = Object::new_vec();
         while let Some(key) = entries.next_key::<String>()? {
             let value = entries.next_value_seed(Watching { repeated: &mut *self.repeated })?;
+            if key == NUMBER
+                && let Json::String(text) = &value
+                && let Ok(number) = text.parse()
+            {
+                return Ok(Json::Number(number));
+            }
+            if map.len() == MOST_FIELDS {
+                return Err(A::Error::custom("too many fields in one object"));
+            }
             if map.insert(key.clone(), value).is_some() {
                 self.repeated.push(key);
             }
         }
-        Ok(Value::Object(map))
+        Ok(Json::Object(map))
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::Value;
+
     use super::*;
 
     #[test]
     fn reads_what_serde_json_reads() {
-        let text = r#"{"a":[1,-2,1.5,true,null,"ä"],"b":{"c":{}}}"#;
-        assert_eq!(parse(text), Ok((serde_json::from_str(text).unwrap(), vec![])));
+        let text = r#"{"a":[1,-2,true,null,"ä"],"b":{"c":{}}}"#;
+        let (value, repeated) = parse(text).unwrap();
+        assert_eq!(
+            serde_json::to_value(&value).unwrap(),
+            serde_json::from_str::<Value>(text).unwrap()
+        );
+        assert!(repeated.is_empty());
+    }
+
+    #[test]
+    fn numbers_keep_all_their_digits() {
+        let text = "[0,-0,1.50,1e+5,0.1e-400,123456789012345678901234567890]";
+        let (value, _) = parse(text).unwrap();
+        assert_eq!(serde_json::to_string(&value).unwrap(), text);
+    }
+
+    #[test]
+    fn a_key_like_that_of_numbers_is_a_key() {
+        let text = format!(r#"{{"{NUMBER}":"no number"}}"#);
+        let (value, _) = parse(&text).unwrap();
+        assert_eq!(value.as_object().map(Object::len), Some(1));
+    }
+
+    #[test]
+    fn no_object_is_too_large_to_be_sorted() {
+        let object = |fields: usize| {
+            let fields: Vec<_> = (0..fields).rev().map(|key| format!("\"{key:06}\":0")).collect();
+            format!("{{{}}}", fields.join(","))
+        };
+        assert!(parse(&object(MOST_FIELDS)).is_ok());
+        assert!(parse(&object(MOST_FIELDS + 1)).is_err());
     }
 
     #[test]
@@ -143,7 +247,7 @@ mod tests {
     fn repeated_keys_are_named() {
         let (value, repeated) = parse(r#"{"a":1,"b":{"x":1,"x":2},"a":3}"#).unwrap();
         assert_eq!(repeated, ["x", "a"]);
-        assert_eq!(value["a"], 3);
+        assert_eq!(value.as_object().unwrap().get("a").and_then(Json::as_u64), Some(3));
     }
 
     #[test]

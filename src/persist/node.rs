@@ -7,9 +7,8 @@
 use std::{cell::RefCell, fmt};
 
 use litemap::LiteMap;
-use serde_json::{Map, Value};
 
-use super::json::{self, JsonError};
+use super::json::{self, Json, JsonError, Object};
 use crate::domain::id::IdError;
 
 /// Why a text is not a file of the expected form.
@@ -57,7 +56,7 @@ pub fn read<T>(text: &str, read: impl FnOnce(&Node<'_>) -> Option<T>) -> Result<
     }
 }
 
-fn parse(text: &str) -> Result<Value, FormError> {
+fn parse(text: &str) -> Result<Json, FormError> {
     let (value, repeated) = json::parse(text).map_err(FormError::Json)?;
     repeated.into_iter().next().map_or(Ok(value), |key| Err(FormError::Repeated(key)))
 }
@@ -66,7 +65,7 @@ fn parse(text: &str) -> Result<Value, FormError> {
 /// a stand-in then: an empty text, zero, nothing.
 #[derive(Debug)]
 pub struct Node<'a> {
-    value: &'a Value,
+    value: &'a Json,
     way: Way<'a>,
     /// The first one of the whole text.
     fault: &'a RefCell<Option<FormError>>,
@@ -81,7 +80,7 @@ enum Way<'a> {
 }
 
 /// What a missing field holds.
-static NOTHING: Value = Value::Null;
+static NOTHING: Json = Json::Null;
 
 #[allow(
     clippy::redundant_closure_for_method_calls,
@@ -109,7 +108,7 @@ impl Node<'_> {
     }
 
     #[inline(never)]
-    fn object(&self) -> Option<&Map<String, Value>> {
+    fn object(&self) -> Option<&Object> {
         let object = self.value.as_object();
         if object.is_none() {
             self.fault("");
@@ -120,7 +119,7 @@ impl Node<'_> {
     /// Makes sure that an object has no other fields than these.
     #[inline(never)]
     pub fn only(&self, known: &[&str]) {
-        let mut keys = self.object().into_iter().flat_map(Map::keys);
+        let mut keys = self.object().into_iter().flat_map(Object::keys);
         if let Some(key) = keys.find(|key| !known.contains(&key.as_str())) {
             self.fault(key);
         }
@@ -196,7 +195,7 @@ impl Node<'_> {
     /// Whether this is a text.
     #[must_use]
     pub const fn is_text(&self) -> bool {
-        matches!(self.value, Value::String(_))
+        matches!(self.value, Json::String(_))
     }
 
     /// A text.

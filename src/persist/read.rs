@@ -7,11 +7,10 @@
 use std::fmt;
 
 use litemap::LiteMap;
-use serde_json::{Map, Value};
 
 use super::{
     document::{Document, FORMAT, VERSION},
-    json::{self, JsonError},
+    json::{self, Json, JsonError, Object},
 };
 use crate::domain::{
     assessment::{Answer, Applicability, Assessment, CheckAnswer, Rating},
@@ -99,14 +98,14 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn document(&mut self, value: Value) -> Result<Document, ReadError> {
-        let Value::Object(mut file) = value else {
+    fn document(&mut self, value: Json) -> Result<Document, ReadError> {
+        let Json::Object(mut file) = value else {
             return Err(ReadError::Format);
         };
-        if file.remove("format").as_ref().and_then(Value::as_str) != Some(FORMAT) {
+        if file.remove("format").as_ref().and_then(Json::as_str) != Some(FORMAT) {
             return Err(ReadError::Format);
         }
-        match file.remove("version").as_ref().and_then(Value::as_u64) {
+        match file.remove("version").as_ref().and_then(Json::as_u64) {
             Some(version) if version > VERSION => self.notices.push(Notice::Newer(version)),
             Some(VERSION) => {}
             _ => return Err(ReadError::Broken("version")),
@@ -114,11 +113,11 @@ impl Reader<'_> {
         file.remove("app");
         let pack = self.check_pack(file.remove("pack"))?;
         if !pack.is_empty() {
-            file.insert("pack".into(), Value::Object(pack));
+            file.insert("pack".into(), Json::Object(pack));
         }
-        let revision = self.take(&mut file, "", "revision", Value::as_u64).unwrap_or_default();
+        let revision = self.take(&mut file, "", "revision", Json::as_u64).unwrap_or_default();
         let saved: Option<Timestamp> = self.take(&mut file, "", "saved", timestamp);
-        let Some(Value::Object(mut inner)) = file.remove("assessment") else {
+        let Some(Json::Object(mut inner)) = file.remove("assessment") else {
             return Err(ReadError::Broken("assessment"));
         };
         let id: AssessmentId = self
@@ -135,19 +134,19 @@ impl Reader<'_> {
         let mut assessment = Assessment::new(id, name, created);
         assessment.answers = self.answers(&mut inner)?;
         if !inner.is_empty() {
-            file.insert("assessment".into(), Value::Object(inner));
+            file.insert("assessment".into(), Json::Object(inner));
         }
         Ok(Document { assessment, revision, saved, unknown: file })
     }
 
     /// Checks which questionnaire it is and returns what else the file says of it.
-    fn check_pack(&mut self, value: Option<Value>) -> Result<Map<String, Value>, ReadError> {
+    fn check_pack(&mut self, value: Option<Json>) -> Result<Object, ReadError> {
         let mut pack = match value {
-            Some(Value::Object(pack)) => pack,
-            _ => Map::new(),
+            Some(Json::Object(pack)) => pack,
+            _ => Object::new_vec(),
         };
         let mut field = |name| match pack.remove(name) {
-            Some(Value::String(text)) => text,
+            Some(Json::String(text)) => text,
             _ => String::new(),
         };
         let (id, version, hash) = (field("id"), field("version"), field("hash"));
@@ -165,10 +164,10 @@ impl Reader<'_> {
     /// noticed.
     fn take<T>(
         &mut self,
-        from: &mut Map<String, Value>,
+        from: &mut Object,
         path: &str,
         key: &str,
-        parse: impl FnOnce(&Value) -> Option<T>,
+        parse: impl FnOnce(&Json) -> Option<T>,
     ) -> Option<T> {
         let read = parse(from.get(key)?);
         if read.is_some() {
@@ -181,25 +180,17 @@ impl Reader<'_> {
     }
 
     /// Takes an object out; the caller puts back what it leaves over.
-    fn take_object(
-        &mut self,
-        from: &mut Map<String, Value>,
-        path: &str,
-        key: &str,
-    ) -> Option<Map<String, Value>> {
+    fn take_object(&mut self, from: &mut Object, path: &str, key: &str) -> Option<Object> {
         self.take(from, path, key, |value| value.as_object().cloned())
     }
 
     /// Answers that are no object are no detail: opened without them, the next save would be the
     /// end of them.
-    fn answers(
-        &mut self,
-        assessment: &mut Map<String, Value>,
-    ) -> Result<LiteMap<ItemId, Answer>, ReadError> {
+    fn answers(&mut self, assessment: &mut Object) -> Result<LiteMap<ItemId, Answer>, ReadError> {
         let mut answers = LiteMap::new_vec();
         let mut raw = match assessment.remove("answers") {
             None => return Ok(answers),
-            Some(Value::Object(raw)) => raw,
+            Some(Json::Object(raw)) => raw,
             Some(_) => return Err(ReadError::Broken("assessment.answers")),
         };
         let keys: Vec<String> = raw.keys().cloned().collect();
@@ -214,19 +205,19 @@ impl Reader<'_> {
             };
             let answer = self.answer(&item, &mut fields);
             if !fields.is_empty() {
-                raw.insert(key, Value::Object(fields));
+                raw.insert(key, Json::Object(fields));
             }
             if !answer.is_empty() {
                 answers.insert(item.id, answer);
             }
         }
         if !raw.is_empty() {
-            assessment.insert("answers".into(), Value::Object(raw));
+            assessment.insert("answers".into(), Json::Object(raw));
         }
         Ok(answers)
     }
 
-    fn answer(&mut self, item: &Item, fields: &mut Map<String, Value>) -> Answer {
+    fn answer(&mut self, item: &Item, fields: &mut Object) -> Answer {
         let path = format!("answers.{}", item.id);
         Answer {
             rating: self.rating(&path, fields),
@@ -236,7 +227,7 @@ impl Reader<'_> {
         }
     }
 
-    fn rating(&mut self, path: &str, fields: &mut Map<String, Value>) -> Option<Rating> {
+    fn rating(&mut self, path: &str, fields: &mut Object) -> Option<Rating> {
         let pack = self.pack;
         self.take(fields, path, "rating", |value| {
             let rating = Rating::parse(value.as_str()?)?;
@@ -248,12 +239,7 @@ impl Reader<'_> {
         })
     }
 
-    fn applicability(
-        &mut self,
-        item: &Item,
-        path: &str,
-        fields: &mut Map<String, Value>,
-    ) -> Applicability {
+    fn applicability(&mut self, item: &Item, path: &str, fields: &mut Object) -> Applicability {
         let Some(mut value) = self.take_object(fields, path, "applicability") else {
             return Applicability::Applicable;
         };
@@ -263,12 +249,12 @@ impl Reader<'_> {
             let justification =
                 self.take(&mut excluded, &path, "justification", text).unwrap_or_default();
             if !excluded.is_empty() {
-                value.insert("excluded".into(), Value::Object(excluded));
+                value.insert("excluded".into(), Json::Object(excluded));
             }
             Applicability::Excluded { justification }
         });
         if !value.is_empty() {
-            fields.insert("applicability".into(), Value::Object(value));
+            fields.insert("applicability".into(), Json::Object(value));
         }
         match (excluded, item.kind) {
             (Some(_), Kind::Requirement) => {
@@ -283,7 +269,7 @@ impl Reader<'_> {
         &mut self,
         item: &Item,
         path: &str,
-        fields: &mut Map<String, Value>,
+        fields: &mut Object,
     ) -> LiteMap<CheckId, CheckAnswer> {
         let mut checks = LiteMap::new_vec();
         let Some(mut raw) = self.take_object(fields, path, "checks") else {
@@ -298,17 +284,17 @@ impl Reader<'_> {
             }
         }
         if !raw.is_empty() {
-            fields.insert("checks".into(), Value::Object(raw));
+            fields.insert("checks".into(), Json::Object(raw));
         }
         checks
     }
 }
 
-fn text(value: &Value) -> Option<String> {
+fn text(value: &Json) -> Option<String> {
     value.as_str().map(str::to_owned)
 }
 
-fn timestamp(value: &Value) -> Option<Timestamp> {
+fn timestamp(value: &Json) -> Option<Timestamp> {
     Timestamp::parse(value.as_str()?)
 }
 

@@ -117,10 +117,12 @@ fn each_place(value: &Value, at: &mut String, see: &mut impl FnMut(&str)) {
 
 fn check(faults: &mut Faults, path: &Path, form: Form, validator: &Validator) {
     let at = path.display();
-    let (file, repeated) = match json::parse(&text(path)) {
-        Ok(parsed) => parsed,
+    let content = text(path);
+    let repeated = match json::parse(&content) {
+        Ok((_, repeated)) => repeated,
         Err(error) => return faults.say(at, error),
     };
+    let file: Value = serde_json::from_str(json::without_mark(&content)).unwrap();
     for key in repeated {
         faults.say(&at, format!("{key:?} stands twice in one object"));
     }

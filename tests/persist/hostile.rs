@@ -39,14 +39,13 @@ fn a_list_is_no_object() {
 
 #[test]
 fn numbers_of_any_size() {
-    for number in ["0", "-0", "18446744073709551616", "-1e308", "5e-324", "1e-400"] {
+    for number in ["0", "-0", "18446744073709551616", "-1e308", "5e-324", "1e-400", "1e400"] {
         ignores_rating(number);
     }
-    for number in ["1e400", "-1e999999999", "01", "1.", "+1", "NaN", "Infinity"] {
+    for number in ["01", "1.", "+1", "NaN", "Infinity"] {
         is_no_json(number);
     }
-    ignores_rating(&"9".repeat(300));
-    is_no_json(&"9".repeat(400));
+    ignores_rating(&"9".repeat(400));
 }
 
 #[test]
