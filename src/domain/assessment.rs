@@ -10,6 +10,9 @@ use super::{
     time::Timestamp,
 };
 
+/// Most letters of a name: as many as its field takes.
+pub const LONGEST_NAME: usize = 120;
+
 /// What somebody answered for an item. The absence of a rating is "unanswered", which is neither
 /// *Not in place* nor *Don't know*.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

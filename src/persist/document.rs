@@ -1,10 +1,15 @@
 //! The file format: an assessment in its envelope. The same text goes into a file and into the
 //! browser's storage. `docs/file-format.md` describes it for other programs.
 
+use std::fmt;
+
 use serde::Serialize;
 
-use super::json::{self, Json, JsonError, Object};
-use crate::domain::{assessment::Assessment, pack::PackRef, time::Timestamp};
+use super::{
+    json::{self, Json, JsonError, Object},
+    read::LARGEST,
+};
+use crate::domain::{assessment::Assessment, id::ItemId, pack::PackRef, time::Timestamp};
 
 /// What `format` says in every file.
 pub const FORMAT: &str = "plumbline-assessment";
@@ -22,6 +27,41 @@ pub struct Document {
     pub saved: Option<Timestamp>,
     /// What the file said that this program doesn't understand: kept and written again.
     pub unknown: Object,
+    /// The same within exclusions, by item. An exclusion is one by being there, so these are written
+    /// only where there still is one.
+    pub exclusions: Vec<(ItemId, Object)>,
+}
+
+/// Why a document was not written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WriteError {
+    /// It would be too large to be opened again.
+    TooLarge,
+    /// Cannot occur with these types; passed on so that nobody has to believe it.
+    Json,
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::TooLarge => "too large to be opened again",
+            Self::Json => "can't be written as text",
+        })
+    }
+}
+
+impl std::error::Error for WriteError {}
+
+impl From<serde_json::Error> for WriteError {
+    fn from(_: serde_json::Error) -> Self {
+        Self::Json
+    }
+}
+
+impl From<JsonError> for WriteError {
+    fn from(_: JsonError) -> Self {
+        Self::Json
+    }
 }
 
 #[derive(Serialize)]
@@ -40,14 +80,15 @@ impl Document {
     /// A new document around an assessment that was never saved.
     #[must_use]
     pub fn new(assessment: Assessment) -> Self {
-        Self { assessment, revision: 0, saved: None, unknown: Object::new_vec() }
+        let (unknown, exclusions) = (Object::new_vec(), Vec::new());
+        Self { assessment, revision: 0, saved: None, unknown, exclusions }
     }
 
     /// The text of its file.
     ///
     /// # Errors
-    /// None that can occur with these types; passed on so that nobody has to believe it.
-    pub fn write(&self, pack: PackRef) -> Result<String, JsonError> {
+    /// [`WriteError`]; no file is better than one that can't be opened.
+    pub fn write(&self, pack: PackRef) -> Result<String, WriteError> {
         let envelope = Envelope {
             format: FORMAT,
             version: VERSION,
@@ -58,11 +99,36 @@ impl Document {
             assessment: &self.assessment,
         };
         // Read again as a value, into which what is unknown can be put.
-        let (mut value, _) = json::parse(&serde_json::to_string(&envelope)?)?;
+        let mut value = value(&envelope)?;
         if let Json::Object(fields) = &mut value {
             add_missing(fields, &self.unknown);
         }
-        Ok(serde_json::to_string(&value)?)
+        for (item, more) in &self.exclusions {
+            if let Some(fields) = exclusion(&mut value, item) {
+                add_missing(fields, more);
+            }
+        }
+        let text = serde_json::to_string(&value)?;
+        if text.len() > LARGEST { Err(WriteError::TooLarge) } else { Ok(text) }
+    }
+
+    /// Drops what made no sense of every field that has a value by now, so that it doesn't come back
+    /// when that value goes. To be called after each change.
+    pub fn settle(&mut self) {
+        if self.unknown.is_empty() && self.exclusions.is_empty() {
+            return;
+        }
+        let Ok(mut known) = value(&self.assessment) else { return };
+        if let (Some(Json::Object(unknown)), Json::Object(known)) =
+            (self.unknown.get_mut("assessment"), &known)
+        {
+            drop_known(unknown, known);
+        }
+        for (item, more) in &mut self.exclusions {
+            if let Some(known) = in_assessment(&mut known, item) {
+                drop_known(more, known);
+            }
+        }
     }
 
     /// A name for its file: what people call it, the day, no character that a file system minds.
@@ -70,6 +136,45 @@ impl Document {
     pub fn file_name(&self, ending: &str) -> String {
         let day = self.saved.as_ref().map_or("", Timestamp::day);
         file_name(&self.assessment.name, day, ending)
+    }
+}
+
+/// What something is written as, as a value.
+fn value(of: &impl Serialize) -> Result<Json, WriteError> {
+    Ok(json::parse(&serde_json::to_string(of)?)?.0)
+}
+
+/// The exclusion of an item in a document, if there is one.
+fn exclusion<'a>(document: &'a mut Json, item: &ItemId) -> Option<&'a mut Object> {
+    let Json::Object(fields) = document else { return None };
+    in_assessment(fields.get_mut("assessment")?, item)
+}
+
+/// The exclusion of an item in an assessment, if there is one.
+fn in_assessment<'a>(assessment: &'a mut Json, item: &ItemId) -> Option<&'a mut Object> {
+    let mut value = assessment;
+    for key in ["answers", item.as_str(), "applicability", "excluded"] {
+        let Json::Object(fields) = value else { return None };
+        value = fields.get_mut(key)?;
+    }
+    if let Json::Object(fields) = value { Some(fields) } else { None }
+}
+
+/// Takes from `unknown` what `known` has a value for; objects that both have keep what only one has.
+fn drop_known(unknown: &mut Object, known: &Object) {
+    for (key, value) in std::mem::take(unknown) {
+        match (known.get(&key), value) {
+            (Some(Json::Object(known)), Json::Object(mut inner)) => {
+                drop_known(&mut inner, known);
+                if !inner.is_empty() {
+                    unknown.insert(key, Json::Object(inner));
+                }
+            }
+            (Some(_), _) => {}
+            (None, value) => {
+                unknown.insert(key, value);
+            }
+        }
     }
 }
 

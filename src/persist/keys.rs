@@ -5,7 +5,8 @@ use crate::domain::id::AssessmentId;
 
 /// Before the identifier of an assessment: its document ([`super::document`]).
 pub const ASSESSMENT: &str = "plumbline.assessment.";
-/// Before the identifier of a deleted assessment: its document, until it is restored or erased.
+/// Before the identifier of a deleted assessment: its document, until it is restored or erased. When
+/// more than one state of it was deleted, a slash and a number follow, which are in no identifier.
 pub const DELETED: &str = "plumbline.deleted.";
 /// Light or dark: a preference of the person, not part of any file.
 pub const THEME: &str = "plumbline.theme";
@@ -18,8 +19,16 @@ pub fn assessment(id: &AssessmentId) -> String {
     format!("{ASSESSMENT}{id}")
 }
 
-/// Where a deleted assessment is kept.
+/// Where a deleted state of an assessment is kept, with its number from 1.
 #[must_use]
-pub fn deleted(id: &AssessmentId) -> String {
-    format!("{DELETED}{id}")
+pub fn deleted(id: &AssessmentId, number: u32) -> String {
+    if number == 1 { format!("{DELETED}{id}") } else { format!("{DELETED}{id}/{number}") }
+}
+
+/// The assessment that is kept or was deleted under a name; `None` when the name is another's.
+#[must_use]
+pub fn id(prefix: &str, key: &str) -> Option<AssessmentId> {
+    let id = key.strip_prefix(prefix)?;
+    let id = if prefix == DELETED { id.split('/').next()? } else { id };
+    AssessmentId::parse(id).ok()
 }

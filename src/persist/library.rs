@@ -4,7 +4,7 @@
 use std::fmt;
 
 use super::{
-    document::Document,
+    document::{Document, WriteError},
     keys,
     read::{Opened, ReadError, read},
     store::{Store, StoreError},
@@ -22,13 +22,23 @@ pub struct Open {
     pub read_only: bool,
 }
 
+impl Open {
+    /// What was last read from the store or written there.
+    #[must_use]
+    pub fn stored(&self) -> Option<&str> {
+        self.stored.as_deref()
+    }
+}
+
 /// A kept text that is an assessment, or should be one.
 #[derive(Debug)]
 pub struct Entry {
-    /// Its identifier, from the name it is kept under.
+    /// The name it is kept under: of two deleted states of one assessment, which one.
+    pub key: String,
+    /// Its identifier, from that name.
     pub id: AssessmentId,
     /// What was read, or why not; the text is still there.
-    pub content: Result<Opened, ReadError>,
+    pub content: Result<Opened, LoadError>,
 }
 
 impl Entry {
@@ -53,14 +63,14 @@ pub enum LoadError {
 pub enum SaveError {
     /// Another tab has written since: saving would undo its work.
     ChangedElsewhere,
+    /// Another tab has deleted it since.
+    DeletedElsewhere,
     /// There is one with this identifier already, and it stays as it is.
     Exists,
-    /// Another state of it is among the deleted ones, and stays as it is.
-    DeletedBefore,
     /// The file is of a newer format.
     ReadOnly,
     /// The document could not be written as text.
-    Write,
+    Write(WriteError),
     /// The store failed.
     Store(StoreError),
 }
@@ -69,10 +79,10 @@ impl fmt::Display for SaveError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::ChangedElsewhere => f.write_str("changed in another tab"),
+            Self::DeletedElsewhere => f.write_str("deleted in another tab"),
             Self::Exists => f.write_str("there is one with this identifier already"),
-            Self::DeletedBefore => f.write_str("another state of it is among the deleted ones"),
             Self::ReadOnly => f.write_str("read-only"),
-            Self::Write => f.write_str("can't be written as text"),
+            Self::Write(error) => error.fmt(f),
             Self::Store(error) => error.fmt(f),
         }
     }
@@ -107,7 +117,7 @@ impl Library {
     /// All kept assessments, the one saved last first; broken ones too.
     ///
     /// # Errors
-    /// [`StoreError`] when the store can't be read.
+    /// [`StoreError`] when the store doesn't even say what there is.
     pub fn list(&self, pack: &Pack) -> Result<Vec<Entry>, StoreError> {
         self.entries(pack, keys::ASSESSMENT)
     }
@@ -115,7 +125,7 @@ impl Library {
     /// All deleted assessments that can be restored.
     ///
     /// # Errors
-    /// [`StoreError`] when the store can't be read.
+    /// [`StoreError`] when the store doesn't even say what there is.
     pub fn deleted(&self, pack: &Pack) -> Result<Vec<Entry>, StoreError> {
         self.entries(pack, keys::DELETED)
     }
@@ -123,11 +133,13 @@ impl Library {
     fn entries(&self, pack: &Pack, prefix: &str) -> Result<Vec<Entry>, StoreError> {
         let mut entries = Vec::new();
         for key in self.store.keys()? {
-            let id = key.strip_prefix(prefix).and_then(|id| AssessmentId::parse(id).ok());
-            let (Some(id), Some(text)) = (id, self.store.get(&key)?) else {
-                continue;
+            let Some(id) = keys::id(prefix, &key) else { continue };
+            let content = match self.store.get(&key) {
+                Ok(None) => continue,
+                Ok(Some(text)) => read(pack, &text).map_err(LoadError::Read),
+                Err(error) => Err(LoadError::Store(error)),
             };
-            let entry = Entry { id, content: read(pack, &text) };
+            let entry = Entry { key, id, content };
             let place = entries.partition_point(|other: &Entry| other.saved() >= entry.saved());
             entries.insert(place, entry);
         }
@@ -180,7 +192,7 @@ impl Library {
         if self.text(id)?.is_some() {
             return Err(SaveError::Exists);
         }
-        Ok(self.put(&keys::assessment(id), None, text)?)
+        Ok(self.put(&keys::assessment(id), text)?)
     }
 
     /// Saves an open document as its next revision.
@@ -192,16 +204,18 @@ impl Library {
             return Err(SaveError::ReadOnly);
         }
         let key = keys::assessment(&open.document.assessment.id);
-        if self.store.get(&key)? != open.stored {
-            return Err(SaveError::ChangedElsewhere);
+        match self.store.get(&key)? {
+            held if held == open.stored => {}
+            None => return Err(SaveError::DeletedElsewhere),
+            Some(_) => return Err(SaveError::ChangedElsewhere),
         }
         let before = (open.document.revision, open.document.saved.replace(now));
         open.document.revision = before.0.saturating_add(1);
-        let written =
-            open.document.write(pack.reference()).map_err(|_| SaveError::Write).and_then(|text| {
-                self.put(&key, open.stored.as_deref(), &text)?;
-                Ok(text)
-            });
+        let written = open.document.write(pack.reference()).map_err(SaveError::Write);
+        let written = written.and_then(|text| {
+            self.put(&key, &text)?;
+            Ok(text)
+        });
         match written {
             Ok(text) => {
                 open.stored = Some(text);
@@ -209,49 +223,62 @@ impl Library {
             }
             Err(error) => {
                 (open.document.revision, open.document.saved) = before;
+                // Should only a part have been taken, it is ours, and the next save may replace it.
+                if let Ok(held) = self.store.get(&key) {
+                    open.stored = held;
+                }
                 Err(error)
             }
         }
     }
 
-    /// Puts an assessment aside, from where [`Library::restore`] brings it back.
+    /// Puts an assessment aside, beside whatever was deleted of it before, and returns where it is
+    /// now, for [`Library::restore`] and [`Library::erase`].
     ///
     /// # Errors
-    /// [`SaveError`]; the assessment is still there then. [`SaveError::DeletedBefore`] when another
-    /// state of it was deleted before and can still be restored: that one isn't overwritten.
-    pub fn delete(&self, id: &AssessmentId) -> Result<(), SaveError> {
-        let before = self.store.get(&keys::deleted(id))?;
-        if before.is_some() && before != self.text(id)? {
-            return Err(SaveError::DeletedBefore);
+    /// [`SaveError`]; the assessment is still there then.
+    pub fn delete(&self, id: &AssessmentId) -> Result<String, SaveError> {
+        let text = self.text(id)?;
+        let mut number = 1_u32;
+        loop {
+            let key = keys::deleted(id, number);
+            let taken = self.store.get(&key)?;
+            // The very same state may lie there already, from a deletion that was cut short.
+            if text.is_none() || taken.is_none() || taken == text {
+                self.rename(&keys::assessment(id), &key)?;
+                return Ok(key);
+            }
+            number = number.saturating_add(1);
         }
-        Ok(self.rename(&keys::assessment(id), &keys::deleted(id))?)
     }
 
     /// Brings a deleted assessment back.
     ///
     /// # Errors
     /// [`SaveError`]; the assessment is still among the deleted ones then.
-    pub fn restore(&self, id: &AssessmentId) -> Result<(), SaveError> {
-        if self.text(id)?.is_some() {
+    pub fn restore(&self, key: &str) -> Result<(), SaveError> {
+        let Some(id) = keys::id(keys::DELETED, key) else { return Ok(()) };
+        if self.text(&id)?.is_some() {
             return Err(SaveError::Exists);
         }
-        Ok(self.rename(&keys::deleted(id), &keys::assessment(id))?)
+        Ok(self.rename(key, &keys::assessment(&id))?)
     }
 
     /// Erases a deleted assessment for good.
     ///
     /// # Errors
     /// [`StoreError`] when it may still be there.
-    pub fn erase(&self, id: &AssessmentId) -> Result<(), StoreError> {
-        self.store.remove(&keys::deleted(id))
+    pub fn erase(&self, key: &str) -> Result<(), StoreError> {
+        // What wasn't deleted is never erased.
+        if key.starts_with(keys::DELETED) { self.store.remove(key) } else { Ok(()) }
     }
 
-    /// Some stores drop what they are given without a word: they still hold what they held before.
-    /// One that can't be read just then has taken the text all the same.
-    fn put(&self, key: &str, before: Option<&str>, text: &str) -> Result<(), StoreError> {
+    /// Some stores drop what they are given, or a part of it, without a word. One that can't be read
+    /// just then has taken the text all the same.
+    fn put(&self, key: &str, text: &str) -> Result<(), StoreError> {
         self.store.set(key, text)?;
         match self.store.get(key) {
-            Ok(held) if held.as_deref() == before => Err(StoreError::Refused),
+            Ok(held) if held.as_deref() != Some(text) => Err(StoreError::Refused),
             _ => Ok(()),
         }
     }
@@ -267,7 +294,7 @@ impl Library {
             Ok(()) => Err(StoreError::Refused),
             Err(StoreError::Full) => {
                 self.store.remove(from)?;
-                self.store.set(to, &text).inspect_err(|_| {
+                self.put(to, &text).inspect_err(|_| {
                     let _ = self.store.set(from, &text);
                 })
             }

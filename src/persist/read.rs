@@ -13,7 +13,7 @@ use super::{
     json::{self, Json, JsonError, Object},
 };
 use crate::domain::{
-    assessment::{Answer, Applicability, Assessment, CheckAnswer, Rating},
+    assessment::{Answer, Applicability, Assessment, CheckAnswer, LONGEST_NAME, Rating},
     id::{AssessmentId, CheckId, ItemId},
     pack::{Item, Kind, Pack},
     time::Timestamp,
@@ -26,7 +26,9 @@ pub const LARGEST: usize = 10_000_000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReadError {
     /// More than [`LARGEST`] bytes.
-    TooLarge(usize),
+    TooLarge,
+    /// Nothing but white space.
+    Empty,
     /// No JSON.
     Json(JsonError),
     /// JSON, but not ours.
@@ -59,6 +61,8 @@ pub enum Notice {
     },
     /// A requirement can't be excluded: it is in scope again.
     RequirementExcluded(ItemId),
+    /// The name is longer than [`LONGEST_NAME`]: the rest of it is left out.
+    NameCut,
 }
 
 /// A document that was read.
@@ -84,10 +88,14 @@ impl Opened {
 /// [`ReadError`] when there is no assessment in it, or one of another questionnaire.
 pub fn read(pack: &Pack, text: &str) -> Result<Opened, ReadError> {
     if text.len() > LARGEST {
-        return Err(ReadError::TooLarge(text.len()));
+        return Err(ReadError::TooLarge);
+    }
+    if json::without_mark(text).trim().is_empty() {
+        return Err(ReadError::Empty);
     }
     let (value, repeated) = json::parse(text).map_err(ReadError::Json)?;
-    let mut reader = Reader { pack, notices: repeated.into_iter().map(Notice::Repeated).collect() };
+    let notices = repeated.into_iter().map(Notice::Repeated).collect();
+    let mut reader = Reader { pack, notices, exclusions: Vec::new() };
     let document = reader.document(value)?;
     Ok(Opened { document, notices: reader.notices })
 }
@@ -95,6 +103,8 @@ pub fn read(pack: &Pack, text: &str) -> Result<Opened, ReadError> {
 struct Reader<'a> {
     pack: &'a Pack,
     notices: Vec<Notice>,
+    /// What is left over within exclusions.
+    exclusions: Vec<(ItemId, Object)>,
 }
 
 impl Reader<'_> {
@@ -123,10 +133,14 @@ impl Reader<'_> {
         let id: AssessmentId = self
             .take(&mut inner, "assessment", "id", |value| AssessmentId::parse(value.as_str()?).ok())
             .ok_or(ReadError::Broken("assessment.id"))?;
-        let name = self
+        let mut name = self
             .take(&mut inner, "assessment", "name", text)
             .filter(|name: &String| !name.trim().is_empty())
             .ok_or(ReadError::Broken("assessment.name"))?;
+        if let Some((end, _)) = name.char_indices().nth(LONGEST_NAME) {
+            name.truncate(end);
+            self.notices.push(Notice::NameCut);
+        }
         let created = self
             .take(&mut inner, "assessment", "created", timestamp)
             .or_else(|| saved.clone())
@@ -136,7 +150,8 @@ impl Reader<'_> {
         if !inner.is_empty() {
             file.insert("assessment".into(), Json::Object(inner));
         }
-        Ok(Document { assessment, revision, saved, unknown: file })
+        let exclusions = std::mem::take(&mut self.exclusions);
+        Ok(Document { assessment, revision, saved, unknown: file, exclusions })
     }
 
     /// Checks which questionnaire it is and returns what else the file says of it.
@@ -249,7 +264,7 @@ impl Reader<'_> {
             let justification =
                 self.take(&mut excluded, &path, "justification", text).unwrap_or_default();
             if !excluded.is_empty() {
-                value.insert("excluded".into(), Json::Object(excluded));
+                self.exclusions.push((item.id.clone(), excluded));
             }
             Applicability::Excluded { justification }
         });
@@ -301,7 +316,8 @@ fn timestamp(value: &Json) -> Option<Timestamp> {
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::TooLarge(bytes) => write!(f, "{bytes} bytes are more than {LARGEST}"),
+            Self::TooLarge => write!(f, "more than {LARGEST} bytes"),
+            Self::Empty => f.write_str("empty"),
             Self::Json(error) => write!(f, "not JSON: {error}"),
             Self::Format => write!(f, "no Plumbline assessment: \"format\" is not {FORMAT:?}"),
             Self::Broken(at) => write!(f, "{at} is missing or broken"),
@@ -323,6 +339,7 @@ impl fmt::Display for Notice {
             Self::UnknownItem(id) => write!(f, "no item {id:?} in the questionnaire"),
             Self::Ignored { at } => write!(f, "{at} makes no sense and is ignored"),
             Self::RequirementExcluded(item) => write!(f, "requirement {item} can't be excluded"),
+            Self::NameCut => write!(f, "the name is cut after {LONGEST_NAME} letters"),
         }
     }
 }

@@ -1,17 +1,18 @@
 //! The assessments that are kept, while nothing goes wrong with the store.
 
 use plumbline::{
-    domain::id::AssessmentId,
+    domain::{assessment::Answer, id::AssessmentId},
     persist::{
-        document::Document,
+        document::{Document, WriteError},
         keys,
         library::{Entry, Library, LoadError, SaveError},
-        read::{Notice, ReadError},
+        read::{LARGEST, Notice, ReadError},
+        store::StoreError,
     },
 };
 
 use crate::{
-    stores::TestStore,
+    stores::{Fault, TestStore},
     support::{PACK, document, golden, id, minute, opened, written},
 };
 
@@ -46,6 +47,11 @@ fn deleted(library: &Library) -> String {
 
 fn loaded(library: &Library, name: &str) -> Document {
     library.load(&PACK, &id(name)).unwrap().0.document
+}
+
+/// Where the first state of an assessment lies that was deleted.
+fn aside(name: &str) -> String {
+    keys::deleted(&id(name), 1)
 }
 
 fn load_error(library: &Library, name: &str) -> LoadError {
@@ -120,30 +126,85 @@ fn a_file_is_kept_letter_by_letter() {
 fn deleted_restored_erased() {
     let (store, library) = with("a b");
     let before = store.texts();
-    library.delete(&id("a")).unwrap();
+    assert_eq!(library.delete(&id("a")), Ok(aside("a")));
     assert_eq!((kept(&library), deleted(&library)), ("b".into(), "a".into()));
-    library.restore(&id("a")).unwrap();
+    library.restore(&aside("a")).unwrap();
     assert_eq!(store.texts(), before);
     library.delete(&id("a")).unwrap();
-    library.erase(&id("a")).unwrap();
+    library.erase(&aside("a")).unwrap();
     assert_eq!((kept(&library), deleted(&library)), ("b".into(), String::new()));
-    library.erase(&id("b")).unwrap();
+    library.erase(&aside("b")).unwrap();
+    library.erase(&keys::assessment(&id("b"))).unwrap();
     assert_eq!(kept(&library), "b", "what wasn't deleted is not erased");
 }
 
 #[test]
-fn deleting_never_overwrites_what_was_deleted_before() {
+fn every_state_that_was_deleted_can_be_restored() {
+    let (store, library) = with("a a.2");
+    library.delete(&id("a.2")).unwrap();
+    let text = |key: &str| store.texts()[key].clone();
+    let mut states = vec![text(&keys::assessment(&id("a")))];
+    let mut places = vec![library.delete(&id("a")).unwrap()];
+    for number in 2..5 {
+        library.import(&id("a"), &states[0]).unwrap();
+        assert_eq!(library.delete(&id("a")), Ok(aside("a")), "the same state once more");
+        library.import(&id("a"), &states[0]).unwrap();
+        let (mut open, _) = library.load(&PACK, &id("a")).unwrap();
+        library.save(&PACK, &mut open, minute(number)).unwrap();
+        states.push(text(&keys::assessment(&id("a"))));
+        places.push(library.delete(&id("a")).unwrap());
+    }
+    assert_eq!(deleted(&library), "a a a.2 a a");
+    assert_eq!(library.delete(&id("a")), Ok(aside("a")), "nothing is there to be deleted");
+    for (place, state) in places.iter().zip(&states) {
+        library.restore(place).unwrap();
+        assert_eq!(text(&keys::assessment(&id("a"))), *state);
+        library.delete(&id("a")).unwrap();
+    }
+    for place in &places {
+        library.erase(place).unwrap();
+    }
+    assert_eq!(deleted(&library), "a.2");
+}
+
+#[test]
+fn one_that_the_store_refuses_hides_no_other() {
+    let (store, library) = with("a b");
+    for call in 2..4 {
+        store.strike(call, Fault::Fails(StoreError::Refused));
+        let entries = library.list(&PACK).unwrap();
+        assert_eq!(entries.len(), 2, "{}", show(&entries));
+        let refused = |entry: &Entry| entry.content == Err(LoadError::Store(StoreError::Refused));
+        assert_eq!(entries.iter().filter(|entry| refused(entry)).count(), 1);
+    }
+    store.strike(1, Fault::Fails(StoreError::Refused));
+    assert_eq!(library.list(&PACK).unwrap_err(), StoreError::Refused);
+}
+
+#[test]
+fn what_was_taken_in_part_is_not_called_saved() {
     let (store, library) = with("a");
-    let text = store.texts()[&keys::assessment(&id("a"))].clone();
-    library.delete(&id("a")).unwrap();
-    library.import(&id("a"), &text).unwrap();
-    library.delete(&id("a")).unwrap(); // the same state once more
-    library.import(&id("a"), &text).unwrap();
     let (mut open, _) = library.load(&PACK, &id("a")).unwrap();
-    library.save(&PACK, &mut open, minute(300)).unwrap();
+    open.document.assessment = document("a", "4.1=N 4.2=?").assessment;
+    store.strike(2, Fault::CutsWrite);
+    let refused = Err(SaveError::Store(StoreError::Refused));
+    assert_eq!(library.save(&PACK, &mut open, minute(3)), refused);
+    assert_eq!(library.save(&PACK, &mut open, minute(4)), Ok(()), "the next one replaces it");
+    assert_eq!(loaded(&library, "a"), open.document);
+}
+
+#[test]
+fn what_could_not_be_opened_again_is_not_saved() {
+    let (store, library) = with("a");
     let before = store.texts();
-    assert_eq!(library.delete(&id("a")), Err(SaveError::DeletedBefore));
+    let (mut open, _) = library.load(&PACK, &id("a")).unwrap();
+    let answer = Answer { note: "x".repeat(LARGEST), ..Answer::default() };
+    open.document.assessment.answers.insert(id("4.1"), answer);
+    let too_large = Err(SaveError::Write(WriteError::TooLarge));
+    assert_eq!(library.save(&PACK, &mut open, minute(3)), too_large);
     assert_eq!(store.texts(), before);
+    open.document.assessment.answers = document("a", "4.1=L").assessment.answers;
+    assert_eq!(library.save(&PACK, &mut open, minute(4)), Ok(()));
 }
 
 #[test]
@@ -152,7 +213,7 @@ fn restoring_never_overwrites() {
     library.delete(&id("a")).unwrap();
     library.create(&PACK, document("a", "4.1=N"), minute(9)).unwrap();
     let before = store.texts();
-    assert_eq!(library.restore(&id("a")), Err(SaveError::Exists));
+    assert_eq!(library.restore(&aside("a")), Err(SaveError::Exists));
     assert_eq!(store.texts(), before);
 }
 
@@ -188,9 +249,10 @@ fn what_another_tab_wrote_is_never_overwritten() {
 
     // Another tab deleting it is a change, and so is its restoring something older.
     library.delete(&id("a")).unwrap();
-    assert_eq!(library.save(&PACK, &mut there, minute(5)), changed);
+    let deleted = Err(SaveError::DeletedElsewhere);
+    assert_eq!(library.save(&PACK, &mut there, minute(5)), deleted);
     assert_eq!(kept(&library), "");
-    library.restore(&id("a")).unwrap();
+    library.restore(&aside("a")).unwrap();
     assert_eq!(library.save(&PACK, &mut there, minute(6)), Ok(()));
     assert_eq!(library.save(&PACK, &mut here, minute(7)), changed);
 }
@@ -212,8 +274,8 @@ fn a_newer_version_is_read_and_never_written() {
         assert_eq!(open.document.assessment, opened(&newer).document.assessment);
         assert_eq!(library.save(&PACK, &mut open, minute(300)), Err(SaveError::ReadOnly));
         assert_eq!(store.texts()[&keys::assessment(&name)], newer);
-        library.delete(&name).unwrap();
-        library.restore(&name).unwrap();
+        let aside = library.delete(&name).unwrap();
+        library.restore(&aside).unwrap();
         assert_eq!(store.texts()[&keys::assessment(&name)], newer);
     }
 }
@@ -226,15 +288,15 @@ fn full_storage_still_lets_things_go_and_come_back() {
     assert!(library.create(&PACK, document("c", ""), minute(9)).is_err());
     library.delete(&id("a")).unwrap();
     assert_eq!((kept(&library), deleted(&library)), ("b".into(), "a".into()));
-    library.restore(&id("a")).unwrap();
+    library.restore(&aside("a")).unwrap();
     assert_eq!(store.texts(), before);
 
     // With not even the few letters left that the way back takes, it stays where it is.
     library.delete(&id("a")).unwrap();
     store.fill_up();
     let before = store.texts();
-    assert!(library.restore(&id("a")).is_err());
+    assert!(library.restore(&aside("a")).is_err());
     assert_eq!(store.texts(), before);
-    library.erase(&id("a")).unwrap();
+    library.erase(&aside("a")).unwrap();
     library.create(&PACK, document("c", ""), minute(9)).unwrap();
 }

@@ -106,6 +106,16 @@ fn excluded_requirements() {
 }
 
 #[test]
+fn long_names() {
+    let name = |letters: usize| "ä".repeat(letters);
+    check("/assessment/name", json!(name(120)), &[]);
+    check("/assessment/name", json!(name(121)), &[Notice::NameCut]);
+    let mut file = written_value(&document("a", ""));
+    file["assessment"]["name"] = json!(name(300));
+    assert_eq!(opened_value(&file).document.assessment.name, name(120));
+}
+
+#[test]
 fn every_notice_says_what_it_is_about() {
     let cases = [
         (Notice::Newer(7), "7"),
@@ -114,6 +124,7 @@ fn every_notice_says_what_it_is_about() {
         (Notice::UnknownItem("4.9".into()), "4.9"),
         (ignored("answers.4.1.rating"), "answers.4.1.rating"),
         (Notice::RequirementExcluded(id("4.1")), "4.1"),
+        (Notice::NameCut, "120"),
     ];
     for (notice, what) in cases {
         assert!(notice.to_string().contains(what), "{notice}");

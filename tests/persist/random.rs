@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use plumbline::{
     domain::{
+        action::Action,
         assessment::{Answer, Applicability, Assessment, CheckAnswer, Rating},
         id::{AssessmentId, ItemId},
         pack::{Item, Kind},
@@ -14,7 +15,7 @@ use plumbline::{
 use proptest::{collection, option, prelude::*, sample};
 use serde_json::{Map, Value};
 
-use crate::support::PACK;
+use crate::support::{PACK, id};
 
 /// Any document that a person can bring about.
 pub fn documents() -> impl Strategy<Value = Document> {
@@ -69,6 +70,32 @@ fn answers(item: &Item) -> impl Strategy<Value = Answer> + use<> {
             checks: checks.into_iter().collect(),
         },
     )
+}
+
+/// What a person may do to some controls, few enough for actions to meet.
+pub fn actions() -> impl Strategy<Value = Action> {
+    let item = || sample::select(controls());
+    let codes = PACK.scale().levels().iter().map(|level| Rating::Level(level.code.clone()));
+    let ratings: Vec<Rating> = codes.chain([Rating::DontKnow]).collect();
+    let excluded =
+        |justification: &str| Applicability::Excluded { justification: justification.into() };
+    let applies = vec![Applicability::Applicable, excluded(""), excluded("because")];
+    let note = sample::select(vec!["", "seen"]);
+    let check = item().prop_flat_map(|item| {
+        let checks = PACK.item(&item).unwrap().checks.clone();
+        (Just(item), sample::select(checks), option::of(sample::select(CheckAnswer::ALL.to_vec())))
+    });
+    prop_oneof![
+        (item(), option::of(sample::select(ratings))).prop_map(|(item, to)| Action::Rate(item, to)),
+        (item(), sample::select(applies)).prop_map(|(item, to)| Action::Apply(item, to)),
+        (item(), note).prop_map(|(item, to)| Action::Note(item, to.into())),
+        check.prop_map(|(item, check, to)| Action::Check(item, check, to)),
+    ]
+}
+
+/// The controls that [`actions`] are about.
+pub fn controls() -> Vec<ItemId> {
+    ["A.5.1", "A.5.7"].map(id).to_vec()
 }
 
 /// Any JSON, whole numbers of up to 64 bits only.

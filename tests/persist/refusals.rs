@@ -29,13 +29,19 @@ fn too_large() {
     let file = written(&document("a", "4.1=F"));
     let padded = |size: usize| file.clone() + &" ".repeat(size - file.len());
     assert_eq!(opened(&padded(LARGEST)).document, document("a", "4.1=F"));
-    assert_eq!(error(&padded(LARGEST + 1)), ReadError::TooLarge(LARGEST + 1));
+    assert_eq!(error(&padded(LARGEST + 1)), ReadError::TooLarge);
+}
+
+#[test]
+fn empty() {
+    for text in ["", " ", "\r\n\t", "\u{feff}", "\u{feff}\n"] {
+        assert_eq!(error(text), ReadError::Empty, "{text:?}");
+    }
 }
 
 #[test]
 fn no_json() {
     let cases = [
-        ("", (1, 0)),
         ("no file of ours", (1, 2)),
         ("{\"format\":\n \"plumbline-assessment\"", (2, 23)),
         ("{} {}", (1, 4)),
@@ -106,7 +112,8 @@ fn another_questionnaire() {
 #[test]
 fn every_refusal_says_what_it_is_about() {
     let cases = [
-        (ReadError::TooLarge(10_000_001), "10000001"),
+        (ReadError::TooLarge, "10000000"),
+        (ReadError::Empty, "empty"),
         (error("{"), "line 1, column 1"),
         (ReadError::Format, "plumbline-assessment"),
         (ReadError::Broken("assessment.id"), "assessment.id"),

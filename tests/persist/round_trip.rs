@@ -3,15 +3,22 @@
 use std::mem::discriminant;
 
 use plumbline::{
-    domain::pack::Kind,
-    persist::read::{Notice, Opened},
+    domain::{
+        action::apply,
+        assessment::{Answer, Applicability},
+        pack::Kind,
+    },
+    persist::{
+        document::Document,
+        read::{Notice, Opened},
+    },
 };
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    random::{documents, item, json, strangers},
-    support::{document, opened, opened_value, written, written_value},
+    random::{actions, controls, documents, item, json, strangers},
+    support::{PACK, document, opened, opened_value, written, written_value},
 };
 
 /// The paths of all objects in a file, as JSON pointers.
@@ -91,6 +98,98 @@ proptest! {
             prop_assert_eq!(written_value(&opened.document), file);
         }
     }
+}
+
+/// The file of an assessment whose controls are answered, with `more` in every object of theirs, and
+/// with every field that can be without sense being so where `senseless` says.
+fn strange(more: &Map<String, Value>, senseless: &[bool]) -> Value {
+    let mut file = written_value(&document("a", "4.1=F"));
+    for control in controls() {
+        let check = PACK.item(&control).unwrap().checks[0].as_str();
+        let at = format!("/assessment/answers/{control}");
+        file["assessment"]["answers"][control.as_str()] = json!({
+            "rating": "F", "note": "seen", "checks": { check: "yes" },
+            "applicability": { "excluded": { "justification": "because" } },
+        });
+        let excluded = format!("{at}/applicability/excluded");
+        for object in ["", "/checks", "/applicability", "/applicability/excluded"] {
+            put(&mut file, &format!("{at}{object}"), more);
+        }
+        let fields = [
+            (at.clone(), "rating"),
+            (at.clone(), "note"),
+            (format!("{at}/checks"), check),
+            (excluded, "justification"),
+            (format!("{at}/applicability"), "excluded"),
+        ];
+        for ((object, field), _) in fields.iter().zip(senseless).filter(|(_, without)| **without) {
+            file.pointer_mut(object).unwrap()[*field] = 7.into();
+        }
+    }
+    file
+}
+
+proptest! {
+    /// Whatever somebody does to a file with strangers: what is written is what is on the screen,
+    /// nothing that was taken away comes back, and the strangers are still there.
+    #[test]
+    fn what_is_on_the_screen_is_what_is_written(
+        more in strangers(),
+        senseless in prop::collection::vec(any::<bool>(), 5),
+        todo in prop::collection::vec(actions(), 0..12),
+    ) {
+        let mut document = opened_value(&strange(&more, &senseless)).document;
+        for action in todo {
+            apply(&PACK, &mut document.assessment, action).unwrap();
+            document.settle();
+            let file = written_value(&document);
+            let read = opened_value(&file).document;
+            prop_assert_eq!(&read.assessment, &document.assessment);
+            prop_assert_eq!(written_value(&read), file.clone());
+            for control in controls() {
+                let mut objects = vec!["", "/checks", "/applicability"];
+                let answer = document.assessment.answer(&control);
+                let excluded = |answer: &Answer| answer.applicability != Applicability::Applicable;
+                if !senseless[4] && answer.is_some_and(excluded) {
+                    objects.push("/applicability/excluded");
+                }
+                for object in objects {
+                    let at = format!("/assessment/answers/{control}{object}");
+                    for (key, value) in &more {
+                        prop_assert_eq!(file.pointer(&at).and_then(|at| at.get(key)), Some(value));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Reads a file in which A.5.1 has this answer, and does some things to it.
+fn after(answer: Value, todo: &[fn(&mut Document)]) -> Value {
+    let mut file = written_value(&document("a", ""));
+    file["assessment"]["answers"]["A.5.1"] = answer;
+    let mut document = opened_value(&file).document;
+    for act in todo {
+        act(&mut document);
+        document.settle();
+    }
+    written_value(&document)["assessment"]["answers"]["A.5.1"].take()
+}
+
+#[test]
+fn what_was_taken_away_stays_away() {
+    let rate: fn(&mut Document) = |read| {
+        read.assessment.answers = document("a", "A.5.1=P").assessment.answers;
+    };
+    let clear: fn(&mut Document) = |read| {
+        read.assessment.answers = document("a", "").assessment.answers;
+    };
+    assert_eq!(after(json!({ "rating": 7, "x": 1 }), &[]), json!({ "rating": 7, "x": 1 }));
+    assert_eq!(after(json!({ "rating": 7, "x": 1 }), &[clear]), json!({ "rating": 7, "x": 1 }));
+    assert_eq!(after(json!({ "rating": 7, "x": 1 }), &[rate, clear]), json!({ "x": 1 }));
+    let excluded = json!({ "applicability": { "excluded": { "justification": "y", "x": 1 } } });
+    assert_eq!(after(excluded.clone(), &[]), excluded);
+    assert_eq!(after(excluded, &[clear]), Value::Null);
 }
 
 /// The test puts an empty `checks` there, which isn't written again.

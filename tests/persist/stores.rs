@@ -15,6 +15,8 @@ pub enum Fault {
     Fails(StoreError),
     /// A write does nothing and says nothing; a call that doesn't write goes well.
     DropsWrite,
+    /// The same, but half of the text is written.
+    CutsWrite,
 }
 
 impl Fault {
@@ -101,11 +103,13 @@ impl Store for TestStore {
 
     fn set(&self, key: &str, text: &str) -> Result<(), StoreError> {
         self.0.changes.set(self.changes() + 1);
-        if self.call()? == Some(Fault::DropsWrite) {
-            return Ok(());
-        }
+        let taken_in = match self.call()? {
+            Some(Fault::DropsWrite) => return Ok(()),
+            Some(Fault::CutsWrite) => text.chars().take(text.len() / 2).collect(),
+            _ => text.to_owned(),
+        };
         let mut after = self.texts();
-        after.insert(key.to_owned(), text.to_owned());
+        after.insert(key.to_owned(), taken_in);
         if self.0.room.get().is_some_and(|room| taken(&after) > room) {
             return Err(StoreError::Full);
         }
