@@ -2,7 +2,10 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use std::{cell::RefCell, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
 
 use js_sys::{Array, Promise, Reflect};
 use plumbline::{
@@ -88,8 +91,9 @@ async fn a_chosen_file_is_read_up_to_a_size() {
         return event;
       })()");
     let chosen = file::chosen(event.unchecked_ref()).unwrap();
-    assert_eq!(chosen.text(8).await.as_deref(), Some("{\"ä\":1}"));
-    assert_eq!(chosen.text(7).await, None, "two bytes are one letter here");
+    assert_eq!(chosen.text(8).await.as_deref(), Ok("{\"ä\":1}"));
+    let too_large = Err(file::FileError::TooLarge);
+    assert_eq!(chosen.text(7).await, too_large, "two bytes are one letter here");
     assert!(file::chosen(event.unchecked_ref()).is_none(), "the field is empty again");
 }
 
@@ -191,6 +195,29 @@ fn leaving_is_told_at_every_last_moment() {
     // Coming back into sight is no leaving.
     js("document.dispatchEvent(new Event('visibilitychange'))");
     assert_eq!(*count.borrow(), 2);
+}
+
+#[wasm_bindgen_test]
+fn closing_asks_only_when_something_would_be_lost() {
+    let loses = Rc::new(Cell::new(false));
+    let asked = Rc::clone(&loses);
+    events::on_closing(move || asked.get());
+    let asks = || js("!dispatchEvent(new Event('beforeunload', { cancelable: true }))");
+    assert_eq!(asks(), false);
+    loses.set(true);
+    assert_eq!(asks(), true);
+    loses.set(false);
+}
+
+#[wasm_bindgen_test]
+fn other_tabs_are_heard() {
+    let heard = Rc::new(RefCell::new(Vec::new()));
+    let log = Rc::clone(&heard);
+    events::on_storage(move |key| log.borrow_mut().push(key));
+    js(
+        "dispatchEvent(new StorageEvent('storage', { key: 'a' })); dispatchEvent(new StorageEvent('storage'))",
+    );
+    assert_eq!(*heard.borrow(), [Some("a".to_owned()), None]);
 }
 
 #[wasm_bindgen_test]

@@ -42,22 +42,23 @@ impl State {
         document.saved = document.saved.or_else(|| Some(now()));
         let name = document.file_name("plumbline.json");
         match document.write(self.questionnaire().pack.reference()) {
-            Ok(text) => self.hand_over(&name, "application/json", &text),
-            Err(_) => self.messages.tell(Message::from_save_error(&SaveError::Write)),
+            Ok(text) => {
+                if self.hand_over(&name, "application/json", &text) {
+                    self.is_safe(&document.assessment.id);
+                }
+            }
+            Err(error) => self.messages.tell(Message::from_save_error(&SaveError::Write(error))),
         }
     }
 
-    /// Gives a text to the person as a file, and says so.
-    pub fn hand_over(&self, name: &str, mime: &str, text: &str) {
-        match download::save(name, mime, text) {
-            Ok(()) => {
-                self.messages.tell(Message::success(fill(Key::FileHandedOver, &[("name", name)])));
-            }
-            Err(error) => {
-                self.messages
-                    .tell(Message::warning(fill(Key::FileRefused, &[("reason", &error.0)])));
-            }
-        }
+    /// Gives a text to the person as a file, and says so; true when the browser took it.
+    pub fn hand_over(&self, name: &str, mime: &str, text: &str) -> bool {
+        let saved = download::save(name, mime, text);
+        self.messages.tell(match &saved {
+            Ok(()) => Message::success(fill(Key::FileHandedOver, &[("name", name)])),
+            Err(error) => Message::warning(fill(Key::FileRefused, &[("reason", &error.0)])),
+        });
+        saved.is_ok()
     }
 
     /// Gives the report on the open assessment to the person.

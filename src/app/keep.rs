@@ -1,21 +1,24 @@
 //! How what is on the screen gets into the browser's storage and back: load, save a moment after the
-//! last change, save at once before the page goes.
+//! last change, save at once before the page goes, and hold on to what can't be saved.
 
 use std::time::Duration;
 
 use leptos::prelude::*;
 
 use super::{
-    messages::Message,
+    messages::{Message, Offer, load_error},
     state::{State, now},
+    words::t,
 };
 use crate::{
     browser::crash::Rescued,
-    domain::{history::History, id::AssessmentId},
+    domain::{history::History, id::AssessmentId, pack::Pack},
     persist::{
+        keys,
         library::{LoadError, Open, SaveError},
         read::Notice,
     },
+    text::Key,
 };
 
 /// How long after the last change it is saved. Leaving the page saves at once.
@@ -36,21 +39,37 @@ pub enum Status {
     ReadOnly,
 }
 
+/// What isn't kept yet.
+#[derive(Debug, Default)]
+pub struct Keeping {
+    /// When the open assessment is saved next.
+    planned: Option<TimeoutHandle>,
+    /// Whether it has changed since it was saved, whatever became of the plan.
+    unsaved: bool,
+    /// Assessments with changes that are in this page only: neither in the browser's storage nor in a
+    /// file.
+    loose: Vec<AssessmentId>,
+    /// The open assessment as last read or saved, for a failure in the middle of a change.
+    last: Option<Rescued>,
+}
+
 impl State {
-    /// Opens a kept assessment, unless it is open already. Whatever was open is saved first.
+    /// Opens a kept assessment, unless it is open already. Close what was open first.
     ///
     /// # Errors
     /// [`LoadError`]; nothing is open then, and nothing was written.
     pub fn load(&self, id: &AssessmentId) -> Result<(), LoadError> {
-        let is_open = |open: &Option<Open>| {
-            open.as_ref().is_some_and(|open| open.document.assessment.id == *id)
-        };
-        if self.open.with_untracked(is_open) {
+        if self.open_id().as_ref() == Some(id) {
             return Ok(());
         }
-        self.close();
         let (open, opened) = self.with_library(|library, pack| library.load(pack, id))?;
+        self.show(open, &opened.notices);
+        Ok(())
+    }
+
+    fn show(&self, open: Open, notices: &[Notice]) {
         let read_only = open.read_only;
+        self.remember(&open);
         self.open.set(Some(open));
         self.history.set(History::default());
         self.read_only.set(read_only);
@@ -59,21 +78,55 @@ impl State {
             (true, false) => Status::Saved,
             (false, false) => Status::MemoryOnly,
         });
-        self.tell_notices(&opened.notices);
-        Ok(())
-    }
-
-    /// Saves what is open and closes it.
-    pub fn close(&self) {
-        self.flush();
-        self.open.set(None);
-    }
-
-    /// Tells what was not as expected in a file.
-    pub fn tell_notices(&self, notices: &[Notice]) {
         if !notices.is_empty() {
             self.messages.tell(Message::from_notices(notices));
         }
+    }
+
+    fn remember(&self, open: &Open) {
+        let last = last(open);
+        self.keeping.update_value(|keeping| keeping.last = last);
+    }
+
+    /// Saves what is open and closes it. False when it stays open: it has changes that can't be saved
+    /// and aren't in a file either, and whoever asks for something else has been told.
+    pub fn close(&self) -> bool {
+        self.flush();
+        let held = self.open_id().is_some_and(|id| {
+            self.keeping.with_value(|keeping| keeping.unsaved && keeping.loose.contains(&id))
+        });
+        if !held {
+            self.let_go();
+        }
+        !held
+    }
+
+    /// Closes what is open as it is.
+    pub fn let_go(&self) {
+        self.is_saved();
+        self.keeping.update_value(|keeping| keeping.last = None);
+        self.open.set(None);
+    }
+
+    /// Nothing waits to be saved any more.
+    fn is_saved(&self) {
+        self.keeping.update_value(|keeping| keeping.unsaved = false);
+        if let Some(id) = self.open_id().filter(|_| self.keeps()) {
+            self.is_safe(&id);
+        }
+        self.messages.close_unkept();
+    }
+
+    /// All of an assessment is in the browser's storage or in a file.
+    pub fn is_safe(&self, id: &AssessmentId) {
+        self.keeping.update_value(|keeping| keeping.loose.retain(|loose| loose != id));
+    }
+
+    /// Saves what can be saved; whether changes would be lost if the page went now.
+    #[must_use]
+    pub fn would_lose(&self) -> bool {
+        self.flush();
+        self.keeping.with_value(|keeping| !keeping.loose.is_empty())
     }
 
     /// Saves in a moment, unless something else changes until then.
@@ -81,44 +134,158 @@ impl State {
         if self.keeps() {
             self.status.set(Status::Saving);
         }
-        let state = *self;
+        let (state, id) = (*self, self.open_id());
         let planned = set_timeout_with_handle(move || state.flush(), SAVE_AFTER).ok();
-        if let Some(earlier) =
-            self.pending.try_update_value(|pending| std::mem::replace(pending, planned)).flatten()
-        {
-            earlier.clear();
-        }
+        self.keeping.update_value(|keeping| {
+            if let Some(earlier) = std::mem::replace(&mut keeping.planned, planned) {
+                earlier.clear();
+            }
+            keeping.unsaved = true;
+            keeping.loose.extend(id.filter(|id| !keeping.loose.contains(id)));
+        });
     }
 
-    /// Saves now what is waiting to be saved.
+    /// Saves now what isn't saved, also what could not be saved before.
     pub fn flush(&self) {
-        let Some(planned) = self.pending.try_update_value(Option::take).flatten() else {
+        let unsaved = self.keeping.try_update_value(|keeping| {
+            if let Some(planned) = keeping.planned.take() {
+                planned.clear();
+            }
+            keeping.unsaved
+        });
+        if unsaved != Some(true) {
             return;
-        };
-        planned.clear();
+        }
         let now = now();
         let saved = self.open.try_update_untracked(|open| {
             let open = open.as_mut()?;
-            Some(self.with_library(|library, pack| library.save(pack, open, now)))
+            let saved = self.with_library(|library, pack| library.save(pack, open, now));
+            Some(saved.map(|()| self.remember(open)))
         });
         match saved.flatten() {
-            Some(Err(error)) => {
-                self.messages.tell(Message::from_save_error(&error));
-                self.status.set(Status::NotSaved(error));
+            Some(Err(error)) => self.is_not_saved(error),
+            Some(Ok(())) => {
+                self.is_saved();
+                if self.keeps() {
+                    self.status.set(Status::Saved);
+                }
             }
-            Some(Ok(())) if self.keeps() => self.status.set(Status::Saved),
-            _ => {}
+            None => {}
+        }
+    }
+
+    fn is_not_saved(&self, error: SaveError) {
+        self.messages.tell(Message::not_kept(&error));
+        self.status.set(Status::NotSaved(error));
+    }
+
+    /// Another tab has changed what is stored under a key, or all: shows it, unless something here
+    /// isn't saved.
+    pub fn hear_of(&self, key: Option<&str>) {
+        let Some(id) = self.open_id() else { return };
+        if key.is_some_and(|key| key != keys::assessment(&id)) {
+            return;
+        }
+        if self.keeping.with_value(|keeping| keeping.unsaved) {
+            self.flush();
+        } else {
+            self.take_theirs(&id);
+        }
+    }
+
+    /// Shows what another tab has stored in place of what is open.
+    fn take_theirs(&self, id: &AssessmentId) {
+        match self.with_library(|library, pack| library.load(pack, id)) {
+            Ok((open, opened)) => {
+                self.is_saved();
+                self.show(open, &opened.notices);
+                self.changed.with_value(|changed| changed.iter().for_each(ArcTrigger::notify));
+                self.messages.tell(Message::success(t(Key::SaveTookTheirs)));
+            }
+            Err(LoadError::NotFound) => self.is_not_saved(SaveError::DeletedElsewhere),
+            Err(error) => self.messages.tell(Message::warning(load_error(&error))),
+        }
+    }
+
+    /// Does what a message offers.
+    pub fn take_up(&self, offer: &Offer) {
+        match offer {
+            Offer::Restore(key) => self.restore(key),
+            Offer::SaveFile => self.save_file(),
+            Offer::TakeTheirs => {
+                if let Some(id) = self.open_id() {
+                    self.take_theirs(&id);
+                }
+            }
+            Offer::KeepCopy => {
+                if self.document().is_some_and(|document| self.duplicate(&document)) {
+                    self.let_go();
+                }
+            }
         }
     }
 
     /// What a failing program can still hand over; reads without waiting for anybody.
     #[must_use]
     pub fn rescue(&self) -> Option<Rescued> {
-        let open = self.open.try_read_untracked()?;
-        let open = open.as_ref().filter(|open| !open.read_only)?;
-        let document = &open.document;
-        let pack = self.questionnaire.try_get_value()?.pack.reference();
-        let text = document.write(pack).ok()?;
+        let questionnaire = self.questionnaire.try_get_value()?;
+        rescue(self.open, self.keeping, &questionnaire.pack)
+    }
+}
+
+/// What was last read from the store or written there.
+fn last(open: &Open) -> Option<Rescued> {
+    let name = open.document.file_name("plumbline.json");
+    open.stored().map(|text| Rescued { name, text: text.to_owned() })
+}
+
+/// What is on the screen, or, in the middle of a change, when nobody can read it, what it was when it
+/// was last read or saved.
+fn rescue(
+    open: RwSignal<Option<Open>>,
+    keeping: StoredValue<Keeping>,
+    pack: &Pack,
+) -> Option<Rescued> {
+    let now = || {
+        let open = open.try_read_untracked()?;
+        let document = &open.as_ref().filter(|open| !open.read_only)?.document;
+        let text = document.write(pack.reference()).ok()?;
         Some(Rescued { name: document.file_name("plumbline.json"), text })
+    };
+    now().or_else(|| keeping.try_with_value(|keeping| keeping.last.clone())?)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::{
+            action::{Action, apply},
+            assessment::Assessment,
+            time::Timestamp,
+        },
+        persist::{document::Document, library::Library, pack::read_pack, store::MemoryStore},
+    };
+
+    #[test]
+    fn whatever_fails_something_is_rescued() {
+        let owner = Owner::new();
+        owner.set();
+        let pack = read_pack(include_str!("../../packs/iso27001-2022/pack.json")).unwrap();
+        let library = Library::new(Box::new(MemoryStore::default()));
+        let id = AssessmentId::from_random([0; 16]);
+        let assessment = Assessment::new(id, "Kept".into(), Timestamp::default());
+        let document = Document::new(assessment);
+        let mut kept = library.create(&pack, document, Timestamp::default()).unwrap();
+        let keeping = StoredValue::new(Keeping { last: last(&kept), ..Keeping::default() });
+        apply(&pack, &mut kept.document.assessment, Action::Rename("Changed".into())).unwrap();
+        let open = RwSignal::new(Some(kept));
+        let rescued = || rescue(open, keeping, &pack).unwrap();
+
+        assert!(rescued().text.contains("Changed") && rescued().name.starts_with("Changed"));
+        // In the middle of a change nobody can read it.
+        let meanwhile = open.try_update_untracked(|_| rescued()).unwrap();
+        assert!(meanwhile.text.contains("Kept") && meanwhile.name.starts_with("Kept"));
     }
 }

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use super::words::{fill, t};
 use crate::{
-    domain::{action::Refusal, id::AssessmentId},
+    domain::{action::Refusal, assessment::LONGEST_NAME},
     persist::{
+        document::WriteError,
         library::{LoadError, SaveError},
         read::{LARGEST, Notice, ReadError},
         store::StoreError,
@@ -23,6 +24,32 @@ pub enum Tone {
     Warning,
 }
 
+/// What can be done about a message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Bring back what was deleted; where it lies.
+    Restore(String),
+    /// Save a file of the open assessment.
+    SaveFile,
+    /// Show what another tab has written instead.
+    TakeTheirs,
+    /// Keep what is on the screen as a copy.
+    KeepCopy,
+}
+
+impl Offer {
+    /// What its button says.
+    #[must_use]
+    pub fn label(&self) -> &'static str {
+        t(match self {
+            Self::Restore(_) => Key::HomeRestoreNow,
+            Self::SaveFile => Key::SaveFileNow,
+            Self::TakeTheirs => Key::SaveTakeTheirs,
+            Self::KeepCopy => Key::SaveKeepCopy,
+        })
+    }
+}
+
 /// Something the person is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
@@ -32,15 +59,18 @@ pub struct Message {
     pub text: String,
     /// Details, one a line.
     pub details: Vec<String>,
-    /// An assessment whose deletion can be taken back from here.
-    pub restore: Option<AssessmentId>,
+    /// What can be done about it from here.
+    pub offers: Vec<Offer>,
+    /// Whether it tells that something could not be kept, which is over as soon as something can.
+    pub unkept: bool,
 }
 
 impl Message {
     /// Something worked.
     #[must_use]
     pub fn success(text: impl Into<String>) -> Self {
-        Self { tone: Tone::Success, text: text.into(), details: Vec::new(), restore: None }
+        let (details, offers) = (Vec::new(), Vec::new());
+        Self { tone: Tone::Success, text: text.into(), details, offers, unkept: false }
     }
 
     /// Something needs the person.
@@ -51,8 +81,9 @@ impl Message {
 
     /// An assessment was deleted and can be brought back.
     #[must_use]
-    pub fn deleted(name: &str, id: AssessmentId) -> Self {
-        Self { restore: Some(id), ..Self::success(fill(Key::HomeDeleted, &[("name", name)])) }
+    pub fn deleted(name: &str, key: String) -> Self {
+        let offers = vec![Offer::Restore(key)];
+        Self { offers, ..Self::success(fill(Key::HomeDeleted, &[("name", name)])) }
     }
 
     /// A file was opened, but not all in it was as expected.
@@ -71,18 +102,35 @@ impl Message {
         }
     }
 
-    /// A change could not be stored.
+    /// Something could not be stored.
     #[must_use]
     pub fn from_save_error(error: &SaveError) -> Self {
-        Self::warning(t(match error {
+        let text = t(match error {
             SaveError::ChangedElsewhere => Key::SaveChangedElsewhere,
+            SaveError::DeletedElsewhere => Key::SaveDeletedElsewhere,
             SaveError::Exists => Key::SaveExists,
-            SaveError::DeletedBefore => Key::SaveDeletedBefore,
             SaveError::ReadOnly => Key::StatusReadOnlyHint,
-            SaveError::Write => Key::SaveUnwritable,
+            SaveError::Write(WriteError::TooLarge) => Key::SaveTooLarge,
+            SaveError::Write(WriteError::Json) => Key::SaveUnwritable,
             SaveError::Store(StoreError::Full) => Key::SaveFull,
             SaveError::Store(StoreError::Refused) => Key::SaveStoreRefused,
-        }))
+        });
+        Self { unkept: true, ..Self::warning(text) }
+    }
+
+    /// The open assessment could not be stored: it is on the screen, and what to do about it is at
+    /// hand.
+    #[must_use]
+    pub fn not_kept(error: &SaveError) -> Self {
+        let offers = match error {
+            SaveError::ChangedElsewhere => {
+                vec![Offer::SaveFile, Offer::TakeTheirs, Offer::KeepCopy]
+            }
+            SaveError::DeletedElsewhere => vec![Offer::SaveFile, Offer::KeepCopy],
+            SaveError::Write(_) => Vec::new(),
+            _ => vec![Offer::SaveFile],
+        };
+        Self { offers, ..Self::from_save_error(error) }
     }
 
     /// The store failed where nothing was to be saved.
@@ -96,9 +144,10 @@ impl Message {
 #[must_use]
 pub fn read_error(error: &ReadError) -> String {
     match error {
-        ReadError::TooLarge(_) => {
+        ReadError::TooLarge => {
             fill(Key::ReadTooLarge, &[("megabytes", &(LARGEST / 1_000_000).to_string())])
         }
+        ReadError::Empty => t(Key::ReadEmpty).to_owned(),
         ReadError::Json(error) => fill(
             Key::ReadNotJson,
             &[("line", &error.line.to_string()), ("column", &error.column.to_string())],
@@ -115,7 +164,7 @@ pub fn load_error(error: &LoadError) -> String {
     match error {
         LoadError::NotFound => t(Key::LoadNotFound).to_owned(),
         LoadError::Read(error) => read_error(error),
-        LoadError::Store(_) => t(Key::SaveStoreRefused).to_owned(),
+        LoadError::Store(_) => t(Key::LoadStore).to_owned(),
     }
 }
 
@@ -126,6 +175,7 @@ fn notice_text(notice: &Notice) -> String {
         Notice::Repeated(key) => (Key::ReadRepeated, key.clone()),
         Notice::UnknownItem(id) => (Key::ReadUnknownItem, id.clone()),
         Notice::Ignored { at } => (Key::ReadIgnored, at.clone()),
+        Notice::NameCut => (Key::ReadNameCut, LONGEST_NAME.to_string()),
         Notice::RequirementExcluded(item) => (Key::NoticeRequirementExcluded, item.to_string()),
     };
     fill(key, &[("what", &what), ("item", &what)])
@@ -173,12 +223,31 @@ impl Messages {
 
     /// Closes a message.
     pub fn close(&self, number: u32) {
-        self.shown.update(|shown| shown.retain(|(known, _)| *known != number));
+        self.close_if(&|known, _| known == number);
     }
 
     /// Closes what only told of something that worked.
     pub fn close_successes(&self) {
-        self.shown.update(|shown| shown.retain(|(_, message)| message.tone == Tone::Warning));
+        self.close_if(&|_, message| message.tone == Tone::Success);
+    }
+
+    /// Closes what told that something could not be kept.
+    pub fn close_unkept(&self) {
+        self.close_if(&|_, message| message.unkept);
+    }
+
+    /// Closes what offers this, for it is done.
+    pub fn close_offering(&self, offer: &Offer) {
+        self.close_if(&|_, message| message.offers.contains(offer));
+    }
+
+    fn close_if(&self, closes: &dyn Fn(u32, &Message) -> bool) {
+        // The others are drawn anew only when there is one to close: the focus may be among them.
+        self.shown.maybe_update(|shown| {
+            let before = shown.len();
+            shown.retain(|(number, message)| !closes(*number, message));
+            shown.len() < before
+        });
     }
 
     /// Speaks to a screen reader.

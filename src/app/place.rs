@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 
 use super::{
-    messages::load_error,
     route::{Chapter, Page, Route},
     state::State,
 };
 use crate::{
     browser::{events, location},
     domain::id::AssessmentId,
+    persist::library::LoadError,
 };
 
 /// What is shown.
@@ -22,7 +22,9 @@ pub enum Place {
     /// A chapter of the guide, beside the assessment that is open.
     Guide(Chapter, Option<AssessmentId>),
     /// An assessment that could not be opened, and why.
-    Failed(AssessmentId, String),
+    Failed(AssessmentId, LoadError),
+    /// Another assessment was asked for, but the one that is open can't be closed without loss.
+    Waiting(AssessmentId),
     /// An address that leads nowhere.
     Unknown,
 }
@@ -32,7 +34,7 @@ impl Place {
     #[must_use]
     pub const fn assessment(&self) -> Option<&AssessmentId> {
         match self {
-            Self::Open(id, _) => Some(id),
+            Self::Open(id, _) | Self::Waiting(id) => Some(id),
             Self::Guide(_, open) => open.as_ref(),
             Self::Home | Self::Failed(..) | Self::Unknown => None,
         }
@@ -47,9 +49,12 @@ impl Place {
             }
             Route::Guide(chapter) => Self::Guide(chapter, state.open_id()),
             Route::Unknown => Self::Unknown,
-            Route::Assessment(id, page) => match state.load(&id) {
-                Ok(()) => Self::Open(id, page),
-                Err(error) => Self::Failed(id, load_error(&error)),
+            Route::Assessment(id, page) => match state.open_id() {
+                Some(open) if open != id && !state.close() => Self::Waiting(open),
+                _ => match state.load(&id) {
+                    Ok(()) => Self::Open(id, page),
+                    Err(error) => Self::Failed(id, error),
+                },
             },
         }
     }
@@ -60,6 +65,13 @@ impl Place {
 pub fn follow_address(state: State) -> ReadSignal<Place> {
     let arrive = move || Place::arrive(state, Route::parse(&location::fragment()));
     let (place, set_place) = signal(arrive());
+    // What failed may work once something was restored.
+    Effect::new(move |first: Option<()>| {
+        state.track_shelf();
+        if first.is_some() && matches!(*place.read_untracked(), Place::Failed(..)) {
+            set_place.set(arrive());
+        }
+    });
     events::on_fragment(move || {
         state.pause_typing();
         state.messages.close_successes();

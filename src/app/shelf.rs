@@ -2,22 +2,25 @@
 //! person here.
 
 use super::{
-    messages::{Message, load_error, read_error},
+    messages::{Message, Offer, load_error, read_error},
     route::{Page, Route},
     state::{State, now},
     words::{fill, t},
 };
 use crate::{
-    browser::{file, location, random},
+    browser::{
+        file::{self, FileError},
+        location, random,
+    },
     domain::{
         action::{Action, apply},
-        assessment::Assessment,
+        assessment::{Assessment, LONGEST_NAME},
         id::AssessmentId,
     },
     persist::{
         document::Document,
         library::SaveError,
-        read::{LARGEST, Opened, read},
+        read::{LARGEST, Opened, ReadError, read},
     },
     text::Key,
 };
@@ -39,28 +42,57 @@ impl State {
         self.keep(Document::new(Assessment::new(id, name.to_owned(), now())));
     }
 
-    /// Keeps a document that isn't kept yet and goes to it.
-    fn keep(&self, document: Document) {
+    /// Keeps a document that isn't kept yet and goes to it; true when it is kept.
+    fn keep(&self, document: Document) -> bool {
         let id = document.assessment.id.clone();
-        match self.with_library(|library, pack| library.create(pack, document, now())) {
-            Ok(_) => go_to(&id),
-            Err(error) => self.messages.tell(Message::from_save_error(&error)),
-        }
+        let kept = self.with_library(|library, pack| library.create(pack, document, now()));
+        self.arrive_at(&id, &kept.map(|_| ()))
     }
 
-    /// Makes a copy under a fresh identifier and goes to it.
-    pub fn duplicate(&self, document: &Document) {
+    /// Goes to an assessment that was to be kept, or tells why it isn't; true when it is.
+    fn arrive_at(&self, id: &AssessmentId, kept: &Result<(), SaveError>) -> bool {
+        match kept {
+            Ok(()) => {
+                self.messages.close_unkept();
+                location::go(&Route::Assessment(id.clone(), Page::Hub).to_string());
+            }
+            Err(error) => self.messages.tell(Message::from_save_error(error)),
+        }
+        kept.is_ok()
+    }
+
+    /// Makes a copy under a fresh identifier and goes to it; true when it is kept.
+    pub fn duplicate(&self, document: &Document) -> bool {
         let mut copy = document.clone();
         copy.assessment.id = AssessmentId::from_random(random::bytes());
-        copy.assessment.name = fill(Key::HomeCopyName, &[("name", &document.assessment.name)]);
+        let name = fill(Key::HomeCopyName, &[("name", &document.assessment.name)]);
+        copy.assessment.name = name.chars().take(LONGEST_NAME).collect();
         copy.assessment.created = now();
         copy.revision = 0;
         copy.saved = None;
-        self.keep(copy);
+        self.keep(copy)
+    }
+
+    /// Does something with an assessment as it is now: as on the screen when it is still open, else as
+    /// stored, perhaps by another tab.
+    pub fn with_latest(&self, id: &AssessmentId, act: fn(&Self, &Document)) {
+        if self.open_id().as_ref() == Some(id) {
+            return self.document().iter().for_each(|document| act(self, document));
+        }
+        match self.with_library(|library, pack| library.load(pack, id)) {
+            Ok((open, _)) => act(self, &open.document),
+            Err(error) => self.messages.tell(Message::warning(load_error(&error))),
+        }
     }
 
     /// Renames a kept assessment.
     pub fn rename_kept(&self, id: &AssessmentId, name: String) {
+        if self.open_id().as_ref() == Some(id) {
+            self.dispatch(Action::Rename(name));
+            self.flush();
+            self.shelf_changed();
+            return;
+        }
         let renamed = self.with_library(|library, pack| {
             let (mut open, _) =
                 library.load(pack, id).map_err(|error| Message::warning(load_error(&error)))?;
@@ -76,16 +108,19 @@ impl State {
 
     /// Puts an assessment aside and says how to bring it back.
     pub fn delete(&self, id: &AssessmentId, name: &str) {
+        if self.open_id().as_ref() == Some(id) && !self.close() {
+            return;
+        }
         self.messages.tell(match self.with_library(|library, _| library.delete(id)) {
-            Ok(()) => Message::deleted(name, id.clone()),
+            Ok(key) => Message::deleted(name, key),
             Err(error) => Message::from_save_error(&error),
         });
         self.shelf_changed();
     }
 
     /// Brings a deleted assessment back.
-    pub fn restore(&self, id: &AssessmentId) {
-        match self.with_library(|library, _| library.restore(id)) {
+    pub fn restore(&self, key: &str) {
+        match self.with_library(|library, _| library.restore(key)) {
             Ok(()) => self.messages.close_successes(),
             Err(error) => self.messages.tell(Message::from_save_error(&error)),
         }
@@ -93,10 +128,13 @@ impl State {
     }
 
     /// Erases a deleted assessment for good.
-    pub fn erase(&self, id: &AssessmentId) {
-        if let Err(error) = self.with_library(|library, _| library.erase(id)) {
-            self.messages.tell(Message::from_store_error(error));
+    pub fn erase(&self, key: String) {
+        match self.with_library(|library, _| library.erase(&key)) {
+            Ok(()) => self.messages.close_offering(&Offer::Restore(key)),
+            Err(error) => self.messages.tell(Message::from_store_error(error)),
         }
+        // There is more room now.
+        self.flush();
         self.shelf_changed();
     }
 
@@ -115,48 +153,44 @@ impl State {
     /// same identifier is kept already, for nothing is replaced without asking.
     pub async fn open_file(&self, chosen: file::Chosen) -> Option<Arrival> {
         let largest = u32::try_from(LARGEST).unwrap_or(u32::MAX);
-        let Some(text) = chosen.text(largest).await else {
-            let megabytes = (LARGEST / 1_000_000).to_string();
-            self.messages
-                .tell(Message::warning(fill(Key::ReadTooLarge, &[("megabytes", &megabytes)])));
-            return None;
+        let read = match chosen.text(largest).await {
+            Ok(text) => self
+                .with_library(|_, pack| read(pack, &text))
+                .map(|opened| Arrival { text, opened })
+                .map_err(|error| read_error(&error)),
+            Err(FileError::TooLarge) => Err(read_error(&ReadError::TooLarge)),
+            Err(FileError::Unreadable(reason)) => {
+                Err(fill(Key::ReadUnreadable, &[("reason", &reason)]))
+            }
         };
-        let opened = match self.with_library(|_, pack| read(pack, &text)) {
-            Ok(opened) => opened,
-            Err(error) => {
-                self.messages.tell(Message::warning(read_error(&error)));
+        let arrival = match read {
+            Ok(arrival) => arrival,
+            Err(reason) => {
+                self.messages.tell(Message::warning(reason));
                 return None;
             }
         };
-        let arrival = Arrival { text, opened };
-        match self.import(&arrival) {
-            Ok(()) => None,
-            Err(SaveError::Exists) => Some(arrival),
-            Err(error) => {
-                self.messages.tell(Message::from_save_error(&error));
-                None
-            }
-        }
-    }
-
-    fn import(&self, arrival: &Arrival) -> Result<(), SaveError> {
         let id = &arrival.opened.document.assessment.id;
-        self.with_library(|library, _| library.import(id, &arrival.text))?;
-        go_to(id);
-        Ok(())
+        let kept = self.with_library(|library, _| library.import(id, &arrival.text));
+        if kept == Err(SaveError::Exists) {
+            return Some(arrival);
+        }
+        self.arrive_at(id, &kept);
+        None
     }
 
     /// Puts the kept assessment aside and opens the file in its place.
     pub fn replace_with(&self, arrival: &Arrival) {
         let id = &arrival.opened.document.assessment.id;
-        let replaced =
-            self.with_library(|library, _| library.delete(id)).and_then(|()| self.import(arrival));
-        if let Err(error) = replaced {
-            self.messages.tell(Message::from_save_error(&error));
+        if self.open_id().as_ref() == Some(id) && !self.close() {
+            return;
         }
+        let kept = self.with_library(|library, _| {
+            let aside = library.delete(id)?;
+            library.import(id, &arrival.text).inspect_err(|_| {
+                let _ = library.restore(&aside);
+            })
+        });
+        self.arrive_at(id, &kept);
     }
-}
-
-fn go_to(id: &AssessmentId) {
-    location::go(&Route::Assessment(id.clone(), Page::Hub).to_string());
 }

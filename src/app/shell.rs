@@ -24,6 +24,8 @@ use crate::{
 pub fn shell(state: State) -> AnyView {
     let place = follow_address(state);
     events::on_leaving(move || state.flush());
+    events::on_closing(move || state.would_lose());
+    events::on_storage(move |key| state.hear_of(key.as_deref()));
     events::on_shortcut(move |shortcut| act_on(state, &place.get_untracked(), &shortcut));
 
     // A change of page is told to screen readers by moving the focus, as a page load would; at the
@@ -77,7 +79,8 @@ fn show(state: State, place: Place) -> Vec<AnyView> {
         Place::Home => home::home(state),
         Place::Guide(chapter, _) => guide::guide(state, chapter),
         Place::Unknown => failed::nowhere(),
-        Place::Failed(id, reason) => failed::failed(state, id, reason),
+        Place::Failed(id, error) => failed::failed(state, id, &error),
+        Place::Waiting(open) => failed::waiting(state, open),
         Place::Open(id, page) => match page {
             Page::Hub => hub::hub(state, &id),
             Page::Group(group) => group::group(state, &id, &group),

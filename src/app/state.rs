@@ -9,7 +9,7 @@ use std::{ops::Deref, sync::Arc};
 use leptos::prelude::*;
 
 use super::{
-    keep::Status,
+    keep::{Keeping, Status},
     messages::{Message, Messages},
     words::{fill, t},
 };
@@ -67,8 +67,8 @@ pub struct Parts {
     keeps: bool,
     pub(super) open: RwSignal<Option<Open>>,
     pub(super) history: RwSignal<History>,
-    changed: StoredValue<Vec<ArcTrigger>>,
-    pub(super) pending: StoredValue<Option<TimeoutHandle>>,
+    pub(super) changed: StoredValue<Vec<ArcTrigger>>,
+    pub(super) keeping: StoredValue<Keeping>,
     shelf: Trigger,
     /// By group, so that texts that arrive redraw nothing but the pages they belong to.
     guidance: StoredValue<Vec<RwSignal<Guidance>>>,
@@ -113,7 +113,7 @@ impl State {
             open,
             history: RwSignal::new(History::default()),
             changed: StoredValue::new(changed),
-            pending: StoredValue::new(None),
+            keeping: StoredValue::new(Keeping::default()),
             shelf: Trigger::new(),
             guidance: StoredValue::new(guidance),
             later_failed: RwSignal::new(false),
@@ -253,7 +253,10 @@ impl State {
         let questionnaire = self.questionnaire();
         let action = self.history.try_update_untracked(|history| {
             self.open.try_update_untracked(|open| {
-                step(history, &questionnaire.pack, &mut open.as_mut()?.document.assessment)
+                let document = &mut open.as_mut()?.document;
+                let action = step(history, &questionnaire.pack, &mut document.assessment)?;
+                document.settle();
+                Some(action)
             })?
         })??;
         if let Some(changed) = action.item().and_then(|item| self.trigger(item)) {

@@ -1,7 +1,7 @@
 //! Events of the window and the document, listened to for the life of the page.
 
 use wasm_bindgen::{JsCast as _, closure::Closure};
-use web_sys::{Event, EventTarget, KeyboardEvent};
+use web_sys::{Event, EventTarget, KeyboardEvent, StorageEvent};
 
 fn listen(target: Option<EventTarget>, name: &str, handler: impl FnMut(Event) + 'static) {
     let closure = Closure::<dyn FnMut(Event)>::new(handler);
@@ -24,6 +24,26 @@ pub fn on_leaving(handler: impl Fn() + Clone + 'static) {
     let frozen = handler.clone();
     listen(document(), "freeze", move |_| frozen());
     listen(super::window().map(EventTarget::from), "pagehide", move |_| handler());
+}
+
+/// Calls `loses` before the page is closed or loaded anew; when it returns true, the browser asks the
+/// person first.
+pub fn on_closing(loses: impl Fn() -> bool + 'static) {
+    listen(super::window().map(EventTarget::from), "beforeunload", move |event| {
+        if loses() {
+            event.prevent_default();
+        }
+    });
+}
+
+/// Calls `handler` whenever another tab has changed what is stored under a key; `None` when it has
+/// cleared all.
+pub fn on_storage(handler: impl Fn(Option<String>) + 'static) {
+    listen(super::window().map(EventTarget::from), "storage", move |event| {
+        if let Some(event) = event.dyn_ref::<StorageEvent>() {
+            handler(event.key());
+        }
+    });
 }
 
 /// Calls `handler` whenever the fragment of the address changes.

@@ -3,6 +3,15 @@
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, File, HtmlInputElement};
 
+/// Why a file was not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileError {
+    /// It is larger than was asked for.
+    TooLarge,
+    /// The browser can't read it; the text says why.
+    Unreadable(String),
+}
+
 /// A file that the person chose.
 pub struct Chosen(File);
 
@@ -18,11 +27,16 @@ pub fn chosen(event: &Event) -> Option<Chosen> {
 }
 
 impl Chosen {
-    /// Its text; `None` when it is larger than `largest` bytes, or can't be read.
-    pub async fn text(&self, largest: u32) -> Option<String> {
+    /// Its text.
+    ///
+    /// # Errors
+    /// [`FileError`] when it is larger than `largest` bytes, or can't be read.
+    pub async fn text(&self, largest: u32) -> Result<String, FileError> {
         if self.0.size() > f64::from(largest) {
-            return None;
+            return Err(FileError::TooLarge);
         }
-        JsFuture::from(self.0.text()).await.ok()?.as_string()
+        let text = JsFuture::from(self.0.text()).await;
+        let text = text.map_err(|thrown| FileError::Unreadable(super::reason(&thrown)))?;
+        Ok(text.as_string().unwrap_or_default())
     }
 }

@@ -35,7 +35,7 @@ pub fn messages(state: State) -> AnyView {
 }
 
 fn message_view(state: State, number: u32, message: Message) -> El {
-    let Message { tone, text, details, restore } = message;
+    let Message { tone, text, details, offers, .. } = message;
     let (class, word) = match tone {
         Tone::Success => ("notice success", t(Key::MessagesSuccess)),
         Tone::Warning => ("notice warning", t(Key::MessagesWarning)),
@@ -48,11 +48,8 @@ fn message_view(state: State, number: u32, message: Message) -> El {
         words = words.el(el("details").el(summary).el(el("ul").children(lines)));
     }
     let mut notice = el("div").class(class).el(words);
-    if let Some(id) = restore {
-        notice = notice.el(button(Look::Quiet, t(Key::HomeRestoreNow), move || {
-            state.restore(&id);
-            state.messages.close(number);
-        }));
+    for offer in offers {
+        notice = notice.el(button(Look::Quiet, offer.label(), move || state.take_up(&offer)));
     }
     notice.el(button(Look::Quiet, t(Key::MessagesClose), move || state.messages.close(number)))
 }

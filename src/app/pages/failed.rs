@@ -1,4 +1,4 @@
-//! Pages for addresses that lead nowhere.
+//! Pages for addresses that lead nowhere, or not now.
 
 use super::super::{
     components::{
@@ -6,21 +6,51 @@ use super::super::{
         title::title,
     },
     el::{El, el},
-    route::Route,
+    messages::load_error,
+    route::{Page, Route},
     state::State,
-    words::t,
+    words::{fill, t},
 };
-use crate::{domain::id::AssessmentId, text::Key};
+use crate::{
+    domain::id::AssessmentId,
+    persist::library::{Library, LoadError},
+    text::Key,
+};
 
-/// An assessment that could not be opened.
-pub fn failed(state: State, id: AssessmentId, reason: String) -> Vec<El> {
+/// An assessment that could not be opened: why, and what can be done about that.
+pub fn failed(state: State, id: AssessmentId, error: &LoadError) -> Vec<El> {
+    let mut tools = vec![button_link(Look::Primary, t(Key::FailedHome), Route::Home.href())];
+    let mut reason = load_error(error);
+    let mut hint = None;
+    match error {
+        LoadError::Read(_) => {
+            hint = Some(el("p").text(t(Key::FailedHint)));
+            let raw = button(Look::Plain, t(Key::HomeDownloadRaw), move || state.download_raw(&id));
+            tools.push(raw);
+        }
+        LoadError::NotFound => {
+            let deleted = state.with_library(Library::deleted).unwrap_or_default();
+            if let Some(entry) = deleted.into_iter().find(|entry| entry.id == id) {
+                t(Key::LoadDeleted).clone_into(&mut reason);
+                let restore = move || state.restore(&entry.key);
+                tools.insert(0, button(Look::Primary, t(Key::HomeRestore), restore));
+            }
+        }
+        LoadError::Store(_) => {}
+    }
+    let page = [title(t(Key::FailedTitle)), el("p").class("lead").string(reason)];
+    page.into_iter().chain(hint).chain([buttons(tools)]).collect()
+}
+
+/// The open assessment has changes that would be lost if another were opened now.
+pub fn waiting(state: State, open: AssessmentId) -> Vec<El> {
+    let back = Route::Assessment(open, Page::Hub).href();
     vec![
-        title(t(Key::FailedTitle)),
-        el("p").class("lead").string(reason),
-        el("p").text(t(Key::FailedHint)),
+        title(t(Key::WaitingTitle)),
+        el("p").class("lead").string(fill(Key::WaitingText, &[("name", &state.name())])),
         buttons([
-            button_link(Look::Primary, t(Key::FailedHome), Route::Home.href()),
-            button(Look::Plain, t(Key::HomeDownloadRaw), move || state.download_raw(&id)),
+            button_link(Look::Primary, t(Key::WaitingBack), back),
+            button_link(Look::Plain, t(Key::FailedHome), Route::Home.href()),
         ]),
     ]
 }

@@ -14,7 +14,7 @@ use super::super::{
     },
     el::{El, el},
     live::{part, text},
-    messages::read_error,
+    messages::load_error,
     route::{Page, Route},
     shelf::Arrival,
     state::State,
@@ -26,6 +26,7 @@ use crate::{
     persist::{
         document::Document,
         library::{Entry, Library},
+        read::Opened,
     },
     text::Key,
 };
@@ -129,7 +130,9 @@ fn ask_about(state: State, arrival: RwSignal<Option<Arrival>>, asking: RwSignal<
     // A newer file can't be written under another identifier without harm.
     let can_copy = move || arrival.get().is_some_and(|arrival| !arrival.opened.read_only());
     dialog(asking, Key::ArrivalTitle, move || {
-        let keep = decide(|state, arrival| state.duplicate(&arrival.opened.document));
+        let keep = decide(|state, arrival| {
+            state.duplicate(&arrival.opened.document);
+        });
         let replace = decide(|state, arrival| state.replace_with(arrival));
         el("div").el(el("p").live(question)).el(buttons([
             button_while(can_copy, Look::Primary, t(Key::ArrivalKeepBoth), keep),
@@ -142,22 +145,35 @@ fn ask_about(state: State, arrival: RwSignal<Option<Arrival>>, asking: RwSignal<
 fn kept(state: State) -> AnyView {
     part(move || {
         state.track_shelf();
-        let entries = state.with_library(Library::list).unwrap_or_default();
+        let (mut entries, trouble) = match state.with_library(Library::list) {
+            Ok(entries) => (entries, None),
+            Err(error) => {
+                let notice = el("p").class("notice warning").string(load_error(&error.into()));
+                (Vec::new(), Some(notice.done()))
+            }
+        };
+        // What is still open could not be kept as it is on the screen.
+        if let Some(document) = state.document() {
+            let id = document.assessment.id.clone();
+            entries.retain(|entry| entry.id != id);
+            let content = Ok(Opened { document, notices: Vec::new() });
+            entries.insert(0, Entry { key: String::new(), id, content });
+        }
         if entries.is_empty() {
-            return None;
+            return trouble;
         }
         let entries = entries.into_iter().map(|entry| kept_entry(state, entry));
         let heading = el("h2").is("id", "kept").text(t(Key::HomeKept));
         let section = el("section").is("aria-labelledby", "kept").el(heading).el(rows(entries));
-        Some(section.done())
+        Some(el("div").child_maybe(trouble).el(section).done())
     })
 }
 
-fn kept_entry(state: State, Entry { id, content }: Entry) -> El {
+fn kept_entry(state: State, Entry { id, content, .. }: Entry) -> El {
     match content {
         Ok(opened) if opened.read_only() => newer(state, id, &opened.document),
-        Ok(opened) => whole(state, opened.document),
-        Err(error) => damaged(state, id, read_error(&error)),
+        Ok(opened) => whole(state, &opened.document),
+        Err(error) => damaged(state, id, load_error(&error)),
     }
 }
 
@@ -166,19 +182,25 @@ fn row(title: El, about: String, tools: impl IntoIterator<Item = El>) -> El {
     el("li").class("row kept").el(row_main(title, about)).el(buttons(tools))
 }
 
-fn whole(state: State, document: Document) -> El {
+fn whole(state: State, document: &Document) -> El {
     let id = document.assessment.id.clone();
     let name = document.assessment.name.clone();
     let measure = evaluate(&state.questionnaire().pack, &document.assessment).everything;
     let saved = document.saved.as_ref().map(|saved| moment(saved.as_str()));
     let about: Vec<String> = [Some(looked_at(&measure)), saved].into_iter().flatten().collect();
     let renaming = RwSignal::new(false);
-    let (copied, saved) = (document.clone(), document);
-    let (renamed, deleted, deleted_name) = (id.clone(), id.clone(), name.clone());
+    let [saved, renamed, copied, deleted] = [(); 4].map(|()| id.clone());
+    let deleted_name = name.clone();
     let tools = [
-        button_for(Look::Quiet, t(Key::ToolbarSave), &name, move || state.download(&saved)),
+        button_for(Look::Quiet, t(Key::ToolbarSave), &name, move || {
+            state.with_latest(&saved, State::download);
+        }),
         button_for(Look::Quiet, t(Key::HomeRename), &name, move || renaming.set(true)),
-        button_for(Look::Quiet, t(Key::HomeDuplicate), &name, move || state.duplicate(&copied)),
+        button_for(Look::Quiet, t(Key::HomeDuplicate), &name, move || {
+            state.with_latest(&copied, |state, document| {
+                state.duplicate(document);
+            });
+        }),
         button_for(Look::Danger, t(Key::HomeDelete), &name, move || {
             state.delete(&deleted, &deleted_name);
         }),
@@ -232,24 +254,27 @@ fn deleted(state: State) -> AnyView {
     })
 }
 
-fn deleted_entry(state: State, Entry { id, content }: Entry) -> El {
-    let name = match content {
-        Ok(opened) => opened.document.assessment.name,
-        Err(_) => fill(Key::HomeDamaged, &[("id", id.as_str())]),
+fn deleted_entry(state: State, Entry { key, id, content }: Entry) -> El {
+    let (name, saved) = match content {
+        Ok(Opened { document, .. }) => (document.assessment.name, document.saved),
+        Err(_) => (fill(Key::HomeDamaged, &[("id", id.as_str())]), None),
     };
+    // Several states of one assessment are told apart by this.
+    let saved = saved.map(|saved| moment(saved.as_str())).unwrap_or_default();
     let sure = RwSignal::new(false);
-    let (restored, erased) = (id.clone(), id);
+    let (restored, erased) = (key.clone(), key);
     let question = fill(Key::EraseText, &[("name", &name)]);
     let confirm = dialog(sure, Key::EraseTitle, move || {
         let erased = erased.clone();
         el("div").el(el("p").string(question.clone())).el(buttons([
-            button(Look::Danger, t(Key::EraseConfirm), move || state.erase(&erased)),
-            button(Look::Plain, t(Key::DialogCancel), move || sure.set(false)),
+            button(Look::Danger, t(Key::EraseConfirm), move || state.erase(erased.clone())),
+            // So that Enter destroys nothing.
+            button(Look::Plain, t(Key::DialogCancel), move || sure.set(false)).is("autofocus", ""),
         ]))
     });
     let tools = [
         button_for(Look::Quiet, t(Key::HomeRestore), &name, move || state.restore(&restored)),
         button_for(Look::Danger, t(Key::HomeErase), &name, move || sure.set(true)),
     ];
-    row(el("span").string(name), String::new(), tools).child(confirm)
+    row(el("span").string(name), saved, tools).child(confirm)
 }

@@ -40,3 +40,16 @@ pub fn its_page_says_so(browser: &Browser) {
     browser.link("To your assessments").click();
     browser.link("Acme 2026").expect_shown();
 }
+
+/// That there is nothing and that nothing can be read are two things.
+pub fn the_list_cannot_be_read(browser: &Browser) {
+    begin(browser, "Acme 2026");
+    let refuse = "
+        const page = window.wrappedJSObject ?? window;
+        Object.defineProperty(page.Storage.prototype, 'length', { get() { throw new Error('no'); } })";
+    browser.script(refuse, vec![]);
+    go_home(browser);
+    browser.only("main").expect_text("The browser doesn’t let this page read what it has kept.");
+    browser.reload();
+    browser.link("Acme 2026").expect_shown();
+}

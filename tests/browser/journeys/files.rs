@@ -70,7 +70,7 @@ pub fn a_wrong_file_is_refused(browser: &Browser) {
     let nameless = whole.replace("\"name\":\"Acme 2026\"", "\"name\":\"\"");
     let wrong = [
         (half, "This file is damaged or no Plumbline file"),
-        ("", "This file is damaged or no Plumbline file"),
+        ("", "This file is empty"),
         ("PK\u{3}\u{4}\0\u{fffd}", "This file is damaged or no Plumbline file"),
         ("{\"invoices\": []}", "This is not a Plumbline file"),
         ("[]", "This is not a Plumbline file"),
@@ -168,5 +168,34 @@ pub fn opening_it_twice_asks(browser: &Browser) {
     browser.disclosure("Deleted assessments").click();
     browser.button("Restore Acme 2026").click();
     messages(browser).expect_text("an assessment with the same origin is here already");
+    browser.button("Delete Acme 2026").click();
+    browser.link("Acme 2026").expect_gone();
+    browser.button("Undo delete").click();
+    browser.link("Acme 2026").expect_shown();
     browser.link(starting_with("Acme 2026 (copy)")).expect_shown();
+
+    // Again, for whoever has changed it since.
+    go_to_item(browser, &overview, "4.1");
+    rate(browser, "Not in place");
+    expect_kept(browser);
+    go_home(browser);
+    open_file(browser, &file);
+    question.button("Replace mine with the file").click();
+    browser.heading("Acme 2026").expect_shown();
+    go_to_item(browser, &overview, "4.1");
+    rating(browser, "Largely").expect_checked();
+}
+
+pub fn a_long_name_is_cut(browser: &Browser) {
+    begin(browser, "Acme 2026");
+    browser.button("Save file").click();
+    let text = fs::read_to_string(browser.saved_file()).expect("text");
+    go_home(browser);
+    browser.script("localStorage.clear()", vec![]);
+    browser.reload();
+    let long = text.replace("Acme 2026", &"x".repeat(300));
+    open_file(browser, &browser.write_file("long.plumbline.json", &long));
+    browser.heading(&*"x".repeat(120)).expect_shown();
+    messages(browser).disclosure("Details").click();
+    messages(browser).expect_text("The name is longer than 120 letters");
 }
