@@ -47,14 +47,18 @@ function trouble(why, what, rescued = {}) {
   troubled = true;
   const page = document.getElementById("trouble");
   for (const part of page.querySelectorAll("[data-why]")) part.hidden = part.dataset.why !== why;
+  const heading = page.querySelector("h1");
+  if (why === "crash") heading.textContent = heading.dataset.crash;
+  document.title = heading.textContent;
   const find = (name) => page.querySelector(`[data-do=${name}]`);
   page.querySelector("[data-what]").textContent = what;
   find("reload").addEventListener("click", () => location.reload());
   offer(find("download"), rescued.name, rescued.text);
   offer(find("raw"), "plumbline-storage.json", stored());
+  find("reload").classList.toggle("primary", find("download").hidden);
   document.getElementById("app").hidden = true;
   page.hidden = false;
-  page.querySelector("h1").focus();
+  heading.focus();
 }
 
 document.addEventListener("plumbline-crash", ({ detail }) => {

@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use super::steps::{begin, begin_at_item, expect_kept, go_home, go_to_item, note, rate};
+use super::steps::{
+    assessment_in, begin, begin_at_item, expect_kept, go_home, go_to_item, note, rate,
+};
 use crate::browser::{Browser, eventually};
 use crate::locator::Find;
 
@@ -105,9 +107,29 @@ pub fn a_crash_hands_over_the_work(browser: &Browser) {
     );
     let notice = browser.only("alert");
     notice.expect_text("Something went wrong in the program, not in your answers.");
+    notice.heading("Plumbline has stopped").expect_focused();
+    browser.expect_title("Plumbline has stopped");
     notice.expect_text("index out of bounds");
     browser.heading("Acme 2026").expect_gone();
     browser.expect_accessible();
     notice.link("Download your answers").click();
     assert_eq!(fs::read_to_string(browser.saved_file()).expect("text"), "{}");
+}
+
+/// When the page can't be drawn any more, what was on the screen is handed over, kept or not.
+pub fn a_real_crash_hands_over_the_work(browser: &Browser) {
+    begin_at_item(browser, "4.1");
+    note(browser).type_text("Seen");
+    browser.script(
+        "(window.wrappedJSObject ?? window).document.createElement = () => { throw new Error('no more'); };
+         location.hash = location.hash.replace('4.1', '4.2');",
+        vec![],
+    );
+    let notice = browser.only("alert");
+    notice.heading("Plumbline has stopped").expect_shown();
+    browser.expect_problem("panicked at");
+    browser.expect_problem("nreachable");
+    notice.link("Download your answers").click();
+    let saved = assessment_in(&browser.saved_file());
+    assert_eq!(saved.pointer("/answers/4.1/note"), Some(&"Seen".into()), "{saved}");
 }
