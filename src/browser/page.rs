@@ -47,10 +47,14 @@ fn dialog() -> Option<HtmlDialogElement> {
     super::document()?.query_selector("dialog").ok()??.dyn_into().ok()
 }
 
-/// Shows the dialog that is on the page as a modal one, which takes the focus.
+/// Shows the dialog that is on the page as a modal one, which takes the focus. What stands in its
+/// first field is selected, so that typing replaces it.
 pub fn show_dialog() {
-    if let Some(dialog) = dialog() {
-        let _ = dialog.show_modal();
+    let Some(dialog) = dialog() else { return };
+    let _ = dialog.show_modal();
+    let field = dialog.query_selector("input").ok().flatten();
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        field.select();
     }
 }
 

@@ -24,6 +24,9 @@ pub fn rename(browser: &Browser) {
     browser.button("Rename Acme 2026").click();
     let dialog = browser.dialog("Rename the assessment");
     dialog.textbox("Name of the assessment").expect_value("Acme 2026");
+    dialog.textbox("Name of the assessment").expect_focused();
+    browser.type_text("Typed over");
+    dialog.textbox("Name of the assessment").expect_value("Typed over");
     dialog.textbox("Name of the assessment").fill(" ");
     dialog.button("Rename").click();
     dialog.expect_text("Enter a name.");
@@ -67,6 +70,23 @@ pub fn delete_and_restore(browser: &Browser) {
     browser.heading("Acme 2026").expect_shown();
 }
 
+pub fn the_page_of_a_deleted_one_restores_it(browser: &Browser) {
+    let overview = begin(browser, "Acme 2026");
+    go_home(browser);
+    browser.button("Delete Acme 2026").click();
+    browser.open(&overview);
+    browser.heading("This assessment can’t be opened").expect_shown();
+    browser.only("main").expect_text("This assessment is among the deleted ones.");
+    browser.button("Download it as it is").expect_gone();
+    browser.button("Restore").click();
+    browser.heading("Acme 2026").expect_shown();
+
+    browser.open("#/a/nowhere");
+    browser.only("main").expect_text("There is no such assessment in this browser.");
+    browser.button("Download it as it is").expect_gone();
+    browser.button("Restore").expect_gone();
+}
+
 pub fn erase_for_good(browser: &Browser) {
     begin(browser, "Acme 2026");
     go_home(browser);
@@ -74,10 +94,12 @@ pub fn erase_for_good(browser: &Browser) {
     browser.disclosure("Deleted assessments").click();
     browser.button("Erase for good Acme 2026").click();
     browser.dialog("Erase for good?").expect_text("“Acme 2026” will be gone from this browser.");
-    browser.dialog("Erase for good?").button("Cancel").click();
+    browser.dialog("Erase for good?").button("Cancel").expect_focused();
+    browser.press("Enter");
     browser.dialog("Erase for good?").expect_gone();
     browser.button("Erase for good Acme 2026").click();
     browser.dialog("Erase for good?").button("Erase").click();
+    browser.button("Undo delete").expect_gone();
     browser.disclosure("Deleted assessments").expect_gone();
     browser.reload();
     browser.heading("How far from ISO/IEC 27001 are you?").expect_shown();
