@@ -66,10 +66,12 @@ impl State {
         let Some(document) = self.document() else { return };
         let questionnaire = self.questionnaire();
         let texts = texts();
+        let guidance = self.guidance.get_untracked();
         let material = Material {
             pack: &questionnaire.pack,
             pack_texts: &questionnaire.texts,
             texts,
+            guidance: &guidance,
             assessment: &document.assessment,
         };
         let report = html::write(&Report::new(material, &now()), texts);

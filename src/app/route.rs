@@ -78,6 +78,8 @@ pub enum Page {
     All,
     /// How a number was computed.
     Why(Number, Subject),
+    /// How the average over clauses and themes was computed.
+    Averaged,
 }
 
 impl Route {
@@ -112,7 +114,10 @@ impl Page {
             Some("group") => Self::Group(GroupId::parse(parts.next()?).ok()?),
             Some("item") => Self::Item(ItemId::parse(parts.next()?).ok()?),
             Some("all") => Self::All,
-            Some("why") => Self::Why(parse_number(parts.next()?)?, parse_subject(parts)?),
+            Some("why") => match parts.next()? {
+                "average" => Self::Averaged,
+                number => Self::Why(parse_number(number)?, parse_subject(parts)?),
+            },
             Some(_) => return None,
         })
     }
@@ -157,6 +162,7 @@ impl fmt::Display for Route {
             Page::Group(group) => write!(f, "/group/{group}"),
             Page::Item(item) => write!(f, "/item/{item}"),
             Page::All => f.write_str("/all"),
+            Page::Averaged => f.write_str("/why/average"),
             Page::Why(number, subject) => {
                 write!(f, "/why/{}", number_name(*number))?;
                 match subject {
@@ -185,6 +191,7 @@ mod tests {
             ("/a/x1/group/A.5", page(Page::Group(GroupId::parse("A.5").unwrap()))),
             ("/a/x1/item/6.1.2", page(Page::Item(ItemId::parse("6.1.2").unwrap()))),
             ("/a/x1/all", page(Page::All)),
+            ("/a/x1/why/average", page(Page::Averaged)),
             ("/a/x1/why/conformity/everything", why(Number::Conformity, Subject::Everything)),
             (
                 "/a/x1/why/low/section/annex-a",

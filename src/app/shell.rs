@@ -47,8 +47,11 @@ pub fn shell(state: State) -> AnyView {
         })
         .text(t(Key::AppSkip));
     let mark = el("span").class("brand-mark").is("aria-hidden", "true");
-    let brand =
-        el("a").class("brand").attr("href", Route::Home.href()).el(mark).text(t(Key::AppName));
+    let brand = el("a")
+        .class("brand")
+        .attr("href", Route::Home.href())
+        .el(mark)
+        .el(el("span").class("brand-name").text(t(Key::AppName)));
     let guide = el("a")
         .class("top-link")
         .attr("href", Route::Guide(Chapter::Standards).href())
@@ -65,7 +68,7 @@ pub fn shell(state: State) -> AnyView {
         skip.done(),
         el("header")
             .class("top")
-            .el(el("div").class("top-inner").el(brand).child(tools).el(guide))
+            .el(el("div").class("top-inner").el(brand).el(guide).child(tools))
             .done(),
         messages(state),
         el("main").is("id", "main").class("page").child(page).done(),
@@ -86,6 +89,7 @@ fn show(state: State, place: Place) -> Vec<AnyView> {
             Page::Group(group) => group::group(state, &id, &group),
             Page::Item(item) => item::item(state, &id, &item),
             Page::All => all::all(state, &id),
+            Page::Averaged => why::averaged(state, &id),
             Page::Why(number, subject) => why::why(state, &id, number, subject),
         },
     };

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::{
     keep::{Keeping, Status},
     messages::{Message, Messages},
-    words::{fill, t},
+    words::t,
 };
 use crate::{
     browser::{self, storage::LocalStore},
@@ -71,7 +71,7 @@ pub struct Parts {
     pub(super) keeping: StoredValue<Keeping>,
     shelf: Trigger,
     /// By group, so that texts that arrive redraw nothing but the pages they belong to.
-    guidance: StoredValue<Vec<RwSignal<Guidance>>>,
+    pub(super) guidance: StoredValue<Vec<RwSignal<Guidance>>>,
     /// Whether the long texts didn't come, or not whole.
     pub later_failed: RwSignal<bool>,
     handbook: RwSignal<Option<Arc<(Handbook, HandbookTexts)>>>,
@@ -145,6 +145,8 @@ impl State {
     /// Tells the readers of the library that it has changed.
     pub fn shelf_changed(&self) {
         self.shelf.notify();
+        // What had the focus may be gone with its row.
+        request_animation_frame(browser::page::catch_focus);
     }
 
     /// Does something with the library of kept assessments.
@@ -200,7 +202,7 @@ impl State {
 
     /// Carries out a person's intent. The only way an assessment changes.
     pub fn dispatch(&self, action: Action) {
-        self.change(|history, pack, assessment| {
+        let done = self.change(|history, pack, assessment| {
             match history.perform(pack, assessment, action.clone()) {
                 Ok(()) => Some(action),
                 Err(refusal) => {
@@ -209,6 +211,9 @@ impl State {
                 }
             }
         });
+        if let Some(action) = done {
+            self.announce(None, &action);
+        }
     }
 
     /// Ends a run of typing, so that undo takes back this run and no more.
@@ -219,14 +224,14 @@ impl State {
     /// Takes the last action back.
     pub fn undo(&self) {
         if let Some(action) = self.change(|history, _, assessment| history.undo(assessment)) {
-            self.messages.announce(fill(Key::UndoDone, &[("what", &describe(&action))]));
+            self.announce(Some(Key::UndoDone), &action);
         }
     }
 
     /// Does the last action that was taken back again.
     pub fn redo(&self) {
         if let Some(action) = self.change(|history, _, assessment| history.redo(assessment)) {
-            self.messages.announce(fill(Key::RedoDone, &[("what", &describe(&action))]));
+            self.announce(Some(Key::RedoDone), &action);
         }
     }
 
@@ -321,18 +326,6 @@ impl State {
         })
         .flatten()
     }
-}
-
-/// An action in words, for announcements.
-fn describe(action: &Action) -> String {
-    let key = match action {
-        Action::Rename(_) => Key::ActionRename,
-        Action::Rate(..) => Key::ActionRate,
-        Action::Apply(..) => Key::ActionApply,
-        Action::Note(..) => Key::ActionNote,
-        Action::Check(..) => Key::ActionCheck,
-    };
-    fill(key, &[("item", action.item().map_or("", ItemId::as_str))])
 }
 
 /// The moment now.

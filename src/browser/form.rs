@@ -1,4 +1,4 @@
-//! Reading a form that was sent.
+//! Reading a form that was sent, and the focus in a group of choices.
 
 use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlElement, HtmlInputElement};
@@ -16,4 +16,14 @@ pub fn first_value(event: &Event) -> String {
         let _ = field.focus();
     }
     value
+}
+
+/// Moves the focus to the first choice of the group that an event happened in.
+pub fn focus_first_choice(event: &Event) {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    let group = target.and_then(|target| target.closest("fieldset").ok().flatten());
+    let choice = group.and_then(|group| group.query_selector("input").ok().flatten());
+    if let Some(choice) = choice.and_then(|choice| choice.dyn_into::<HtmlElement>().ok()) {
+        let _ = choice.focus();
+    }
 }

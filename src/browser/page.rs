@@ -73,6 +73,23 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to the list of assessments, or else to the heading, if what had it is gone.
+pub fn catch_focus() {
+    let Some(document) = super::document() else { return };
+    let lost = document.active_element().is_none_or(|element| element.tag_name() == "BODY");
+    let find = |selector: &str| document.query_selector(selector).ok().flatten();
+    if let Some(heading) = find("#kept").or_else(|| find("h1")).filter(|_| lost) {
+        let _ = heading.unchecked_into::<HtmlElement>().focus();
+    }
+}
+
+/// Whether the person points at the messages or has the focus there.
+#[must_use]
+pub fn attends_messages() -> bool {
+    let attended = ".messages:is(:hover, :focus-within)";
+    super::document().and_then(|page| page.query_selector(attended).ok()?).is_some()
+}
+
 /// Whether the focus is in a field for text.
 #[must_use]
 pub fn in_text_field() -> bool {

@@ -2,9 +2,12 @@
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
-use super::model::{Chapter, Entry, Line, Report, percent, range};
+use super::{
+    model::{Chapter, Entry, Line, Report, percent, range},
+    range_bar::{RangeBar, VIEW_BOX},
+};
 use crate::{
-    domain::{ratio::Ratio, scope::Standing, score::Measure},
+    domain::{scope::Standing, score::Measure},
     text::{Key, Texts},
 };
 
@@ -35,9 +38,11 @@ pub fn write(report: &Report, texts: &Texts) -> String {
                     section {
                         h2 { (t(Key::ReportResult)) }
                         (table(t(Key::MeasureScope), &report.headlines, texts))
-                        p { (texts.fill(Key::ReportAveraged, &[("percent", &percent(report.theme_averaged))])) }
+                        @if report.theme_averaged.is_some() {
+                            p { (texts.fill(Key::ReportAveraged, &[("percent", &percent(report.theme_averaged))])) }
+                        }
                         @if !report.notices.is_empty() {
-                            h3 { (t(Key::ReportNotices)) }
+                            h3 { (t(Key::HubNotices)) }
                             ul { @for notice in &report.notices { li { (notice) } } }
                         }
                     }
@@ -90,16 +95,14 @@ fn table<'a>(first: &str, lines: impl IntoIterator<Item = &'a Line>, texts: &Tex
     }
 }
 
-/// The range as a band, conformity as a mark in it; the numbers stand beside it.
+/// The range as a bar; the numbers stand beside it.
 fn bar(measure: &Measure) -> Markup {
-    let at = |ratio: Option<Ratio>| ratio.map_or(0, Ratio::percent);
-    let (low, high) = (at(measure.low), at(measure.high));
+    let RangeBar { solid, band, mark } = RangeBar::new(measure);
     html! {
-        svg viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true" {
-            rect.track width="100" height="8" {}
-            rect.band x=(low) width=(high.saturating_sub(low).max(1)) height="8" {}
-            @if measure.conformity.is_some() {
-                rect.mark x=(at(measure.conformity).min(98)) width="2" height="8" {}
+        svg viewBox=(VIEW_BOX) preserveAspectRatio="none" aria-hidden="true" {
+            rect.track width="1000" height="10" {}
+            @for (class, outline) in [("solid", solid), ("band", band), ("mark", mark)] {
+                @if !outline.is_empty() { path class=(class) d=(outline) {} }
             }
         }
     }
@@ -139,7 +142,10 @@ fn row(entry: &Entry, texts: &Texts) -> Markup {
                 }
                 @if !entry.note.is_empty() { p.note { (entry.note) } }
                 @if !entry.checks.is_empty() {
-                    p { (texts.get(Key::ReportChecks)) " " (entry.checks) }
+                    p { (texts.get(Key::ReportChecks)) }
+                    ul.checks { @for (question, answer) in &entry.checks {
+                        li { strong { (answer) } " " (question) }
+                    } }
                 }
             }
         }

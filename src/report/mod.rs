@@ -2,3 +2,4 @@
 
 pub mod html;
 pub mod model;
+pub mod range_bar;

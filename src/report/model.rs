@@ -1,16 +1,19 @@
 //! What a report says, before it has a format. Every text in it is ready to be read and clean.
 
+use std::sync::Arc;
+
 use crate::{
     domain::{
         assessment::{Answer, Applicability, Assessment, CheckAnswer},
         evaluation::{Evaluation, evaluate},
-        pack::{Group, Item, Pack},
+        id::CheckId,
+        pack::{Group, Item, Kind, Pack},
         ratio::Ratio,
         scope::{Notice, Standing},
         score::Measure,
         time::Timestamp,
     },
-    text::{Key, PackTexts, Texts},
+    text::{ItemGuidance, Key, PackTexts, Texts},
 };
 
 /// A report on an assessment.
@@ -24,7 +27,7 @@ pub struct Report {
     pub questionnaire: String,
     /// The day it was made: `2026-11-22`.
     pub day: String,
-    /// Clauses 4 to 10, Annex A, both together.
+    /// Everything, then clauses 4 to 10 and Annex A.
     pub headlines: Vec<Line>,
     /// The theme-averaged conformity.
     pub theme_averaged: Option<Ratio>,
@@ -71,8 +74,8 @@ pub struct Entry {
     pub justification: String,
     /// The note.
     pub note: String,
-    /// The answers to check-points, counted: "Yes 2, Partly 1"; empty when there are none.
-    pub checks: String,
+    /// The check-points that were answered: question and answer.
+    pub checks: Vec<(String, String)>,
 }
 
 /// What a report is made from.
@@ -84,6 +87,8 @@ pub struct Material<'a> {
     pub pack_texts: &'a PackTexts,
     /// The texts of the interface.
     pub texts: &'a Texts,
+    /// The long texts of items as far as they have arrived, for the questions of check-points.
+    pub guidance: &'a [(String, Arc<ItemGuidance>)],
     /// The answers.
     pub assessment: &'a Assessment,
 }
@@ -92,7 +97,7 @@ impl Report {
     /// Makes the report; `now` is the day it bears.
     #[must_use]
     pub fn new(material: Material<'_>, now: &Timestamp) -> Self {
-        let Material { pack, pack_texts, texts, assessment } = material;
+        let Material { pack, pack_texts, texts, assessment, .. } = material;
         let evaluation = evaluate(pack, assessment);
         let sections = evaluation.sections.iter().map(|section| Line {
             label: pack_texts.section(&section.id).to_owned(),
@@ -107,7 +112,7 @@ impl Report {
             name: clean(&assessment.name),
             questionnaire: pack_texts.title.clone(),
             day: now.day().into(),
-            headlines: sections.chain([everything]).collect(),
+            headlines: [everything].into_iter().chain(sections).collect(),
             theme_averaged: evaluation.theme_averaged.conformity,
             scale: pack
                 .scale()
@@ -151,24 +156,34 @@ fn entry(material: Material<'_>, item: &Item, standing: Standing) -> Entry {
             None => title.to_owned(),
         },
         ask: pack_texts.ask(&item.id).to_owned(),
-        state: standing_text(pack_texts, texts, &standing).to_owned(),
+        state: if item.kind == Kind::Control && answer.applicability.lacks_justification() {
+            texts.get(Key::RatingExcludedMissing).to_owned()
+        } else {
+            standing_text(pack_texts, texts, &standing).to_owned()
+        },
         standing,
         justification: match &answer.applicability {
             Applicability::Excluded { justification } => clean(justification.trim()),
             Applicability::Applicable => String::new(),
         },
         note: clean(answer.note.trim()),
-        checks: checks(texts, answer),
+        checks: checks(material, item, answer),
     }
 }
 
-fn checks(texts: &Texts, answer: &Answer) -> String {
-    let counts = CheckAnswer::ALL.map(|given| {
-        let count = answer.checks.values().filter(|answer| **answer == given).count();
-        (check_text(given), count)
+fn checks(material: Material<'_>, item: &Item, answer: &Answer) -> Vec<(String, String)> {
+    let Material { guidance, texts, .. } = material;
+    let guidance = guidance.iter().find(|(id, _)| id == item.id.as_str());
+    let question = |check: &CheckId| {
+        let mut words = guidance.iter().flat_map(|(_, guidance)| &guidance.checks);
+        let words = words.find(|words| words.id == check.as_str());
+        words.map_or_else(|| check.to_string(), |words| words.text.clone())
+    };
+    let answered = item.checks.iter().filter_map(|check| {
+        let given = answer.checks.get(check)?;
+        Some((question(check), texts.get(check_text(*given)).to_owned()))
     });
-    let counts = counts.into_iter().filter(|(_, count)| *count > 0);
-    counts.map(|(key, count)| format!("{} {count}", texts.get(key))).collect::<Vec<_>>().join(", ")
+    answered.collect()
 }
 
 /// The word for an answer to a check-point.
@@ -212,15 +227,15 @@ pub fn notice_text(texts: &Texts, notice: &Notice) -> String {
 /// A percentage, or a dash where there is none.
 #[must_use]
 pub fn percent(ratio: Option<Ratio>) -> String {
-    ratio.map_or_else(|| "–".to_owned(), |ratio| format!("{} %", ratio.percent()))
+    ratio.map_or_else(|| "–".to_owned(), |ratio| format!("{}\u{a0}%", ratio.percent()))
 }
 
 /// The range in which the conformity will be once everything is rated.
 #[must_use]
 pub fn range(measure: &Measure) -> String {
     match (measure.low, measure.high) {
-        (Some(low), Some(high)) if low == high => format!("{} %", low.percent()),
-        (Some(low), Some(high)) => format!("{}–{} %", low.percent(), high.percent()),
+        (Some(low), Some(high)) if low == high => format!("{}\u{a0}%", low.percent()),
+        (Some(low), Some(high)) => format!("{}–{}\u{a0}%", low.percent(), high.percent()),
         _ => "–".to_owned(),
     }
 }

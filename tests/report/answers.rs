@@ -2,8 +2,9 @@
 
 use plumbline::{
     domain::{
-        assessment::{Answer, Applicability, Assessment},
+        assessment::{Answer, Applicability, Assessment, CheckAnswer},
         evaluation::evaluate,
+        pack::Kind,
     },
     persist::read::read,
     report::model::{percent, range, standing_text},
@@ -11,7 +12,7 @@ use plumbline::{
 };
 use scraper::{ElementRef, Html, Selector};
 
-use crate::support::Questionnaire;
+use crate::support::{Questionnaire, assessment, id};
 
 fn assessments(questionnaire: &Questionnaire) -> [Assessment; 3] {
     [
@@ -43,7 +44,15 @@ fn every_item_with_its_answer_in_pack_order() {
             assert_eq!(texts(row, ".ask"), [questionnaire.texts.ask(&result.id)]);
             let head = texts(row, "th").concat();
             assert!(head.contains(questionnaire.texts.title(&result.id)), "{head}");
-            let state = standing_text(&questionnaire.texts, &words, &result.standing);
+            let lacks_reason = result.kind == Kind::Control
+                && assessment
+                    .answer(&result.id)
+                    .is_some_and(|answer| answer.applicability.lacks_justification());
+            let state = if lacks_reason {
+                "Excluded: justification missing"
+            } else {
+                standing_text(&questionnaire.texts, &words, &result.standing)
+            };
             assert_eq!(texts(row, "td")[0], state, "{}", result.id);
             let nothing = Answer::default();
             let answer = assessment.answer(&result.id).unwrap_or(&nothing);
@@ -56,6 +65,26 @@ fn every_item_with_its_answer_in_pack_order() {
     }
 }
 
+/// By its question, or by its identifier where the guidance hasn't arrived.
+#[test]
+fn every_check_point_with_its_answer() {
+    let questionnaire = Questionnaire::iso27001();
+    let pack = &questionnaire.pack;
+    let checked = |item: &str| {
+        let known = pack.item(&id(item)).expect("an item");
+        let checks = known.checks.iter().cloned().zip(CheckAnswer::ALL).collect();
+        Answer { checks, ..Answer::default() }
+    };
+    let assessment = assessment("Acme", [("4.1", checked("4.1")), ("A.5.7", checked("A.5.7"))]);
+    let page = Html::parse_document(&questionnaire.html(&assessment));
+    let told = texts(page.root_element(), ".checks li");
+    assert_eq!(told.len(), 2 * CheckAnswer::ALL.len());
+    let (_, guidance) = &questionnaire.guidance[0];
+    assert_eq!(told[0], format!("Yes {}", guidance.checks[0].text));
+    let checks = &pack.item(&id("A.5.7")).expect("an item").checks;
+    assert_eq!(told[5], format!("Partly {}", checks[1]));
+}
+
 #[test]
 fn every_number_stands_beside_its_group() {
     let questionnaire = Questionnaire::iso27001();
@@ -64,7 +93,7 @@ fn every_number_stands_beside_its_group() {
         let results = evaluate(&questionnaire.pack, &assessment);
         let sections = results.sections.iter().map(|section| section.measure);
         let groups = results.groups.iter().map(|group| group.measure);
-        let measures = sections.chain([results.everything]).chain(groups);
+        let measures = [results.everything].into_iter().chain(sections).chain(groups);
         let expected: Vec<Vec<String>> = measures
             .map(|measure| {
                 let rated = format!("{}/{}", measure.counts.rated, measure.counts.in_scope);

@@ -1,5 +1,7 @@
 //! Reports on a questionnaire of seven items, so that a whole one can be read, and on the real one.
 
+use std::sync::Arc;
+
 use plumbline::{
     domain::{
         assessment::{Answer, Applicability, Assessment, Rating},
@@ -11,7 +13,7 @@ use plumbline::{
         html,
         model::{Material, Report},
     },
-    text::{PackTexts, Texts},
+    text::{ItemGuidance, PackTexts, Texts, read_guidance},
 };
 use serde::de::DeserializeOwned;
 
@@ -19,6 +21,7 @@ use serde::de::DeserializeOwned;
 pub struct Questionnaire {
     pub pack: Pack,
     pub texts: PackTexts,
+    pub guidance: Vec<(String, Arc<ItemGuidance>)>,
 }
 
 impl Questionnaire {
@@ -29,23 +32,32 @@ impl Questionnaire {
 
     /// The one for ISO/IEC 27001:2022.
     pub fn iso27001() -> Self {
-        Self::read(
+        let mut questionnaire = Self::read(
             include_str!("../../packs/iso27001-2022/pack.json"),
             include_str!("../../packs/iso27001-2022/en.json"),
-        )
+        );
+        let guidance = include_str!("../../packs/iso27001-2022/guidance/en/4.json");
+        let guidance = read_guidance(guidance).expect("a file of guidance").into_iter();
+        questionnaire.guidance = guidance.map(|(item, text)| (item, Arc::new(text))).collect();
+        questionnaire
     }
 
     fn read(pack: &str, texts: &str) -> Self {
         let pack = read_pack(pack).expect("a pack file");
         let texts = PackTexts::read(&pack, texts).expect("a file of texts");
-        Self { pack, texts }
+        Self { pack, texts, guidance: Vec::new() }
     }
 
     /// The report on an assessment, made on the 22nd of November 2026.
     pub fn html(&self, assessment: &Assessment) -> String {
         let texts = Texts::english();
-        let material =
-            Material { pack: &self.pack, pack_texts: &self.texts, texts: &texts, assessment };
+        let material = Material {
+            pack: &self.pack,
+            pack_texts: &self.texts,
+            texts: &texts,
+            guidance: &self.guidance,
+            assessment,
+        };
         html::write(&Report::new(material, &moment()), &texts)
     }
 }

@@ -1,4 +1,4 @@
-//! Charts: geometry as pure values with tests, drawn as SVG. The numbers stand beside them as text.
+//! Charts, drawn as SVG. The numbers stand beside them as text.
 
 pub mod pie;
 pub mod range_bar;

@@ -2,17 +2,26 @@
 
 use leptos::prelude::*;
 
-use super::super::{charts::pie::pie, el::el, live::part, state::State, words::texts};
+use super::super::{
+    charts::pie::pie,
+    el::el,
+    live::part,
+    state::State,
+    words::{t, texts},
+};
 use crate::{
     domain::{
+        assessment::Applicability,
         id::ItemId,
+        pack::Kind,
         scope::{Standing, standing},
     },
     report::model::standing_text,
+    text::Key,
 };
 
 /// What an item counts as, following the changes of this one item only.
-pub fn standing_of(state: State, item: &ItemId) -> Standing {
+fn standing_of(state: State, item: &ItemId) -> Standing {
     let questionnaire = state.questionnaire();
     let Some(known) = questionnaire.pack.item(item) else {
         return Standing::Unanswered;
@@ -20,21 +29,39 @@ pub fn standing_of(state: State, item: &ItemId) -> Standing {
     standing(&questionnaire.pack, known, Some(&state.answer(item))).0
 }
 
-/// Shape and word of a standing.
-pub fn badge(state: State, standing: impl Fn() -> Standing + Send + 'static) -> AnyView {
-    let questionnaire = state.questionnaire();
+/// Whether an item is marked as excluded, following its changes: a requirement can't be.
+pub fn applicability_of(state: State, item: &ItemId) -> Applicability {
+    let known = state.questionnaire().pack.item(item).map(|item| item.kind);
+    match known {
+        Some(Kind::Control) => state.answer(item).applicability,
+        Some(Kind::Requirement) | None => Applicability::Applicable,
+    }
+}
+
+/// Shape and word of what an item counts as, following its changes.
+pub fn item_badge(state: State, item: ItemId) -> AnyView {
     part(move || {
-        let standing = standing();
-        let word = standing_text(&questionnaire.texts, texts(), &standing).to_owned();
-        let unit = questionnaire.pack.scale().unit();
-        let (class, shape) = match standing {
-            Standing::Rated { credit, .. } => (level_class(credit, unit), pie(credit, unit)),
-            Standing::DontKnow => ("badge dont-know", sign("?")),
-            Standing::Unanswered => ("badge open", sign("")),
-            Standing::Excluded => ("badge excluded", sign("–")),
-        };
-        Some(el("span").class(class).child(shape).el(el("span").string(word)).done())
+        if applicability_of(state, &item).lacks_justification() {
+            let word = el("span").text(t(Key::RatingExcludedMissing));
+            let badge = el("span").class("badge missing").child(sign("!")).el(word);
+            return Some(badge.done());
+        }
+        Some(badge(state, &standing_of(state, &item)))
     })
+}
+
+/// Shape and word of a standing.
+pub fn badge(state: State, standing: &Standing) -> AnyView {
+    let questionnaire = state.questionnaire();
+    let word = standing_text(&questionnaire.texts, texts(), standing).to_owned();
+    let unit = questionnaire.pack.scale().unit();
+    let (class, shape) = match standing {
+        Standing::Rated { credit, .. } => (level_class(*credit, unit), pie(*credit, unit)),
+        Standing::DontKnow => ("badge dont-know", sign("?")),
+        Standing::Unanswered => ("badge open", sign("")),
+        Standing::Excluded => ("badge excluded", sign("–")),
+    };
+    el("span").class(class).child(shape).el(el("span").string(word)).done()
 }
 
 /// A sign in place of a shape.

@@ -18,6 +18,8 @@ use crate::{
 
 /// A checkbox, and a field for the justification while it is ticked.
 pub fn exclusion(state: State, item: ItemId) -> AnyView {
+    // What was written stays at hand while the page is open, for a tick is soon taken away.
+    let draft = StoredValue::new(String::new());
     let excluded = {
         let item = item.clone();
         Memo::new(move |_| state.answer(&item).applicability != Applicability::Applicable)
@@ -27,8 +29,12 @@ pub fn exclusion(state: State, item: ItemId) -> AnyView {
         move |event| {
             state.pause_typing();
             let applicability = if event_target_checked(&event) {
-                Applicability::Excluded { justification: String::new() }
+                Applicability::Excluded { justification: draft.get_value() }
             } else {
+                if let Applicability::Excluded { justification } = state.answer(&item).applicability
+                {
+                    draft.set_value(justification);
+                }
                 Applicability::Applicable
             };
             state.dispatch(Action::Apply(item.clone(), applicability));

@@ -14,6 +14,7 @@ use crate::{
     domain::{
         explain::Subject,
         id::AssessmentId,
+        ratio::Ratio,
         score::{Measure, Number},
     },
     report::model::{percent, range},
@@ -31,17 +32,23 @@ fn looked_at_in(key: Key, measure: &Measure) -> String {
     fill(key, &[("done", &looked_at.to_string()), ("all", &counts.in_scope.to_string())])
 }
 
-/// The numbers of a group in one sentence, for screen readers.
-pub fn in_words(label: &str, measure: &Measure) -> String {
-    fill(
-        Key::MeasureInWords,
-        &[
-            ("label", label),
-            ("conformity", &percent(measure.conformity)),
-            ("range", &range(measure)),
-            ("done", &looked_at(measure)),
-        ],
-    )
+/// The numbers in words, for screen readers.
+pub fn in_words(measure: &Measure) -> String {
+    if measure.counts.in_scope == 0 {
+        return t(Key::MeasureNothingInScope).to_owned();
+    }
+    let key = match measure.conformity {
+        Some(_) => Key::MeasureInWords,
+        None => Key::MeasureInWordsUnrated,
+    };
+    let conformity = percent(measure.conformity);
+    let (range, done) = (range(measure), looked_at(measure));
+    fill(key, &[("conformity", &conformity), ("range", &range), ("done", &done)])
+}
+
+/// Whether so little was looked at that the range says more than the conformity.
+fn is_early(measure: Option<Measure>) -> bool {
+    measure.is_some_and(|measure| measure.completeness < Ratio::new(1, 2))
 }
 
 /// The numbers of some items as a card with the heading `label`.
@@ -53,23 +60,35 @@ pub fn measure_card(state: State, label: String, id: AssessmentId, subject: Subj
     let something = flag(move || !nothing.get());
     let why = Route::Assessment(id, Page::Why(Number::Conformity, subject)).href();
     let row = |name: Key, value: El| el("div").el(el("dt").text(t(name))).el(value);
+    let class = text(move || {
+        if is_early(measure.get()) { "card measure early" } else { "card measure" }.to_owned()
+    });
     let looked_at = number(|measure| looked_at_in(Key::MeasureLookedAtShort, measure));
     let completeness =
         el("dd")
             .live(number(|measure| percent(measure.completeness)))
             .el(el("span").class("quiet").text(" · ").live(looked_at));
+    let conformity = number(|measure| {
+        // Where there is none, the words beside it say so.
+        measure.conformity.map(|conformity| percent(Some(conformity))).unwrap_or_default()
+    });
+    let unit = number(|measure| {
+        let rated = measure.conformity.is_some();
+        t(if rated { Key::MeasureConformity } else { Key::MeasureNone }).to_owned()
+    });
     let main = el("p")
         .class("measure-main")
-        .el(el("span").class("measure-value").live(number(|measure| percent(measure.conformity))))
+        .absent(nothing)
+        .el(el("span").class("measure-value").live(conformity))
         .text(" ")
-        .el(el("span").class("measure-unit").text(t(Key::MeasureConformity)));
+        .el(el("span").class("measure-unit").live(unit));
     let rest = el("dl")
         .class("measure-rest")
         .absent(nothing)
-        .el(row(Key::MeasureRange, el("dd").live(number(range))))
+        .el(row(Key::MeasureRange, el("dd").live(number(range))).class("measure-range"))
         .el(row(Key::MeasureCompleteness, completeness));
     el("section")
-        .class("card measure")
+        .attr_live("class", class)
         .attr("aria-label", label.clone())
         .el(el("h2").class("measure-label").string(label))
         .el(main)
@@ -85,11 +104,18 @@ pub fn measure_line(state: State, subject: Subject) -> AnyView {
     let measure = state.measure(subject);
     let number =
         |f: fn(&Measure) -> String| text(move || measure.get().as_ref().map(f).unwrap_or_default());
-    let conformity = number(|measure| percent(measure.conformity));
+    let class = text(move || {
+        if is_early(measure.get()) { "measure-line early" } else { "measure-line" }.to_owned()
+    });
+    let drawn = |class: &'static str, f: fn(&Measure) -> String| {
+        el("span").class(class).is("aria-hidden", "true").live(number(f))
+    };
     el("span")
-        .class("measure-line")
-        .el(el("span").class("measure-line-value").live(conformity))
+        .attr_live("class", class)
+        .el(drawn("measure-line-value", |measure| percent(measure.conformity)))
         .child(range_bar(measure))
-        .el(el("span").class("quiet").live(number(looked_at)))
+        .el(drawn("measure-line-range", range))
+        .el(drawn("quiet", looked_at))
+        .el(el("span").class("visually-hidden").live(number(in_words)))
         .done()
 }

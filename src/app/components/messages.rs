@@ -1,5 +1,7 @@
 //! The list of messages, and the place where screen readers hear announcements.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::{
@@ -12,7 +14,7 @@ use super::{
     },
     button::{Look, button},
 };
-use crate::text::Key;
+use crate::{browser::page, text::Key};
 
 /// All messages that are shown.
 pub fn messages(state: State) -> AnyView {
@@ -34,8 +36,26 @@ pub fn messages(state: State) -> AnyView {
     vec![speaker.done(), region.done()].into_any()
 }
 
+/// How long a message stays that only says that something worked.
+const SUCCESS_STAYS: Duration = Duration::from_secs(12);
+
+/// Closes a message after a while, but not while the person points at it or has the focus there.
+fn close_later(state: State, number: u32) {
+    let close = move || {
+        if page::attends_messages() {
+            close_later(state, number);
+        } else {
+            state.messages.close(number);
+        }
+    };
+    set_timeout(close, SUCCESS_STAYS);
+}
+
 fn message_view(state: State, number: u32, message: Message) -> El {
     let Message { tone, text, details, offers, .. } = message;
+    if tone == Tone::Success && offers.is_empty() {
+        close_later(state, number);
+    }
     let (class, word) = match tone {
         Tone::Success => ("notice success", t(Key::MessagesSuccess)),
         Tone::Warning => ("notice warning", t(Key::MessagesWarning)),

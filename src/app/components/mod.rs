@@ -9,6 +9,7 @@ pub mod exclusion;
 pub mod field;
 pub mod measure;
 pub mod messages;
+pub mod neighbours;
 pub mod note;
 pub mod rating;
 pub mod rename;

@@ -10,31 +10,20 @@ use super::{
         state::State,
         words::t,
     },
-    badge::sign,
-    button::{Look, button},
-    measure::in_words,
-    segments::{Segment, segments},
+    badge::{applicability_of, sign},
+    segments::{Segment, clear_button, segments},
 };
 use crate::{
     domain::{
         action::Action,
-        assessment::Rating,
-        explain::Subject,
+        assessment::{Applicability, Rating},
         id::{ItemId, LevelCode},
     },
     text::Key,
 };
 
-/// Rates an item and tells screen readers what that does to its group.
 fn rate(state: State, item: &ItemId, rating: Option<Rating>) {
     state.dispatch(Action::Rate(item.clone(), rating));
-    let questionnaire = state.questionnaire();
-    let pack = &questionnaire.pack;
-    let Some(group) = pack.item(item).and_then(|item| pack.group_of(item)) else { return };
-    if let Some(measure) = state.measure(Subject::Group(group.id.clone())).get_untracked() {
-        let label = format!("{} {}", group.id, questionnaire.texts.group(&group.id));
-        state.messages.announce(in_words(&label, &measure));
-    }
 }
 
 /// Whether an item has this rating, following its changes.
@@ -63,11 +52,17 @@ pub fn rating_field(state: State, item: &ItemId) -> AnyView {
         sign("?"),
     );
     let cleared = item.clone();
-    let clear = button(Look::Quiet, t(Key::RatingClear), move || rate(state, &cleared, None));
+    let clear = clear_button(Key::RatingClear, move || rate(state, &cleared, None));
+    let excluded = {
+        let item = item.clone();
+        flag(move || applicability_of(state, &item) != Applicability::Applicable)
+    };
+    let applies = flag(move || !excluded.get());
     el("fieldset")
         .class("rating")
-        .flag("disabled", state.read_only.into())
+        .flag("disabled", flag(move || state.read_only.get() || excluded.get()))
         .el(el("legend").text(t(Key::RatingLegend)))
+        .el(el("p").class("hint").absent(applies).text(t(Key::RatingExcludedHint)))
         .children(levels)
         .el(dont_know)
         .el(clear.absent(is_rated(state, item, None)))
@@ -127,5 +122,8 @@ pub fn rating_row(state: State, item: &ItemId) -> AnyView {
     });
     let legend = format!("{item} {}", texts.title(item));
     let read_only = state.read_only.into();
-    segments("segments rating-row", &format!("rating-{item}"), legend, read_only, choices)
+    let row =
+        segments("segments rating-row", &format!("rating-{item}"), legend, read_only, choices);
+    let item = item.clone();
+    row.el(clear_button(Key::ChoiceClear, move || rate(state, &item, None))).done()
 }

@@ -5,7 +5,9 @@ use leptos::prelude::*;
 use super::super::{
     el::{El, el},
     live::Act,
+    words::t,
 };
+use crate::{browser::form, text::Key};
 
 /// One choice.
 pub struct Segment {
@@ -45,11 +47,24 @@ pub fn segments(
     legend: String,
     disabled: Signal<bool>,
     choices: impl IntoIterator<Item = Segment>,
-) -> AnyView {
+) -> El {
     el("fieldset")
         .class(class)
         .flag("disabled", disabled)
         .el(el("legend").string(legend))
         .children(choices.into_iter().map(|choice| choice.draw(name).done()))
-        .done()
+}
+
+/// The way back from a choice; `style` shows it once something is chosen.
+pub fn clear_button(label: Key, clear: impl Fn() + 'static) -> El {
+    let click = move |event| {
+        clear();
+        // The button goes away.
+        form::focus_first_choice(&event);
+    };
+    el("button")
+        .is("type", "button")
+        .class("button quiet-button clear")
+        .on("click", click)
+        .text(t(label))
 }

@@ -31,5 +31,5 @@ pub fn theme_choice() -> AnyView {
     let choices = THEMES.map(|(name, label)| {
         Segment::new(t(label), flag(move || theme.get() == name), move || choose(name))
     });
-    segments("segments", "theme", t(Key::ThemeLabel).to_owned(), flag(|| false), choices)
+    segments("segments", "theme", t(Key::ThemeLabel).to_owned(), flag(|| false), choices).done()
 }

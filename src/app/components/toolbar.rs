@@ -19,16 +19,20 @@ use crate::{domain::id::AssessmentId, text::Key};
 pub fn toolbar(state: State, id: AssessmentId) -> AnyView {
     let hub = Route::Assessment(id, Page::Hub).href();
     let name = el("a").class("toolbar-name").attr("href", hub).live(text(move || state.name()));
-    let tool = |able: fn(&State) -> bool, label: Key, keys: &'static str, act: fn(&State)| {
-        button_while(move || able(&state), Look::Tool, t(label), move || act(&state))
-            .is("aria-keyshortcuts", keys)
+    let tool = |able: fn(&State) -> bool, glyph: &'static str, label: Key, act: fn(&State)| {
+        button_while(move || able(&state), Look::Tool, "", move || act(&state))
+            .is("title", t(label))
+            .el(el("span").class("glyph").is("aria-hidden", "true").text(glyph))
+            .el(el("span").class("tool-word").text(t(label)))
     };
     let tools = el("div")
         .class("toolbar")
         .is("role", "group")
         .is("aria-label", t(Key::ToolbarLabel))
-        .el(tool(State::can_undo, Key::ToolbarUndo, "Control+Z", State::undo))
-        .el(tool(State::can_redo, Key::ToolbarRedo, "Control+Shift+Z", State::redo))
+        .el(tool(State::can_undo, "↶", Key::ToolbarUndo, State::undo)
+            .is("aria-keyshortcuts", "Control+Z"))
+        .el(tool(State::can_redo, "↷", Key::ToolbarRedo, State::redo)
+            .is("aria-keyshortcuts", "Control+Shift+Z"))
         .el(button(Look::Tool, t(Key::ToolbarReport), move || state.save_report()))
         .el(button(Look::PrimaryTool, t(Key::ToolbarSave), move || state.save_file())
             .is("aria-keyshortcuts", "Control+S"));

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use super::super::{
     components::{
-        badge::{badge, standing_of},
+        badge::{applicability_of, item_badge},
         crumbs::crumbs,
         measure::measure_line,
         rating::rating_row,
-        row::{item_link, row_main},
+        row::{item_href, item_link, row_main},
         title::title,
     },
     el::{El, el},
@@ -19,10 +19,10 @@ use super::super::{
 };
 use crate::{
     domain::{
+        assessment::Applicability,
         explain::Subject,
         id::{AssessmentId, ItemId},
         pack::{Group, Item},
-        scope::Standing,
     },
     text::Key,
 };
@@ -66,18 +66,18 @@ fn row(state: State, id: &AssessmentId, item: &Item) -> El {
         .class("row")
         .is("role", "listitem")
         .el(row_main(link, questionnaire.texts.ask(&item.id).to_owned()))
-        .child(rating_or_excluded(state, item.id.clone()))
+        .child(rating_or_excluded(state, id.clone(), item.id.clone()))
 }
 
-/// The rating, or a badge while the control is excluded.
-fn rating_or_excluded(state: State, item: ItemId) -> AnyView {
+/// The rating, or the way to the exclusion of a control.
+fn rating_or_excluded(state: State, id: AssessmentId, item: ItemId) -> AnyView {
     let key = item.clone();
-    let excluded = Memo::new(move |_| standing_of(state, &key) == Standing::Excluded);
+    let applies = Memo::new(move |_| applicability_of(state, &key) == Applicability::Applicable);
     part(move || {
-        Some(if excluded.get() {
-            badge(state, || Standing::Excluded)
-        } else {
-            rating_row(state, &item)
-        })
+        if applies.get() {
+            return Some(rating_row(state, &item));
+        }
+        let link = el("a").attr("href", item_href(&id, &item));
+        Some(link.child(item_badge(state, item.clone())).done())
     })
 }

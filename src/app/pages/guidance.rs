@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::super::{
     components::{
+        badge::applicability_of,
         button::{Look, button_while},
-        segments::{Segment, segments},
+        segments::{Segment, clear_button, segments},
     },
     el::{El, el},
     live::{flag, part, text},
@@ -14,9 +15,10 @@ use super::super::{
     words::{fill, t},
 };
 use crate::{
+    browser::page,
     domain::{
         action::Action,
-        assessment::{CheckAnswer, Rating},
+        assessment::{Applicability, CheckAnswer, Rating},
         id::{AssessmentId, CheckId, ItemId},
         pack::{Effort, Item, Kind},
         suggest::suggest,
@@ -68,7 +70,12 @@ fn check_point(state: State, item: &ItemId, check: &CheckId, question: String) -
         })
     });
     let name = format!("check-{item}-{check}");
-    segments("segments check-point", &name, question, state.read_only.into(), choices)
+    let (item, check) = (item.clone(), check.clone());
+    let clear = clear_button(Key::ChoiceClear, move || {
+        state.dispatch(Action::Check(item.clone(), check.clone(), None));
+    });
+    let read_only = state.read_only.into();
+    segments("segments check-point", &name, question, read_only, choices).el(clear).done()
 }
 
 /// The rating that the check-points suggest: never set unless the person takes it.
@@ -80,15 +87,27 @@ fn suggestion(state: State, item: Item) -> AnyView {
             return Some(el("p").class("suggestion").text(t(Key::ChecksTooFew)).done());
         };
         let words = fill(Key::ChecksSuggest, &[("level", questionnaire.texts.level(level))]);
-        let suggestion =
-            el("div").class("suggestion").is("role", "status").el(el("p").string(words));
+        let suggestion = el("div")
+            .class("suggestion")
+            .is("role", "status")
+            .is("id", "suggestion")
+            .is("tabindex", "-1")
+            .el(el("p").string(words));
         let rating = Some(Rating::Level(level.clone()));
         if answer.rating == rating {
             return Some(suggestion.done());
         }
         let item = item.id.clone();
-        let take = move || state.dispatch(Action::Rate(item.clone(), rating.clone()));
-        let able = move || !state.read_only.get();
+        let able = {
+            let item = item.clone();
+            let applies = move || applicability_of(state, &item) == Applicability::Applicable;
+            move || !state.read_only.get() && applies()
+        };
+        let take = move || {
+            state.dispatch(Action::Rate(item.clone(), rating.clone()));
+            // The button goes away.
+            request_animation_frame(|| page::focus("suggestion"));
+        };
         Some(suggestion.el(button_while(able, Look::Plain, t(Key::ChecksTake), take)).done())
     })
 }

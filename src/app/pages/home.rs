@@ -163,7 +163,7 @@ fn kept(state: State) -> AnyView {
             return trouble;
         }
         let entries = entries.into_iter().map(|entry| kept_entry(state, entry));
-        let heading = el("h2").is("id", "kept").text(t(Key::HomeKept));
+        let heading = el("h2").is("id", "kept").is("tabindex", "-1").text(t(Key::HomeKept));
         let section = el("section").is("aria-labelledby", "kept").el(heading).el(rows(entries));
         Some(el("div").child_maybe(trouble).el(section).done())
     })

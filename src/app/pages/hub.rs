@@ -44,9 +44,12 @@ pub fn hub(state: State, id: &AssessmentId) -> Vec<El> {
         let label = questionnaire.texts.section(&section.id).to_owned();
         measure_card(state, label, id.clone(), Subject::Section(section.id.clone()))
     });
-    let averaged = text(move || {
+    let why_averaged = Route::Assessment(id.clone(), Page::Averaged).href();
+    let averaged = part(move || {
         let averaged = state.with_evaluation(|evaluation| evaluation.theme_averaged.conformity);
-        fill(Key::HubAveraged, &[("percent", &percent(averaged.flatten()))])
+        let words = fill(Key::HubAveraged, &[("percent", &percent(Some(averaged??)))]);
+        let link = el("a").attr("href", why_averaged.clone()).text(t(Key::WhyLink));
+        Some(el("p").class("quiet").string(words).text(" ").el(link).done())
     });
     let title_row = el("div")
         .class("title-row")
@@ -66,7 +69,7 @@ pub fn hub(state: State, id: &AssessmentId) -> Vec<El> {
             .is("aria-label", t(Key::HubNumbers))
             .child(everything)
             .children(cards),
-        el("p").class("quiet").live(averaged),
+        el("div").child(averaged),
         el("div").child(notices(state, id.clone())),
         ways,
     ];

@@ -3,8 +3,8 @@
 use super::{
     super::{
         components::{
-            crumbs::crumbs, exclusion::exclusion, measure::measure_card, note::note_field,
-            rating::rating_field, title::title,
+            crumbs::crumbs, exclusion::exclusion, measure::measure_card, neighbours::neighbours,
+            note::note_field, rating::rating_field, row::item_href, title::title,
         },
         el::{El, el},
         route::{Page, Route},
@@ -44,8 +44,13 @@ pub fn item(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
     if known.kind == Kind::Control {
         main = main.child(exclusion(state, item.clone()));
     }
-    let main =
-        main.child(check_points(state, known.clone())).child(note_field(state, item.clone()));
+    let neighbour =
+        |item: &Item| (item_href(id, &item.id), format!("{} {}", item.id, texts.title(&item.id)));
+    let (before, after) = questionnaire.pack.neighbours(item);
+    let main = main
+        .child(check_points(state, known.clone()))
+        .child(note_field(state, item.clone()))
+        .el(neighbours(Key::ItemNeighbours, before.map(neighbour), after.map(neighbour)));
     let everything = t(Key::MeasureEverything).to_owned();
     let side = el("aside")
         .class("item-side")
@@ -57,28 +62,6 @@ pub fn item(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
         title(format!("{item} {}", texts.title(item))),
         el("p").class("lead").string(texts.ask(item).to_owned()),
         el("div").class("item-layout").el(main).el(side),
-        neighbours(state, id, item),
         el("div").child(guidance(state, id.clone(), known.clone())),
     ]
-}
-
-/// The ways to the items before and after.
-fn neighbours(state: State, id: &AssessmentId, item: &ItemId) -> El {
-    let questionnaire = state.questionnaire();
-    let link = |neighbour: &Item, key: Key| {
-        let href = Route::Assessment(id.clone(), Page::Item(neighbour.id.clone())).href();
-        let title = format!("{} {}", neighbour.id, questionnaire.texts.title(&neighbour.id));
-        el("a")
-            .attr("href", href)
-            .el(el("span").class("quiet").text(t(key)))
-            .text(" ")
-            .el(el("span").string(title))
-            .done()
-    };
-    let (before, after) = questionnaire.pack.neighbours(item);
-    el("nav")
-        .class("neighbours")
-        .is("aria-label", t(Key::ItemNeighbours))
-        .child_maybe(before.map(|item| link(item, Key::ItemPrevious)))
-        .child_maybe(after.map(|item| link(item, Key::ItemNext)))
 }

@@ -31,7 +31,7 @@ pub fn every_page_has_an_address(browser: &Browser) {
         ("/all", "All items"),
         ("/group/A.7", "A.7 Physical controls"),
         ("/item/A.8.34", "A.8.34 Protection of information systems during audit testing"),
-        ("/why/low/section/annex-a", "How low end of the range was computed: Annex A"),
+        ("/why/low/section/annex-a", "How the low end of the range was computed: Annex A"),
     ];
     for (page, heading) in pages {
         browser.reopen();

@@ -33,6 +33,8 @@ pub fn check_points_suggest_a_rating(browser: &Browser) {
     browser.button("Take this rating").click();
     rating(browser, "Fully").expect_checked();
     browser.button("Take this rating").expect_gone();
+    let focused = browser.script("return document.activeElement.innerText.trim()", vec![]);
+    assert_eq!(focused, "Your answers suggest: Fully.");
 
     for question in &questions {
         browser.group(question.as_str()).radio("No").click();

@@ -18,9 +18,9 @@ pub fn the_arithmetic_is_that_of_the_number(browser: &Browser) {
 
     let numbers = [
         ("conformity", "50 %"),
-        ("low end of the range", "25 %"),
-        ("high end of the range", "75 %"),
-        ("Completeness", "75 %"),
+        ("the low end of the range", "25 %"),
+        ("the high end of the range", "75 %"),
+        ("completeness", "75 %"),
     ];
     for (number, percent) in numbers {
         browser.role("navigation", "Numbers").link(number).click();
@@ -46,6 +46,29 @@ fn expect_arithmetic(browser: &Browser, percent: &str) {
     let rounded = (above * 200 + below) / (below * 2);
     assert_eq!(format!("{rounded} %"), percent);
     browser.only("main").expect_text(&format!("{above} ÷ {below} = {percent}"));
+}
+
+pub fn the_average_names_what_it_averages(browser: &Browser) {
+    let overview = begin_at_item(browser, "4.1");
+    rate(browser, "Largely");
+    go_to_item(browser, &overview, "A.6.1");
+    rate(browser, "Not in place");
+    browser.open(&overview);
+    browser
+        .only("main")
+        .expect_text("Averaged over clauses and themes instead, conformity is 33 %.");
+    browser.open(&format!("{overview}/why/average"));
+    browser.only("table").expect_text("4 Context of the organization 2 ÷ 3 = 67 %");
+    browser.only("table").expect_text("A.6 People controls 0 ÷ 1 = 0 %");
+    browser.only("table").expect_text("A.7 Physical controls not counted");
+    browser.only("table").expect_text("Average 33 %");
+    browser.expect_accessible();
+}
+
+pub fn of_what_is_not_there(browser: &Browser) {
+    let overview = begin_at_item(browser, "4.1");
+    browser.open(&format!("{overview}/why/conformity/section/annex-b"));
+    browser.heading("There is nothing here").expect_shown();
 }
 
 pub fn nothing_rated_has_no_number(browser: &Browser) {

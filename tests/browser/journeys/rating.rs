@@ -9,7 +9,7 @@ use crate::locator::{Find, starting_with};
 
 pub fn rate_reload_resume(browser: &Browser) {
     begin(browser, "Acme 2026");
-    browser.region(EVERYTHING).expect_text("– conformity");
+    browser.region(EVERYTHING).expect_text("no conformity yet");
     browser.region(EVERYTHING).expect_text("0 of 123");
     browser.link("Start with the first item").click();
 
@@ -38,14 +38,38 @@ pub fn a_rating_can_be_cleared(browser: &Browser) {
     browser.region(CLAUSE_4).expect_text("100 % conformity");
     browser.button("Clear rating").click();
     rating(browser, "Fully").expect_unchecked();
-    browser.region(CLAUSE_4).expect_text("– conformity");
+    rating(browser, "Not in place").expect_focused();
+    browser.only("status").expect_text("no conformity yet, range 0–100 %, 0 of 4 looked at.");
+    browser.region(CLAUSE_4).expect_text("no conformity yet");
     browser.region(CLAUSE_4).expect_text("0 of 4");
+}
+
+/// Where everything is short, a choice can be taken back too.
+pub fn a_choice_can_be_taken_back(browser: &Browser) {
+    let overview = begin_at_item(browser, "4.1");
+    browser.open(&format!("{overview}/all"));
+    let row = browser.group(ITEM_4_1);
+    row.button("Clear").expect_gone();
+    row.radio("Fully").click();
+    row.button("Clear").click();
+    row.radio("Fully").expect_unchecked();
+    row.radio("Not in place").expect_focused();
+    row.button("Clear").expect_gone();
+
+    go_to_item(browser, &overview, "4.1");
+    browser.disclosure(starting_with("Check-points")).click();
+    let first = browser.group(starting_with("Have you identified"));
+    first.radio("No").click();
+    browser.disclosure(starting_with("Check-points")).expect_text("1 of 5 answered");
+    first.button("Clear").click();
+    first.radio("No").expect_unchecked();
+    browser.disclosure(starting_with("Check-points")).expect_text("0 of 5 answered");
 }
 
 pub fn dont_know_is_looked_at_but_not_rated(browser: &Browser) {
     begin_at_item(browser, "4.1");
     rate(browser, "Don’t know");
-    browser.region(CLAUSE_4).expect_text("– conformity");
+    browser.region(CLAUSE_4).expect_text("no conformity yet");
     browser.region(CLAUSE_4).expect_text("25 % · 1 of 4");
 }
 
@@ -58,15 +82,15 @@ pub fn rate_all_items_on_one_page(browser: &Browser) {
         "4 Context of the organization: conformity 100 %, range 25–100 %, 1 of 4 looked at.",
     );
     browser.group(starting_with("4.2 ")).radio("Not in place").click();
-    browser.only("main").expect_text("Both together 50 % 2 of 123 looked at");
+    browser.only("main").expect_text("Whole assessment 50 % 1–99 % 2 of 123 looked at");
     browser.group(starting_with("A.8.34 ")).radio("Don’t know").click();
-    browser.only("main").expect_text("Both together 50 % 3 of 123 looked at");
+    browser.only("main").expect_text("Whole assessment 50 % 1–99 % 3 of 123 looked at");
 
     expect_kept(browser);
     browser.reload();
     browser.group(ITEM_4_1).radio("Fully").expect_checked();
     browser.open(&overview);
-    browser.only("main").expect_text("4 Context of the organization 50 % 2 of 4 looked at");
+    browser.only("main").expect_text("4 Context of the organization 50 % 25–75 % 2 of 4 looked at");
 }
 
 pub fn a_group_shows_its_items(browser: &Browser) {

@@ -1,7 +1,7 @@
 //! What doesn't apply leaves the scope, once it is said why.
 
 use super::steps::{
-    CONTROL, EVERYTHING, begin_at_item, exclusion, go_to_item, justification, rate,
+    CONTROL, EVERYTHING, begin_at_item, exclusion, go_to_item, justification, rate, rating,
 };
 use crate::browser::Browser;
 use crate::locator::Find;
@@ -37,6 +37,25 @@ pub fn exclude_a_control(browser: &Browser) {
     justification(browser).expect_gone();
     browser.region(EVERYTHING).expect_text("1 of 123");
     browser.region(EVERYTHING).expect_text("100 % conformity");
+}
+
+/// A tick that was taken away by mistake costs no text, and meanwhile nothing can be rated.
+pub fn what_was_written_stays_at_hand(browser: &Browser) {
+    let overview = begin_at_item(browser, "A.5.7");
+    exclusion(browser).click();
+    rating(browser, "Fully").expect_disabled();
+    browser.only("main").expect_text("its rating is put aside");
+    browser.open(&format!("{overview}/all"));
+    browser.link("Excluded: justification missing").click();
+    browser.heading(CONTROL).expect_shown();
+    justification(browser).type_text("Nobody would target us");
+    let told = "A.5 Organizational controls: no conformity yet, range 0–100 %, 0 of 36 looked at.";
+    browser.only("status").expect_text(told);
+
+    exclusion(browser).click();
+    rating(browser, "Fully").expect_enabled();
+    exclusion(browser).click();
+    justification(browser).expect_value("Nobody would target us");
 }
 
 pub fn a_requirement_offers_no_exclusion(browser: &Browser) {

@@ -13,9 +13,9 @@ pub fn two_side_by_side(browser: &Browser) {
     rate(browser, "Not in place");
     go_home(browser);
     browser.link("Acme 2026").click();
-    browser.region("Both together").expect_text("100 % conformity");
+    browser.region("Whole assessment").expect_text("100 % conformity");
     browser.open(&second);
-    browser.region("Both together").expect_text("0 % conformity");
+    browser.region("Whole assessment").expect_text("0 % conformity");
 }
 
 pub fn rename(browser: &Browser) {
@@ -34,6 +34,7 @@ pub fn rename(browser: &Browser) {
     browser.press("Enter");
     dialog.expect_gone();
     browser.link("Acme 2026").expect_gone();
+    browser.heading("Your assessments").expect_focused();
     browser.link("Beta 2027").click();
     browser.heading("Beta 2027").expect_shown();
 }
@@ -45,7 +46,7 @@ pub fn duplicate(browser: &Browser) {
     go_home(browser);
     browser.button("Duplicate Acme 2026").click();
     browser.heading("Acme 2026 (copy)").expect_shown();
-    browser.region("Both together").expect_text("33 % conformity");
+    browser.region("Whole assessment").expect_text("33 % conformity");
     go_home(browser);
     browser.link("Acme 2026").expect_shown();
     browser.link("Acme 2026 (copy)").expect_shown();
@@ -60,6 +61,7 @@ pub fn delete_and_restore(browser: &Browser) {
     browser.button("Undo delete").click();
     browser.link("Acme 2026").expect_shown();
     browser.button("Undo delete").expect_gone();
+    browser.heading("Your assessments").expect_focused();
 
     browser.button("Delete Acme 2026").click();
     browser.link("Acme 2026").expect_gone();

@@ -26,7 +26,7 @@ pub fn nothing_is_fetched_afterwards(browser: &Browser) {
     browser.link("Start with the first item").click();
     rate(browser, "Largely");
     note(browser).type_text("Seen");
-    browser.region("Both together").link("How was this computed?").click();
+    browser.region("Whole assessment").link("How was this computed?").click();
     browser.only("table").expect_shown();
     browser.button("Save file").click();
     browser.saved_file();

@@ -9,7 +9,7 @@ use crate::browser::Browser;
 use crate::locator::{Find, Locator, starting_with};
 
 /// The result over everything, on the overview and beside an item.
-pub const EVERYTHING: &str = "Both together";
+pub const EVERYTHING: &str = "Whole assessment";
 pub const CLAUSE_4: &str = "4 Context of the organization";
 pub const ITEM_4_1: &str = "4.1 Understanding the organization and its context";
 pub const ITEM_4_2: &str = "4.2 Understanding the needs and expectations of interested parties";

@@ -20,7 +20,7 @@ pub fn refused(browser: &Browser) {
     rate(browser, "Largely");
     note(browser).type_text("Seen");
     browser.open(&overview);
-    browser.region("Both together").expect_text("67 % conformity");
+    browser.region("Whole assessment").expect_text("67 % conformity");
     assert!(asks_before_closing(browser), "nothing is in a file");
     browser.button("Save file").click();
     let file = browser.saved_file();
@@ -32,7 +32,7 @@ pub fn refused(browser: &Browser) {
     browser.link("To your assessments").click();
     open_file(browser, &file);
     browser.heading("Acme 2026").expect_shown();
-    browser.region("Both together").expect_text("67 % conformity");
+    browser.region("Whole assessment").expect_text("67 % conformity");
     go_home(browser);
     browser.link("Acme 2026").expect_shown();
 }

@@ -1,0 +1,41 @@
+//! What screen readers hear when the assessment has changed.
+
+use leptos::prelude::*;
+
+use super::{components::measure::in_words, state::State, words::fill};
+use crate::{
+    domain::{action::Action, explain::Subject, id::ItemId},
+    text::Key,
+};
+
+impl State {
+    /// Speaks of an action, as `done` words it, and of what it did to the numbers of the item's
+    /// group.
+    pub(super) fn announce(&self, done: Option<Key>, action: &Action) {
+        let done = done.map(|key| fill(key, &[("what", &describe(action))]));
+        let said: Vec<String> = done.into_iter().chain(self.numbers_after(action)).collect();
+        self.messages.announce(said.join(" "));
+    }
+
+    fn numbers_after(&self, action: &Action) -> Option<String> {
+        let (Action::Rate(item, _) | Action::Apply(item, _)) = action else { return None };
+        let questionnaire = self.questionnaire();
+        let group = questionnaire.pack.group_of(questionnaire.pack.item(item)?)?;
+        let measure = self.measure(Subject::Group(group.id.clone())).get_untracked()?;
+        let label = format!("{} {}", group.id, questionnaire.texts.group(&group.id));
+        let numbers = in_words(&measure);
+        Some(fill(Key::MeasureAnnounced, &[("label", &label), ("numbers", &numbers)]))
+    }
+}
+
+/// An action in words.
+fn describe(action: &Action) -> String {
+    let key = match action {
+        Action::Rename(_) => Key::ActionRename,
+        Action::Rate(..) => Key::ActionRate,
+        Action::Apply(..) => Key::ActionApply,
+        Action::Note(..) => Key::ActionNote,
+        Action::Check(..) => Key::ActionCheck,
+    };
+    fill(key, &[("item", action.item().map_or("", ItemId::as_str))])
+}
