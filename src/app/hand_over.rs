@@ -66,7 +66,7 @@ impl State {
         let Some(document) = self.document() else { return };
         let questionnaire = self.questionnaire();
         let texts = texts();
-        let guidance = self.guidance.get_untracked();
+        let guidance = self.all_guidance();
         let material = Material {
             pack: &questionnaire.pack,
             pack_texts: &questionnaire.texts,

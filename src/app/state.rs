@@ -45,7 +45,7 @@ pub struct Questionnaire {
 }
 
 /// The long texts of the items of a group.
-type Guidance = Vec<(String, Arc<ItemGuidance>)>;
+pub type Guidance = Vec<(String, Arc<ItemGuidance>)>;
 
 /// The state of the page. A handle: copies are the same state, and no larger than an address, since
 /// every part of every page keeps one.
@@ -71,7 +71,7 @@ pub struct Parts {
     pub(super) keeping: StoredValue<Keeping>,
     shelf: Trigger,
     /// By group, so that texts that arrive redraw nothing but the pages they belong to.
-    pub(super) guidance: StoredValue<Vec<RwSignal<Guidance>>>,
+    guidance: StoredValue<Vec<RwSignal<Guidance>>>,
     /// Whether the long texts didn't come, or not whole.
     pub later_failed: RwSignal<bool>,
     handbook: RwSignal<Option<Arc<(Handbook, HandbookTexts)>>>,
@@ -295,6 +295,12 @@ impl State {
             let found = texts.iter().find(|(id, _)| id == item.as_str());
             found.map(|(_, guidance)| guidance.clone())
         })
+    }
+
+    /// The long texts of all items that have arrived, not following their changes.
+    #[must_use]
+    pub fn all_guidance(&self) -> Guidance {
+        self.guidance.with_value(|all| all.iter().flat_map(|texts| texts.get_untracked()).collect())
     }
 
     fn guidance_at(&self, place: usize) -> Option<RwSignal<Guidance>> {

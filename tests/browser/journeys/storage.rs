@@ -185,7 +185,7 @@ pub fn another_tab_is_followed(browser: &Browser) {
     messages(browser).button("Keep mine as a copy").click();
     browser.heading("Acme 2026 (copy)").expect_shown();
     expect_kept(browser);
-    browser.region("Both together").expect_text("67 % conformity");
+    browser.region("Whole assessment").expect_text("67 % conformity");
 }
 
 /// Rates 4.1 *Largely* without this page hearing of it, as a tab that was frozen.
@@ -213,7 +213,7 @@ pub fn another_tab_has_written(browser: &Browser) {
     assert_eq!(mine.pointer("/answers/4.1/rating"), Some(&"P".into()), "{mine}");
     messages(browser).button("Keep mine as a copy").click();
     browser.heading("Acme 2026 (copy)").expect_shown();
-    browser.region("Both together").expect_text("33 % conformity");
+    browser.region("Whole assessment").expect_text("33 % conformity");
     go_to_item(browser, &overview, "4.1");
     rating(browser, "Largely").expect_checked();
 }
