@@ -247,7 +247,8 @@ fn rescue(
     pack: &Pack,
 ) -> Option<Rescued> {
     let now = || {
-        let open = open.try_read_untracked()?;
+        // The handle of Leptos itself would panic where this one says that it can't be read.
+        let open = ArcRwSignal::from(open).try_read_untracked()?;
         let document = &open.as_ref().filter(|open| !open.read_only)?.document;
         let text = document.write(pack.reference()).ok()?;
         Some(Rescued { name: document.file_name("plumbline.json"), text })

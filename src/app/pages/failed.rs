@@ -19,7 +19,8 @@ use crate::{
 
 /// An assessment that could not be opened: why, and what can be done about that.
 pub fn failed(state: State, id: AssessmentId, error: &LoadError) -> Vec<El> {
-    let mut tools = vec![button_link(Look::Primary, t(Key::FailedHome), Route::Home.href())];
+    let mut tools = Vec::new();
+    let mut home = Look::Primary;
     let mut reason = load_error(error);
     let mut hint = None;
     match error {
@@ -33,11 +34,13 @@ pub fn failed(state: State, id: AssessmentId, error: &LoadError) -> Vec<El> {
             if let Some(entry) = deleted.into_iter().find(|entry| entry.id == id) {
                 t(Key::LoadDeleted).clone_into(&mut reason);
                 let restore = move || state.restore(&entry.key);
-                tools.insert(0, button(Look::Primary, t(Key::HomeRestore), restore));
+                tools.push(button(Look::Primary, t(Key::HomeRestore), restore));
+                home = Look::Plain;
             }
         }
         LoadError::Store(_) => {}
     }
+    tools.push(button_link(home, t(Key::FailedHome), Route::Home.href()));
     let page = [title(t(Key::FailedTitle)), el("p").class("lead").string(reason)];
     page.into_iter().chain(hint).chain([buttons(tools)]).collect()
 }
