@@ -5,11 +5,15 @@ use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{PACK, state::State};
+use super::{
+    PACK,
+    state::{Guidance, State},
+};
 use crate::{
     browser::{assets, page},
+    domain::{handbook::Handbook, id::ItemId},
     persist::handbook::read_handbook,
-    text::{HandbookTexts, read_guidance},
+    text::{HandbookTexts, ItemGuidance, read_guidance},
 };
 
 /// Fetches all long texts. Without them items can still be rated; the pages that show such texts say
@@ -39,7 +43,7 @@ pub fn load(state: State) {
             Some((handbook, HandbookTexts::read(document_texts, guide_texts).ok()?))
         };
         match parts() {
-            Some(handbook) => state.set_handbook(Arc::new(handbook)),
+            Some(handbook) => state.handbook.set(Some(Arc::new(handbook))),
             None => state.later_failed.set(true),
         }
     });
@@ -48,4 +52,46 @@ pub fn load(state: State) {
 /// Places and their JSON.
 fn lines(file: &str) -> impl Iterator<Item = (&str, &str)> {
     file.lines().filter_map(|line| line.split_once('\t'))
+}
+
+impl State {
+    /// Adds the long texts of a group, which have arrived.
+    fn add_guidance(&self, group: &str, texts: Vec<(String, ItemGuidance)>) {
+        let questionnaire = self.questionnaire();
+        let mut groups = questionnaire.pack.groups().iter();
+        if let Some(of_group) =
+            groups.position(|of| of.id.as_str() == group).and_then(|place| self.guidance_at(place))
+        {
+            of_group.set(texts.into_iter().map(|(item, texts)| (item, Arc::new(texts))).collect());
+        }
+    }
+
+    /// The long texts of an item, once they have arrived.
+    #[must_use]
+    pub fn guidance(&self, item: &ItemId) -> Option<Arc<ItemGuidance>> {
+        let questionnaire = self.questionnaire();
+        let group = questionnaire.pack.group_of(questionnaire.pack.item(item)?)?;
+        let mut groups = questionnaire.pack.groups().iter();
+        let of_group = self.guidance_at(groups.position(|of| of.id == group.id)?)?;
+        of_group.with(|texts| {
+            let found = texts.iter().find(|(id, _)| id == item.as_str());
+            found.map(|(_, guidance)| guidance.clone())
+        })
+    }
+
+    /// The long texts of all items that have arrived, not following their changes.
+    #[must_use]
+    pub fn all_guidance(&self) -> Guidance {
+        self.guidance.with_value(|all| all.iter().flat_map(|texts| texts.get_untracked()).collect())
+    }
+
+    fn guidance_at(&self, place: usize) -> Option<RwSignal<Guidance>> {
+        self.guidance.with_value(|all| all.get(place).copied())
+    }
+
+    /// The handbook and its words, once they have arrived.
+    #[must_use]
+    pub fn handbook(&self) -> Option<Arc<(Handbook, HandbookTexts)>> {
+        self.handbook.get()
+    }
 }

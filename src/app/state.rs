@@ -1,8 +1,8 @@
 //! What the page knows, and the one place where it changes.
 //!
-//! [`State::dispatch`] is the only way an assessment changes: it applies the action, remembers how
-//! to take it back, tells the readers of the item, and plans the save. Undo, autosave and the
-//! announcements for screen readers all hang on it.
+//! [`State::dispatch`], or [`State::type_in`] while a person types, is the only way an assessment
+//! changes: it applies the action, remembers how to take it back, tells the readers of the item, and
+//! plans the save. Undo, autosave and the announcements for screen readers all hang on it.
 
 use std::{ops::Deref, sync::Arc};
 
@@ -71,10 +71,10 @@ pub struct Parts {
     pub(super) keeping: StoredValue<Keeping>,
     shelf: Trigger,
     /// By group, so that texts that arrive redraw nothing but the pages they belong to.
-    guidance: StoredValue<Vec<RwSignal<Guidance>>>,
+    pub(super) guidance: StoredValue<Vec<RwSignal<Guidance>>>,
     /// Whether the long texts didn't come, or not whole.
     pub later_failed: RwSignal<bool>,
-    handbook: RwSignal<Option<Arc<(Handbook, HandbookTexts)>>>,
+    pub(super) handbook: RwSignal<Option<Arc<(Handbook, HandbookTexts)>>>,
     /// All results of the open assessment.
     pub evaluation: Memo<Option<Arc<Evaluation>>>,
     /// What is told about the stored copy.
@@ -200,8 +200,16 @@ impl State {
         self.changed.with_value(|changed| changed.get(place).cloned())
     }
 
-    /// Carries out a person's intent. The only way an assessment changes.
+    /// Carries out a person's intent: one step that can be taken back. With [`State::type_in`] the only
+    /// way an assessment changes.
     pub fn dispatch(&self, action: Action) {
+        self.pause_typing();
+        self.type_in(action);
+        self.pause_typing();
+    }
+
+    /// Carries out what a person is typing: one step with what was typed before it in the same field.
+    pub fn type_in(&self, action: Action) {
         let done = self.change(|history, pack, assessment| {
             match history.perform(pack, assessment, action.clone()) {
                 Ok(()) => Some(action),
@@ -271,51 +279,6 @@ impl State {
         self.open.notify();
         self.plan_save();
         Some(action)
-    }
-
-    /// Adds the long texts of a group, which have arrived.
-    pub fn add_guidance(&self, group: &str, texts: Vec<(String, ItemGuidance)>) {
-        let questionnaire = self.questionnaire();
-        let mut groups = questionnaire.pack.groups().iter();
-        if let Some(of_group) =
-            groups.position(|of| of.id.as_str() == group).and_then(|place| self.guidance_at(place))
-        {
-            of_group.set(texts.into_iter().map(|(item, texts)| (item, Arc::new(texts))).collect());
-        }
-    }
-
-    /// The long texts of an item, once they have arrived.
-    #[must_use]
-    pub fn guidance(&self, item: &ItemId) -> Option<Arc<ItemGuidance>> {
-        let questionnaire = self.questionnaire();
-        let group = questionnaire.pack.group_of(questionnaire.pack.item(item)?)?;
-        let mut groups = questionnaire.pack.groups().iter();
-        let of_group = self.guidance_at(groups.position(|of| of.id == group.id)?)?;
-        of_group.with(|texts| {
-            let found = texts.iter().find(|(id, _)| id == item.as_str());
-            found.map(|(_, guidance)| guidance.clone())
-        })
-    }
-
-    /// The long texts of all items that have arrived, not following their changes.
-    #[must_use]
-    pub fn all_guidance(&self) -> Guidance {
-        self.guidance.with_value(|all| all.iter().flat_map(|texts| texts.get_untracked()).collect())
-    }
-
-    fn guidance_at(&self, place: usize) -> Option<RwSignal<Guidance>> {
-        self.guidance.with_value(|all| all.get(place).copied())
-    }
-
-    /// Adds the handbook, which has arrived.
-    pub fn set_handbook(&self, handbook: Arc<(Handbook, HandbookTexts)>) {
-        self.handbook.set(Some(handbook));
-    }
-
-    /// The handbook and its words, once they have arrived.
-    #[must_use]
-    pub fn handbook(&self) -> Option<Arc<(Handbook, HandbookTexts)>> {
-        self.handbook.get()
     }
 
     /// The results that belong to a page, following their changes.

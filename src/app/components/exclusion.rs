@@ -27,7 +27,6 @@ pub fn exclusion(state: State, item: ItemId) -> AnyView {
     let toggle = {
         let item = item.clone();
         move |event| {
-            state.pause_typing();
             let applicability = if event_target_checked(&event) {
                 Applicability::Excluded { justification: draft.get_value() }
             } else {
@@ -38,7 +37,6 @@ pub fn exclusion(state: State, item: ItemId) -> AnyView {
                 Applicability::Applicable
             };
             state.dispatch(Action::Apply(item.clone(), applicability));
-            state.pause_typing();
         }
     };
     let reason = part(move || excluded.get().then(|| justification(state, item.clone())));
@@ -84,7 +82,7 @@ fn justification(state: State, item: ItemId) -> AnyView {
         state.read_only.into(),
         move |justification| {
             let applicability = Applicability::Excluded { justification };
-            state.dispatch(Action::Apply(item.clone(), applicability));
+            state.type_in(Action::Apply(item.clone(), applicability));
         },
         move || state.pause_typing(),
     )

@@ -22,7 +22,7 @@ pub fn note_field(state: State, item: ItemId) -> AnyView {
         &frame,
         note,
         state.read_only.into(),
-        move |note| state.dispatch(Action::Note(item.clone(), note)),
+        move |note| state.type_in(Action::Note(item.clone(), note)),
         move || state.pause_typing(),
     )
 }

@@ -33,11 +33,7 @@ pub fn hub(state: State, id: &AssessmentId) -> Vec<El> {
     let sections = questionnaire.pack.sections();
     let renaming = RwSignal::new(false);
     let name = text(move || state.name());
-    let renamed = move |name| {
-        state.pause_typing();
-        state.dispatch(Action::Rename(name));
-        state.pause_typing();
-    };
+    let renamed = move |name| state.dispatch(Action::Rename(name));
     let everything =
         measure_card(state, t(Key::MeasureEverything).to_owned(), id.clone(), Subject::Everything);
     let cards = sections.iter().map(|section| {
