@@ -94,7 +94,10 @@ impl Route {
                 .and_then(|id| AssessmentId::parse(id).ok())
                 .zip(Page::parse(&mut parts))
                 .map(|(id, page)| Self::Assessment(id, page)),
-            Some("guide") => parts.next().and_then(Chapter::parse).map(Self::Guide),
+            Some("guide") => match parts.next() {
+                None => Some(Self::Guide(Chapter::Standards)),
+                Some(name) => Chapter::parse(name).map(Self::Guide),
+            },
             Some(_) => None,
         };
         route.filter(|_| parts.next().is_none()).unwrap_or(Self::Unknown)
@@ -222,7 +225,6 @@ mod tests {
     fn what_leads_nowhere_is_unknown() {
         for fragment in [
             "/b",
-            "/guide",
             "/guide/nowhere",
             "/a",
             "/a/",
@@ -235,6 +237,7 @@ mod tests {
             assert_eq!(Route::parse(fragment), Route::Unknown, "{fragment}");
         }
         assert_eq!(Route::parse(""), Route::Home);
+        assert_eq!(Route::parse("/guide"), Route::Guide(Chapter::Standards));
     }
 
     fn page(page: Page) -> Route {

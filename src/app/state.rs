@@ -44,6 +44,9 @@ pub struct Questionnaire {
     pub texts: PackTexts,
 }
 
+/// By question, the place of the answer that was chosen.
+pub type Chosen = Vec<Option<usize>>;
+
 /// The long texts of the items of a group.
 pub type Guidance = Vec<(String, Arc<ItemGuidance>)>;
 
@@ -75,6 +78,8 @@ pub struct Parts {
     /// Whether the long texts didn't come, or not whole.
     pub later_failed: RwSignal<bool>,
     pub(super) handbook: RwSignal<Option<Arc<(Handbook, HandbookTexts)>>>,
+    /// What was answered in the guide's helper, which nobody keeps.
+    pub helper: RwSignal<Chosen>,
     /// All results of the open assessment.
     pub evaluation: Memo<Option<Arc<Evaluation>>>,
     /// What is told about the stored copy.
@@ -118,6 +123,7 @@ impl State {
             guidance: StoredValue::new(guidance),
             later_failed: RwSignal::new(false),
             handbook: RwSignal::new(None),
+            helper: RwSignal::new(Chosen::new()),
             evaluation,
             status: RwSignal::new(if keeps { Status::Saved } else { Status::MemoryOnly }),
             read_only: RwSignal::new(false),

@@ -188,6 +188,8 @@ fn facts(state: State, item: &Item) -> El {
     };
     facts.push(fact(t(Key::FactsPrevious).to_owned(), edition));
     facts.push(fact(t(Key::FactsEffort).to_owned(), t(effort_name(item.effort)).to_owned()));
+    let step = fill(Key::FactsStepOf, &[("step", &item.step.to_string())]);
+    facts.push(fact(t(Key::FactsStep).to_owned(), step));
     el("dl").class("facts").children(facts)
 }
 

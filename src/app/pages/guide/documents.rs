@@ -6,7 +6,7 @@ use super::{
         state::State,
         words::{fill, t},
     },
-    item_name, lead,
+    begin_hint, item_name, lead,
 };
 use crate::{
     domain::handbook::{Demand, DocumentRule, Form, Handbook},
@@ -21,7 +21,8 @@ const DEMANDS: [(Demand, Key, Key); 3] = [
 
 /// The chapter.
 pub fn documents(state: State, handbook: &Handbook, texts: &HandbookTexts) -> Vec<El> {
-    let mut page = vec![lead(t(Key::DocumentsLead).to_owned())];
+    let mut page =
+        vec![lead(t(Key::DocumentsLead).to_owned()), el("div").child_maybe(begin_hint(state))];
     for (demand, heading, hint) in DEMANDS {
         let rules: Vec<_> =
             handbook.documents.iter().filter(|rule| rule.demand == demand).collect();

@@ -6,6 +6,7 @@ use super::{
     super::super::{
         el::{El, el},
         live::{flag, part},
+        state::{Chosen, State},
         words::{fill, t},
     },
     lead,
@@ -15,14 +16,12 @@ use crate::{
     text::{HandbookTexts, HelperTexts, Key, QuestionTexts, entry},
 };
 
-/// By question, the place of the answer that was chosen.
-type Chosen = RwSignal<Vec<Option<usize>>>;
-
 /// The chapter.
-pub fn helper(handbook: &Handbook, texts: &HandbookTexts) -> Vec<El> {
+pub fn helper(state: State, handbook: &Handbook, texts: &HandbookTexts) -> Vec<El> {
     let texts = texts.helper.clone();
     let questions = handbook.questions.clone();
-    let chosen = RwSignal::new(vec![None; questions.len()]);
+    let chosen = state.helper;
+    chosen.update(|all| all.resize(questions.len(), None));
     let fields = questions.iter().enumerate().filter_map(|(place, question)| {
         Some(field(place, question, entry(&texts.questions, &question.id)?, chosen).done())
     });
@@ -30,10 +29,10 @@ pub fn helper(handbook: &Handbook, texts: &HandbookTexts) -> Vec<El> {
     let words = texts.lead.clone();
     let result = part(move || Some(result(&questions, &texts, &chosen.get()).done()));
     let result = el("div").class("card helper-result").is("role", "status").child(result);
-    vec![lead(words), el("div").class("helper-layout").el(fields).el(result)]
+    vec![lead(words), fields, result]
 }
 
-fn field(place: usize, question: &Question, texts: &QuestionTexts, chosen: Chosen) -> El {
+fn field(place: usize, question: &Question, texts: &QuestionTexts, chosen: RwSignal<Chosen>) -> El {
     let name = format!("helper-{}", question.id);
     let answers = question.answers.iter().enumerate().map(|(answer, leaning)| {
         let label = texts.labels.get(leaning.id.as_str()).cloned().unwrap_or_default();

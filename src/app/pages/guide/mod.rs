@@ -74,7 +74,7 @@ fn chapters(current: Chapter) -> El {
 fn content(state: State, chapter: Chapter, handbook: &Handbook, texts: &HandbookTexts) -> Vec<El> {
     match chapter {
         Chapter::Standards => article(&texts.standards),
-        Chapter::Helper => helper::helper(handbook, texts),
+        Chapter::Helper => helper::helper(state, handbook, texts),
         Chapter::Reasons => reasons::reasons(handbook, texts),
         Chapter::Steps => steps::steps(state, handbook, texts),
         Chapter::Documents => documents::documents(state, handbook, texts),
@@ -84,6 +84,12 @@ fn content(state: State, chapter: Chapter, handbook: &Handbook, texts: &Handbook
             page
         }
     }
+}
+
+/// Where to begin, for whoever reads on without an assessment.
+fn begin_hint(state: State) -> Option<AnyView> {
+    let link = || el("a").attr("href", Route::Home.href()).text(t(Key::GuideBegin)).done();
+    state.open_id().is_none().then(|| el("p").class("hint").child(link()).done())
 }
 
 fn lead(text: String) -> El {
@@ -113,7 +119,11 @@ fn audit_days(bands: &[AuditDays]) -> El {
 /// An item by number and title: a link while an assessment is open.
 fn item_name(state: State, item: &ItemId) -> El {
     let questionnaire = state.questionnaire();
-    let name = format!("{item} {}", questionnaire.texts.title(item));
+    let texts = &questionnaire.texts;
+    // “General” alone would say nothing.
+    let heading = questionnaire.pack.item(item).and_then(|known| texts.heading(known));
+    let heading = heading.map(|heading| format!("{heading}: ")).unwrap_or_default();
+    let name = format!("{item} {heading}{}", texts.title(item));
     match state.open_id() {
         Some(id) => {
             let href = Route::Assessment(id, Page::Item(item.clone())).href();

@@ -7,7 +7,7 @@ use super::{
         state::State,
         words::t,
     },
-    item_name, lead, weeks,
+    begin_hint, item_name, lead, weeks,
 };
 use crate::{
     domain::handbook::{Handbook, Step},
@@ -23,6 +23,7 @@ pub fn steps(state: State, handbook: &Handbook, texts: &HandbookTexts) -> Vec<El
     vec![
         lead(t(Key::StepsLead).to_owned()),
         el("p").class("hint").text(t(Key::StepsEstimate)),
+        el("div").child_maybe(begin_hint(state)),
         el("ol").class("steps").children(steps),
     ]
 }
