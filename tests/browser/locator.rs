@@ -104,8 +104,17 @@ impl Locator<'_> {
     #[track_caller]
     pub fn click(&self) {
         self.with_element(async |element| {
-            // WebKitGTK's driver doesn't scroll to what it clicks.
-            element.scroll_into_view().await?;
+            // WebKitGTK's driver doesn't scroll to what it clicks. What comes into view may be laid out
+            // only then and move the rest, so it has to have come to rest.
+            let mut before = None;
+            for _ in 0..50 {
+                element.scroll_into_view().await?;
+                let now = element.rect().await?;
+                let now = (now.x, now.y);
+                if before.replace(now) == Some(now) {
+                    break;
+                }
+            }
             element.click().await
         });
     }
