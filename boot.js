@@ -3,11 +3,11 @@
 
 const script = document.querySelector("script[data-wasm]");
 
-/** Fetches a file beside the page as text. */
-async function text(path) {
+/** Fetches a file beside the page, as "text" or "arrayBuffer". */
+async function fetched(path, as) {
   const response = await fetch(path);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response.text();
+  return response[as]();
 }
 
 /** All that Plumbline has stored in this browser, as one text; empty when there is nothing. */
@@ -21,13 +21,12 @@ function stored() {
   }
 }
 
-/** Loads the JavaScript side of the wasm, a classic script: only those does trunk minify. */
-function load(path) {
+/** Adds an element to the page and waits until what it names has arrived. */
+function load(name, attributes) {
   return new Promise((done, failed) => {
-    const element = document.createElement("script");
-    element.src = path;
+    const element = Object.assign(document.createElement(name), attributes);
     element.onload = done;
-    element.onerror = () => failed(new Error(path));
+    element.onerror = () => failed(new Error(element.src || element.href));
     document.head.append(element);
   });
 }
@@ -65,13 +64,27 @@ document.addEventListener("plumbline-crash", ({ detail }) => {
   trouble(detail.started ? "crash" : "load", detail.message, detail);
 });
 
+/** Adds the second part of the wasm to the first, whose exports it builds on, and its style sheet. */
+async function add({ later, style }, exports) {
+  const sheet = load("link", { rel: "stylesheet", href: style });
+  const part = await fetched(later, "arrayBuffer");
+  await WebAssembly.instantiate(part, { __wasm_split: exports });
+  await sheet;
+  return "";
+}
+
 if (typeof WebAssembly === "object") {
   const pack = "packs/iso27001-2022";
-  window.plumbline = { pack: text(`${pack}/pack.json`), texts: text(`${pack}/en.json`) };
+  const { js, wasm, ...second } = script.dataset;
+  // A classic script: only those does trunk minify.
+  const main = load("script", { src: js }).then(() => wasm_bindgen({ module_or_path: wasm }));
+  main.catch((error) => trouble("load", String(error)));
+  window.plumbline = {
+    pack: fetched(`${pack}/pack.json`, "text"),
+    texts: fetched(`${pack}/en.json`, "text"),
+    screens: main.then((exports) => add(second, exports)),
+  };
   for (const promise of Object.values(window.plumbline)) promise.catch(() => {});
-  load(script.dataset.js)
-    .then(() => wasm_bindgen({ module_or_path: script.dataset.wasm }))
-    .catch((error) => trouble("load", String(error)));
 } else {
   trouble("wasm", "");
 }

@@ -3,30 +3,58 @@
 
 use std::{collections::BTreeMap, env, error::Error, fmt::Write as _, fs, path::Path};
 
+/// How the names of texts begin that are needed only by the second part of the wasm, and go into it
+/// (docs/decisions/0021).
+const LATER: [&str; 13] = [
+    "all.",
+    "checks.",
+    "documents.",
+    "effort.",
+    "facts.",
+    "group.",
+    "guidance.",
+    "guide.",
+    "helper.",
+    "reasons.",
+    "report.",
+    "steps.",
+    "why.",
+];
+
 fn main() -> Result<(), Box<dyn Error>> {
     const ENGLISH: &str = "locales/en.json";
     println!("cargo::rerun-if-changed={ENGLISH}");
     let texts: BTreeMap<String, String> = serde_json::from_str(&fs::read_to_string(ENGLISH)?)?;
 
+    let is_later = |key: &str| LATER.iter().any(|prefix| key.starts_with(prefix));
+    let (later, first): (Vec<_>, Vec<_>) = texts.iter().partition(|(key, _)| is_later(key));
     let mut variants = String::new();
     let mut keys = String::new();
-    let mut english = String::new();
-    for (key, text) in &texts {
+    for (key, text) in first.iter().chain(&later) {
         writeln!(variants, "    /// {}\n    {},", text.replace('\n', " "), variant(key))?;
         writeln!(keys, "    {key:?},")?;
-        writeln!(english, "    {text:?},")?;
     }
-    let count = texts.len();
+    let list = |texts: &[(&String, &String)]| {
+        let lines: Vec<String> = texts.iter().map(|(_, text)| format!("    {text:?},")).collect();
+        lines.join("\n")
+    };
     let code = format!(
         "/// Every text of the interface; the comment is the English one.\n\
          #[allow(rustdoc::invalid_html_tags, clippy::doc_markdown, reason = \"made from texts\")]\n\
          #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]\n\
          pub enum Key {{\n{variants}}}\n\n\
          /// How many texts there are.\n\
-         pub const COUNT: usize = {count};\n\n\
+         pub const COUNT: usize = {};\n\n\
+         /// How many of them, from the first on, the first part of the wasm has.\n\
+         pub const FIRST: usize = {};\n\n\
          /// Their names in the locale files, in the order of [`Key`].\n\
          pub const KEYS: [&str; COUNT] = [\n{keys}];\n\n\
-         static ENGLISH: [&str; COUNT] = [\n{english}];\n"
+         static ENGLISH: [&str; FIRST] = [\n{}\n];\n\n\
+         static ENGLISH_LATER: [&str; COUNT - FIRST] = [\n{}\n];\n",
+        texts.len(),
+        first.len(),
+        list(&first),
+        list(&later)
     );
     fs::write(Path::new(&env::var("OUT_DIR")?).join("texts.rs"), code)?;
     Ok(())

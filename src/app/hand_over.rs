@@ -5,15 +5,12 @@ use leptos::prelude::*;
 use super::{
     messages::Message,
     state::{State, now},
-    words::{fill, texts},
+    words::{fill, t, texts},
 };
 use crate::{
     browser::download,
     persist::{document::Document, library::SaveError},
-    report::{
-        html,
-        model::{Material, Report},
-    },
+    report::model::Material,
     text::Key,
 };
 
@@ -64,6 +61,9 @@ impl State {
     /// Gives the report on the open assessment to the person.
     pub fn save_report(&self) {
         let Some(document) = self.document() else { return };
+        let Some(screens) = self.screens.get_untracked() else {
+            return self.messages.tell(Message::warning(t(self.later())));
+        };
         let questionnaire = self.questionnaire();
         let texts = texts();
         let guidance = self.all_guidance();
@@ -74,7 +74,7 @@ impl State {
             guidance: &guidance,
             assessment: &document.assessment,
         };
-        let report = html::write(&Report::new(material, &now()), texts);
+        let report = (screens.report)(material, texts, &now());
         self.hand_over(&document.file_name("html"), "text/html", &report);
     }
 }

@@ -24,3 +24,14 @@ pub fn part(draw: impl Fn() -> Option<AnyView> + Send + 'static) -> AnyView {
 fn part_boxed(draw: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
     (move || draw().unwrap_or_else(|| ().into_any())).into_any()
 }
+
+/// Does something when the browser has drawn what has changed. Not the generic function of Leptos: the
+/// second part of the wasm can't give closures to the browser by itself.
+pub fn when_drawn(act: impl FnOnce() + 'static) {
+    when_drawn_boxed(Box::new(act));
+}
+
+#[inline(never)]
+fn when_drawn_boxed(act: Box<dyn FnOnce()>) {
+    request_animation_frame(act);
+}

@@ -18,6 +18,7 @@ mod messages;
 mod pages;
 mod place;
 mod route;
+mod screens;
 mod shelf;
 mod shell;
 mod state;
@@ -30,6 +31,7 @@ use leptos::mount::mount_to;
 use self::state::{Questionnaire, State};
 use crate::{
     browser::{
+        self,
         assets::{self, AssetError},
         crash, page,
     },
@@ -62,6 +64,7 @@ impl fmt::Display for StartError {
 /// Starts the app in the page that it was loaded by.
 pub fn start() {
     crash::watch();
+    browser::hold();
     // Leptos' own executor is there only after mounting.
     wasm_bindgen_futures::spawn_local(async {
         if let Err(error) = run().await {
@@ -76,6 +79,7 @@ async fn run() -> Result<(), StartError> {
     let handle = mount_to(element, move || {
         let state = State::new(questionnaire);
         crash::set_rescue(move || state.rescue());
+        screens::load(state);
         later::load(state);
         shell::shell(state)
     });

@@ -5,10 +5,11 @@ use leptos::prelude::*;
 use super::{
     components::{messages::messages, theme::theme_choice, toolbar::toolbar},
     el::{El, el},
-    live::part,
-    pages::{all, failed, group, guide, home, hub, item, why},
+    live::{part, when_drawn},
+    pages::{failed, home, hub, item},
     place::{Place, follow_address},
     route::{Chapter, Page, Route},
+    screens::Screens,
     state::State,
     words::t,
 };
@@ -33,7 +34,7 @@ pub fn shell(state: State) -> AnyView {
     Effect::new(move |first: Option<()>| {
         place.track();
         if first.is_some() {
-            request_animation_frame(page::focus_heading);
+            when_drawn(page::focus_heading);
         }
     });
 
@@ -55,14 +56,14 @@ pub fn shell(state: State) -> AnyView {
     let guide = el("a")
         .class("top-link")
         .attr("href", Route::Guide(Chapter::Standards).href())
-        .text(t(Key::GuideTitle));
+        .text(t(Key::AppGuide));
     let tools = part(move || open.get().map(|id| toolbar(state, id)));
     let footer =
         el("footer").class("bottom").el(el("p").text(t(Key::AppDisclaimer))).child(theme_choice());
     // Only the place redraws the page as a whole; what its parts read is theirs to follow.
     let page = part(move || {
         let place = place.get();
-        Some(untrack(|| show(state, place).into_any()))
+        Some(untrack(|| show(state, place)))
     });
     let parts: Vec<AnyView> = vec![
         skip.done(),
@@ -77,23 +78,34 @@ pub fn shell(state: State) -> AnyView {
     parts.into_any()
 }
 
-fn show(state: State, place: Place) -> Vec<AnyView> {
+fn show(state: State, place: Place) -> AnyView {
     let page = match place {
         Place::Home => home::home(state),
-        Place::Guide(chapter, _) => guide::guide(state, chapter),
+        Place::Guide(chapter, _) => {
+            return screen(state, move |screens| (screens.guide)(state, chapter));
+        }
         Place::Unknown => failed::nowhere(),
         Place::Failed(id, error) => failed::failed(state, id, &error),
         Place::Waiting(open) => failed::waiting(state, open),
         Place::Open(id, page) => match page {
             Page::Hub => hub::hub(state, &id),
-            Page::Group(group) => group::group(state, &id, &group),
             Page::Item(item) => item::item(state, &id, &item),
-            Page::All => all::all(state, &id),
-            Page::Averaged => why::averaged(state, &id),
-            Page::Why(number, subject) => why::why(state, &id, number, subject),
+            page => return screen(state, move |screens| (screens.page)(state, &id, &page)),
         },
     };
-    page.into_iter().map(El::done).collect()
+    views(page)
+}
+
+/// A page of the second part, once it is there.
+fn screen(state: State, draw: impl Fn(&Screens) -> Vec<El> + Send + 'static) -> AnyView {
+    part(move || {
+        let screens = state.screens.get();
+        Some(untrack(|| views(screens.map_or_else(|| failed::coming(state), &draw))))
+    })
+}
+
+fn views(page: Vec<El>) -> AnyView {
+    page.into_iter().map(El::done).collect::<Vec<_>>().into_any()
 }
 
 /// Ctrl+S saves the file, Ctrl+Z and Ctrl+Shift+Z undo and redo. In a text field undo is the

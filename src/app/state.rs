@@ -10,7 +10,9 @@ use leptos::prelude::*;
 
 use super::{
     keep::{Keeping, Status},
+    live::when_drawn,
     messages::{Message, Messages},
+    screens::Screens,
     words::t,
 };
 use crate::{
@@ -77,7 +79,9 @@ pub struct Parts {
     pub(super) guidance: StoredValue<Vec<RwSignal<Guidance>>>,
     /// Whether the long texts didn't come, or not whole.
     pub later_failed: RwSignal<bool>,
-    pub(super) handbook: RwSignal<Option<Arc<(Handbook, HandbookTexts)>>>,
+    pub(super) handbook: RwSignal<Option<&'static (Handbook, HandbookTexts)>>,
+    /// The second part of the wasm, once it has arrived.
+    pub screens: RwSignal<Option<&'static Screens>>,
     /// What was answered in the guide's helper, which nobody keeps.
     pub helper: RwSignal<Chosen>,
     /// All results of the open assessment.
@@ -123,6 +127,7 @@ impl State {
             guidance: StoredValue::new(guidance),
             later_failed: RwSignal::new(false),
             handbook: RwSignal::new(None),
+            screens: RwSignal::new(None),
             helper: RwSignal::new(Chosen::new()),
             evaluation,
             status: RwSignal::new(if keeps { Status::Saved } else { Status::MemoryOnly }),
@@ -152,7 +157,7 @@ impl State {
     pub fn shelf_changed(&self) {
         self.shelf.notify();
         // What had the focus may be gone with its row.
-        request_animation_frame(browser::page::catch_focus);
+        when_drawn(browser::page::catch_focus);
     }
 
     /// Does something with the library of kept assessments.

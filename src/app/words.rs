@@ -12,7 +12,7 @@ static TEXTS: OnceLock<Texts> = OnceLock::new();
 /// The texts of the page. Another language is chosen by loading the page anew.
 #[must_use]
 pub fn texts() -> &'static Texts {
-    TEXTS.get_or_init(Texts::english)
+    TEXTS.get_or_init(Texts::first_english)
 }
 
 /// A text.

@@ -10,6 +10,7 @@ pub fn now() -> String {
 }
 
 /// A moment in the reader's own zone: "22 November 2026 at 21:13".
+#[inline(never)] // see super::hold
 #[must_use]
 pub fn moment(iso: &str, language: &str) -> String {
     let options = Object::new();

@@ -16,6 +16,16 @@ pub mod storage;
 
 use wasm_bindgen::{JsCast as _, JsValue};
 
+/// Keeps functions in the first part of the wasm that only the second calls. Where values are turned
+/// into JavaScript's (a text, a closure), wasm-bindgen replaces the call, and it knows the first part
+/// only. `cargo xtask build` names the function that is missing here.
+pub fn hold() {
+    std::hint::black_box((
+        format::moment as fn(&str, &str) -> String,
+        page::pause as fn() -> js_sys::Promise,
+    ));
+}
+
 /// The window. There always is one: the app never runs in a worker.
 fn window() -> Option<web_sys::Window> {
     js_sys::global().dyn_into().ok()

@@ -103,10 +103,15 @@ pub fn in_text_field() -> bool {
 
 /// Lets the browser do what is waiting, such as answering a click, before a long work goes on.
 pub async fn breathe() {
-    let waited = Promise::new(&mut |done, _| {
+    let _ = JsFuture::from(pause()).await;
+}
+
+/// A promise that is kept when the browser has nothing else to do.
+#[inline(never)] // see super::hold
+pub fn pause() -> Promise {
+    Promise::new(&mut |done, _| {
         if let Some(window) = super::window() {
             let _ = window.set_timeout_with_callback(&done);
         }
-    });
-    let _ = JsFuture::from(waited).await;
+    })
 }

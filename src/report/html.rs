@@ -37,7 +37,7 @@ pub fn write(report: &Report, texts: &Texts) -> String {
                 main {
                     section {
                         h2 { (t(Key::ReportResult)) }
-                        (table(t(Key::MeasureScope), &report.headlines, texts))
+                        (table(t(Key::ReportMeasureScope), &report.headlines, texts))
                         @if report.theme_averaged.is_some() {
                             p { (texts.fill(Key::ReportAveraged, &[("percent", &percent(report.theme_averaged))])) }
                         }
@@ -48,7 +48,7 @@ pub fn write(report: &Report, texts: &Texts) -> String {
                     }
                     section {
                         h2 { (t(Key::ReportByGroup)) }
-                        (table(t(Key::MeasureGroup), report.chapters.iter().map(|chapter| &chapter.line), texts))
+                        (table(t(Key::ReportMeasureGroup), report.chapters.iter().map(|chapter| &chapter.line), texts))
                     }
                     section {
                         h2 { (t(Key::ReportMethod)) }
@@ -77,7 +77,7 @@ fn table<'a>(first: &str, lines: impl IntoIterator<Item = &'a Line>, texts: &Tex
                 th scope="col" { (t(Key::MeasureRange)) }
                 th.bar scope="col" { span.hidden { (t(Key::ReportChart)) } }
                 th scope="col" { (t(Key::MeasureCompleteness)) }
-                th scope="col" { (t(Key::MeasureRated)) }
+                th scope="col" { (t(Key::ReportMeasureRated)) }
             } }
             tbody { @for Line { label, measure } in lines { tr {
                 th scope="row" { (label) }

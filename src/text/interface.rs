@@ -1,6 +1,6 @@
 //! The texts of the interface, by language.
 
-use std::{borrow::Cow, collections::BTreeMap, fmt};
+use std::{borrow::Cow, collections::BTreeMap, fmt, sync::OnceLock};
 
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
@@ -8,7 +8,9 @@ include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 #[derive(Clone, Debug)]
 pub struct Texts {
     language: String,
-    texts: Vec<Cow<'static, str>>,
+    first: Vec<Cow<'static, str>>,
+    /// What follows on `first`, when it comes by itself.
+    later: OnceLock<&'static [&'static str]>,
 }
 
 /// Why a locale file can't be used.
@@ -35,7 +37,22 @@ impl Texts {
     /// The English texts, which are always there.
     #[must_use]
     pub fn english() -> Self {
-        Self { language: "en".into(), texts: ENGLISH.into_iter().map(Cow::Borrowed).collect() }
+        let texts = Self::first_english();
+        texts.add_english();
+        texts
+    }
+
+    /// The English texts of the first part of the wasm; the others are empty until
+    /// [`Texts::add_english`].
+    #[must_use]
+    pub fn first_english() -> Self {
+        let first = ENGLISH.into_iter().map(Cow::Borrowed).collect();
+        Self { language: "en".into(), first, later: OnceLock::new() }
+    }
+
+    /// Adds what the second part of the wasm brings.
+    pub fn add_english(&self) {
+        let _ = self.later.set(&ENGLISH_LATER);
     }
 
     /// Reads another language's file, a copy of `locales/en.json` with other values.
@@ -54,7 +71,7 @@ impl Texts {
             }
         }
         if missing.is_empty() {
-            Ok(Self { language: language.into(), texts })
+            Ok(Self { language: language.into(), first: texts, later: OnceLock::new() })
         } else {
             Err(TextError::Missing(missing))
         }
@@ -69,7 +86,9 @@ impl Texts {
     /// A text.
     #[must_use]
     pub fn get(&self, key: Key) -> &str {
-        self.texts.get(key as usize).map_or("", |text| text)
+        let place = key as usize;
+        let later = || self.later.get()?.get(place.checked_sub(self.first.len())?).copied();
+        self.first.get(place).map(AsRef::as_ref).or_else(later).unwrap_or_default()
     }
 
     /// A text with its placeholders filled, see [`fill`].
@@ -135,6 +154,9 @@ mod tests {
         let english: BTreeMap<String, String> =
             serde_json::from_str(include_str!("../../locales/en.json")).unwrap();
         assert_eq!(texts.get(Key::AppName), english["app.name"]);
+        assert_eq!(texts.get(Key::WhyTitle), english["why.title"]);
+        assert_eq!(Texts::first_english().get(Key::AppName), english["app.name"]);
+        assert_eq!(Texts::first_english().get(Key::WhyTitle), "");
         assert_eq!(english.len(), KEYS.len());
     }
 }

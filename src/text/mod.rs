@@ -8,5 +8,5 @@ pub use handbook::{
     Article, Block, DocumentTexts, HandbookTexts, HelperTexts, QuestionTexts, ReasonTexts,
     StepTexts, entry,
 };
-pub use interface::{KEYS, Key, TextError, Texts, fill};
+pub use interface::{FIRST, KEYS, Key, TextError, Texts, fill};
 pub use pack::{CheckText, ItemGuidance, PackTexts, PackTextsError, read_guidance};

@@ -1,5 +1,5 @@
 //! What the browser fetches besides program and page, put together from the files that people edit:
-//! one style sheet, and for each pack what the start needs and everything else in one file per
+//! two style sheets, and for each pack what the start needs and everything else in one file per
 //! language. Fewer requests, and together texts compress better than apart.
 
 use std::{
@@ -10,8 +10,10 @@ use std::{
 
 use crate::failure::{Failure, Result};
 
-/// In the order of the cascade.
-const SHEETS: [&str; 5] = ["tokens", "base", "components", "guide", "print"];
+/// The style sheets, each put together from files of `style/` in the order of the cascade. The second
+/// comes with the second part of the wasm.
+const SHEETS: [(&str, &[&str]); 2] =
+    [("app.css", &["tokens", "base", "components"]), ("later.css", &["screens", "print"])];
 
 /// Where `index.html` finds what is made here.
 const ASSETS: &str = "target/assets";
@@ -22,11 +24,13 @@ const ASSETS: &str = "target/assets";
 /// A file can't be read or written.
 pub fn make() -> Result {
     let assets = Path::new(ASSETS);
-    let mut sheet = String::new();
-    for name in SHEETS {
-        sheet.push_str(&read(&Path::new("style").join(name).with_extension("css"))?);
+    for (name, parts) in SHEETS {
+        let mut sheet = String::new();
+        for part in parts {
+            sheet.push_str(&read(&Path::new("style").join(part).with_extension("css"))?);
+        }
+        write(&assets.join(name), &sheet)?;
     }
-    write(&assets.join("app.css"), &sheet)?;
     for pack in entries(Path::new("packs"))? {
         if pack.join("pack.json").is_file() {
             make_pack(&pack, &assets.join(&pack))?;

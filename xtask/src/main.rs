@@ -9,6 +9,7 @@ mod lint;
 mod names;
 mod sh;
 mod size;
+mod split;
 mod summary;
 mod system;
 mod table;
@@ -37,14 +38,16 @@ cargo xtask <command>
   bench                          benchmarks
   content                        what the packs hold: texts, words, reading ease
   assets                         style sheets into one, packs into few files; trunk calls it before each build
-  names                          names between wasm and JavaScript shorter; trunk calls it after each build
+  finish                         second part of the wasm, shorter names; trunk calls it after each build
   size                           release build, sizes of its files, checked against the budget
 
 PLUMBLINE_ENGINES=chromium,firefox,webkit chooses the engines of `test`.
 ";
 
 fn main() -> ExitCode {
-    match run(env::args().skip(1).collect()) {
+    let done =
+        if split::is_stand_in() { split::bindgen() } else { run(env::args().skip(1).collect()) };
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             eprintln!("\nxtask: {failure}");
@@ -71,7 +74,7 @@ fn run(args: Vec<String>) -> Result {
         Some("bench") => alone(&rest).and_then(|()| bench::run()),
         Some("content") => alone(&rest).and_then(|()| content::run()),
         Some("assets") => alone(&rest).and_then(|()| assets::make()),
-        Some("names") => alone(&rest).and_then(|()| names::shorten()),
+        Some("finish") => alone(&rest).and_then(|()| trunk::finish()),
         Some("size") => alone(&rest).and_then(|()| size::run()),
         Some(other) => Err(Failure::Usage(format!("there is no command {other:?}"))),
     }

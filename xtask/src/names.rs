@@ -4,7 +4,7 @@
 //! in both files: two kilobytes of every start. Numbers take their places, digit for digit, so that
 //! nothing in the wasm moves.
 
-use std::{collections::HashMap, env, fs, path::PathBuf};
+use std::{collections::HashMap, fs, path::Path};
 
 use crate::failure::{Failure, Result};
 
@@ -18,16 +18,13 @@ struct Names {
     taken: HashMap<Vec<u8>, usize>,
 }
 
-/// Shortens the names in the build that trunk is about to finish.
+/// Shortens the names in a build.
 ///
 /// # Errors
-/// A file can't be read or written, or trunk isn't the caller.
-pub fn shorten() -> Result {
-    let folder = env::var_os("TRUNK_STAGING_DIR")
-        .map(PathBuf::from)
-        .ok_or_else(|| Failure::Usage("names: trunk calls this".to_owned()))?;
-    let read_folder = fs::read_dir(&folder);
-    let entries = read_folder.map_err(|error| Failure::file("read", &folder, error))?;
+/// A file can't be read or written.
+pub fn shorten(folder: &Path) -> Result {
+    let read_folder = fs::read_dir(folder);
+    let entries = read_folder.map_err(|error| Failure::file("read", folder, error))?;
     let mut paths: Vec<_> = entries
         .flatten()
         .map(|entry| entry.path())

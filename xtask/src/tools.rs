@@ -20,13 +20,32 @@ pub struct Tool {
     package: &'static str,
     version: String,
     programs: &'static [&'static str],
+    /// What of it is built, as arguments for cargo.
+    features: &'static [&'static str],
     /// How long building it takes on two cores, for the impatient.
     minutes: u8,
 }
 
 /// The bundler.
 pub fn trunk() -> Tool {
-    Tool { package: "trunk", version: "0.21.14".to_owned(), programs: &["trunk"], minutes: 8 }
+    Tool {
+        package: "trunk",
+        version: "0.21.14".to_owned(),
+        programs: &["trunk"],
+        features: &[],
+        minutes: 8,
+    }
+}
+
+/// Parts the wasm. What it looks for in there is named in src/app/screens.rs.
+pub fn wasm_split() -> Tool {
+    Tool {
+        package: "wasm_split_cli_support",
+        version: "0.2.2".to_owned(),
+        programs: &["wasm_split_cli"],
+        features: &["--features", "build-binary"],
+        minutes: 2,
+    }
 }
 
 /// Driver of Firefox.
@@ -35,6 +54,7 @@ pub fn geckodriver() -> Tool {
         package: "geckodriver",
         version: "0.37.1".to_owned(),
         programs: &["geckodriver"],
+        features: &[],
         minutes: 2,
     }
 }
@@ -53,6 +73,7 @@ pub fn wasm_bindgen() -> Result<Tool> {
         package: "wasm-bindgen-cli",
         version: version.to_owned(),
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        features: &[],
         minutes: 3,
     })
 }
@@ -124,6 +145,7 @@ impl Tool {
             Sh::cargo("install --root")
                 .arg(into)
                 .args(lock)
+                .args(self.features)
                 .arg(format!("{}@{}", self.package, self.version))
                 .env("CARGO_TARGET_DIR", &work)
                 .run()

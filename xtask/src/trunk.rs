@@ -8,8 +8,9 @@ use std::{
 
 use crate::{
     failure::{Failure, Result},
+    names,
     sh::{Sh, note},
-    system, tools,
+    split, system, tools,
 };
 
 /// Builds for release and returns the folder, as an absolute path.
@@ -50,9 +51,20 @@ pub fn serve(args: &[String]) -> Result {
     trunk.args(["serve", "--dist", "target/serve", "--port", &port.to_string()]).args(release).run()
 }
 
+/// What is left to do when trunk is about to finish a build: it calls this.
+///
+/// # Errors
+/// A file can't be read or written, or trunk isn't the caller.
+pub fn finish() -> Result {
+    let folder = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .ok_or_else(|| Failure::Usage("finish: trunk calls this".to_owned()))?;
+    split::add_second(&folder)?;
+    names::shorten(&folder)
+}
+
 fn command() -> Result<Sh> {
     system::wasm_target()?;
-    let bindgen = tools::wasm_bindgen()?.folder()?;
     // Panics name source files: where they lie on the builder's machine is nobody's business, and
     // the same source should give the same bytes everywhere.
     let crates = env::var_os("CARGO_HOME").map(|home| Path::new(&home).join("registry/src"));
@@ -62,13 +74,14 @@ fn command() -> Result<Sh> {
         .map(|folder| format!("--remap-path-prefix={}=", folder.display()))
         // Flags are parted at blanks, and nothing escapes one.
         .filter(|flag| !flag.contains(' '))
+        .chain([split::FLAGS.to_owned()])
         .collect();
-    Sh::new(tools::trunk().folder()?.join("trunk"))
+    let trunk = Sh::new(tools::trunk().folder()?.join("trunk"))
         .args(["--log", "error,trunk=info"])
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         // Added to the flags of .cargo/config.toml.
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remap.join(" "))
         // trunk takes `true` and `false` only, the rest of the world any value.
-        .without_env("NO_COLOR")
-        .with_path([bindgen.as_path()])
+        .without_env("NO_COLOR");
+    split::stand_in(trunk)
 }

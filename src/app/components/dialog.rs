@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::super::{
     el::{El, el},
-    live::part,
+    live::{part, when_drawn},
     words::t,
 };
 use crate::{browser::page, text::Key};
@@ -19,7 +19,7 @@ pub fn dialog(open: RwSignal<bool>, title: Key, draw: impl Fn() -> El + Send + '
             return None;
         }
         // Only once it is drawn can it be shown.
-        request_animation_frame(page::show_dialog);
+        when_drawn(page::show_dialog);
         let heading = el("h2").text(t(title));
         let dialog = el("dialog")
             .class("dialog")

@@ -95,7 +95,7 @@ pub fn measure_card(state: State, label: String, id: AssessmentId, subject: Subj
         .child(range_bar(measure))
         .el(el("p").class("measure-nothing").absent(something).text(t(Key::MeasureNothingInScope)))
         .el(rest)
-        .el(el("p").class("measure-why").el(el("a").attr("href", why).text(t(Key::WhyLink))))
+        .el(el("p").class("measure-why").el(el("a").attr("href", why).text(t(Key::MeasureWhy))))
         .done()
 }
 

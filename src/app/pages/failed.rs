@@ -1,4 +1,4 @@
-//! Pages for addresses that lead nowhere, or not now.
+//! Pages for addresses that lead nowhere, or not now, and what stands in place of what is still missing.
 
 use super::super::{
     components::{
@@ -6,6 +6,7 @@ use super::super::{
         title::title,
     },
     el::{El, el},
+    live::text,
     messages::load_error,
     route::{Page, Route},
     state::State,
@@ -56,6 +57,16 @@ pub fn waiting(state: State, open: AssessmentId) -> Vec<El> {
             button_link(Look::Plain, t(Key::FailedHome), Route::Home.href()),
         ]),
     ]
+}
+
+/// A page that hasn't arrived yet.
+pub fn coming(state: State) -> Vec<El> {
+    vec![title(t(Key::LaterTitle)), not_here(state)]
+}
+
+/// Says in place of what comes later that it is coming, or that it didn't.
+pub fn not_here(state: State) -> El {
+    el("p").class("quiet").live(text(move || t(state.later()).to_owned()))
 }
 
 /// An address that nobody knows.

@@ -1,35 +1,23 @@
 //! The first page: what this is, begin an assessment, open a file, go on with a kept one.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
-use super::super::{
-    components::{
-        button::{Look, button, button_for, button_while, buttons, submit},
-        dialog::dialog,
-        field::{Frame, name_field, sent_name},
-        measure::looked_at,
-        rename::rename,
-        row::{row_main, rows},
-        title::title,
+use super::{
+    super::{
+        components::{
+            button::submit,
+            field::{Frame, name_field, sent_name},
+            title::title,
+        },
+        el::{El, el},
+        live::{part, text},
+        screens::Screens,
+        state::State,
+        words::t,
     },
-    el::{El, el},
-    live::{part, text},
-    messages::load_error,
-    route::{Page, Route},
-    shelf::Arrival,
-    state::State,
-    words::{fill, moment, t},
+    failed::not_here,
 };
-use crate::{
-    browser::file,
-    domain::{evaluation::evaluate, id::AssessmentId},
-    persist::{
-        document::Document,
-        library::{Entry, Library},
-        read::Opened,
-    },
-    text::Key,
-};
+use crate::text::Key;
 
 /// The page.
 pub fn home(state: State) -> Vec<El> {
@@ -52,10 +40,9 @@ pub fn home(state: State) -> Vec<El> {
         el("div").class("home").el(card("begin", Key::HomeBegin, begin(state))).el(card(
             "open",
             Key::HomeOpen,
-            open_file(state),
+            later(state, |screens| screens.open_file, true),
         )),
-        el("div").child(kept(state)),
-        el("div").child(deleted(state)),
+        el("div").child(later(state, |screens| screens.kept, false)),
         el("p").class(tone).el(keep_title).text(" ").text(t(keep)),
     ]
 }
@@ -81,200 +68,10 @@ fn begin(state: State) -> AnyView {
         .done()
 }
 
-fn open_file(state: State) -> AnyView {
-    let arrival = RwSignal::new(None::<Arrival>);
-    let asking = RwSignal::new(false);
-    let chosen = move |event| {
-        if let Some(chosen) = file::chosen(&event) {
-            spawn_local(async move {
-                let waiting = state.open_file(chosen).await;
-                let ask = waiting.is_some();
-                arrival.set(waiting);
-                asking.set(ask);
-            });
-        }
-    };
-    let input = el("input")
-        .is("type", "file")
-        .is("id", "file")
-        .class("input")
-        .is("accept", ".json,application/json")
-        .is("aria-describedby", "file-hint")
-        .on("change", chosen);
-    el("div")
-        .class("field")
-        .el(el("label").is("for", "file").text(t(Key::HomeFile)))
-        .el(el("p").class("hint").is("id", "file-hint").text(t(Key::HomeFileHint)))
-        .el(input)
-        .child(ask_about(state, arrival, asking))
-        .done()
-}
-
-/// The dialog for a file whose assessment is here already.
-fn ask_about(state: State, arrival: RwSignal<Option<Arrival>>, asking: RwSignal<bool>) -> AnyView {
-    let decide = move |decision: fn(State, &Arrival)| {
-        move || {
-            asking.set(false);
-            if let Some(arrival) = arrival.get_untracked() {
-                decision(state, &arrival);
-            }
-        }
-    };
-    let question = text(move || {
-        let Some(arrival) = arrival.get() else { return String::new() };
-        let document = &arrival.opened.document;
-        let saved = document.saved.as_ref().map(|saved| moment(saved.as_str()));
-        let saved = saved.unwrap_or_default();
-        fill(Key::ArrivalText, &[("name", &document.assessment.name), ("saved", &saved)])
-    });
-    // A newer file can't be written under another identifier without harm.
-    let can_copy = move || arrival.get().is_some_and(|arrival| !arrival.opened.read_only());
-    dialog(asking, Key::ArrivalTitle, move || {
-        let keep = decide(|state, arrival| {
-            state.duplicate(&arrival.opened.document);
-        });
-        let replace = decide(|state, arrival| state.replace_with(arrival));
-        el("div").el(el("p").live(question)).el(buttons([
-            button_while(can_copy, Look::Primary, t(Key::ArrivalKeepBoth), keep),
-            button(Look::Plain, t(Key::ArrivalReplace), replace),
-            button(Look::Plain, t(Key::DialogCancel), move || asking.set(false)),
-        ]))
+/// What the second part draws, once it is there; until then words in its place, if they are wanted.
+fn later(state: State, find: fn(&Screens) -> fn(State) -> AnyView, tell: bool) -> AnyView {
+    part(move || match state.screens.get() {
+        Some(screens) => Some(untrack(|| find(screens)(state))),
+        None => tell.then(|| not_here(state).done()),
     })
-}
-
-fn kept(state: State) -> AnyView {
-    part(move || {
-        state.track_shelf();
-        let (mut entries, trouble) = match state.with_library(Library::list) {
-            Ok(entries) => (entries, None),
-            Err(error) => {
-                let notice = el("p").class("notice warning").string(load_error(&error.into()));
-                (Vec::new(), Some(notice.done()))
-            }
-        };
-        // What is still open could not be kept as it is on the screen.
-        if let Some(document) = state.document() {
-            let id = document.assessment.id.clone();
-            entries.retain(|entry| entry.id != id);
-            let content = Ok(Opened { document, notices: Vec::new() });
-            entries.insert(0, Entry { key: String::new(), id, content });
-        }
-        if entries.is_empty() {
-            return trouble;
-        }
-        let entries = entries.into_iter().map(|entry| kept_entry(state, entry));
-        let heading = el("h2").is("id", "kept").is("tabindex", "-1").text(t(Key::HomeKept));
-        let section = el("section").is("aria-labelledby", "kept").el(heading).el(rows(entries));
-        Some(el("div").child_maybe(trouble).el(section).done())
-    })
-}
-
-fn kept_entry(state: State, Entry { id, content, .. }: Entry) -> El {
-    match content {
-        Ok(opened) if opened.read_only() => newer(state, id, &opened.document),
-        Ok(opened) => whole(state, &opened.document),
-        Err(error) => damaged(state, id, load_error(&error)),
-    }
-}
-
-/// A row: what it is, something about it, and what can be done.
-fn row(title: El, about: String, tools: impl IntoIterator<Item = El>) -> El {
-    el("li").class("row kept").el(row_main(title, about)).el(buttons(tools))
-}
-
-fn whole(state: State, document: &Document) -> El {
-    let id = document.assessment.id.clone();
-    let name = document.assessment.name.clone();
-    let measure = evaluate(&state.questionnaire().pack, &document.assessment).everything;
-    let saved = document.saved.as_ref().map(|saved| moment(saved.as_str()));
-    let about: Vec<String> = [Some(looked_at(&measure)), saved].into_iter().flatten().collect();
-    let renaming = RwSignal::new(false);
-    let [saved, renamed, copied, deleted] = [(); 4].map(|()| id.clone());
-    let deleted_name = name.clone();
-    let tools = [
-        button_for(Look::Quiet, t(Key::ToolbarSave), &name, move || {
-            state.with_latest(&saved, State::download);
-        }),
-        button_for(Look::Quiet, t(Key::HomeRename), &name, move || renaming.set(true)),
-        button_for(Look::Quiet, t(Key::HomeDuplicate), &name, move || {
-            state.with_latest(&copied, |state, document| {
-                state.duplicate(document);
-            });
-        }),
-        button_for(Look::Danger, t(Key::HomeDelete), &name, move || {
-            state.delete(&deleted, &deleted_name);
-        }),
-    ];
-    let href = Route::Assessment(id, Page::Hub).href();
-    let title = el("a").class("row-title").attr("href", href).string(name.clone());
-    let renaming = rename(renaming, text(move || name.clone()), move |name| {
-        state.rename_kept(&renamed, name);
-    });
-    row(title, about.join(" · "), tools).child(renaming)
-}
-
-/// A file of a newer version: it can be read and handed out, but not written.
-fn newer(state: State, id: AssessmentId, document: &Document) -> El {
-    let name = document.assessment.name.clone();
-    let (deleted, deleted_name) = (id.clone(), name.clone());
-    let href = Route::Assessment(id.clone(), Page::Hub).href();
-    let tools = [
-        button_for(Look::Quiet, t(Key::ToolbarSave), &name, move || state.download_raw(&id)),
-        button_for(Look::Danger, t(Key::HomeDelete), &name, move || {
-            state.delete(&deleted, &deleted_name);
-        }),
-    ];
-    let title = el("a").class("row-title").attr("href", href).string(name);
-    row(title, t(Key::ReadNewer).to_owned(), tools)
-}
-
-fn damaged(state: State, id: AssessmentId, reason: String) -> El {
-    let title = fill(Key::HomeDamaged, &[("id", id.as_str())]);
-    let name = id.to_string();
-    let (deleted, deleted_name) = (id.clone(), name.clone());
-    let tools = [
-        button_for(Look::Quiet, t(Key::HomeDownloadRaw), &name, move || state.download_raw(&id)),
-        button_for(Look::Danger, t(Key::HomeDelete), &name, move || {
-            state.delete(&deleted, &deleted_name);
-        }),
-    ];
-    row(el("strong").string(title), reason, tools)
-}
-
-fn deleted(state: State) -> AnyView {
-    part(move || {
-        state.track_shelf();
-        let entries = state.with_library(Library::deleted).unwrap_or_default();
-        if entries.is_empty() {
-            return None;
-        }
-        let entries = entries.into_iter().map(|entry| deleted_entry(state, entry));
-        let summary = el("summary").text(t(Key::HomeDeletedTitle));
-        Some(el("details").class("deleted").el(summary).el(rows(entries)).done())
-    })
-}
-
-fn deleted_entry(state: State, Entry { key, id, content }: Entry) -> El {
-    let (name, saved) = match content {
-        Ok(Opened { document, .. }) => (document.assessment.name, document.saved),
-        Err(_) => (fill(Key::HomeDamaged, &[("id", id.as_str())]), None),
-    };
-    // Several states of one assessment are told apart by this.
-    let saved = saved.map(|saved| moment(saved.as_str())).unwrap_or_default();
-    let sure = RwSignal::new(false);
-    let (restored, erased) = (key.clone(), key);
-    let question = fill(Key::EraseText, &[("name", &name)]);
-    let confirm = dialog(sure, Key::EraseTitle, move || {
-        let erased = erased.clone();
-        el("div").el(el("p").string(question.clone())).el(buttons([
-            button(Look::Danger, t(Key::EraseConfirm), move || state.erase(erased.clone())),
-            // So that Enter destroys nothing.
-            button(Look::Plain, t(Key::DialogCancel), move || sure.set(false)).is("autofocus", ""),
-        ]))
-    });
-    let tools = [
-        button_for(Look::Quiet, t(Key::HomeRestore), &name, move || state.restore(&restored)),
-        button_for(Look::Danger, t(Key::HomeErase), &name, move || sure.set(true)),
-    ];
-    row(el("span").string(name), saved, tools).child(confirm)
 }

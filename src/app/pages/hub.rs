@@ -44,7 +44,7 @@ pub fn hub(state: State, id: &AssessmentId) -> Vec<El> {
     let averaged = part(move || {
         let averaged = state.with_evaluation(|evaluation| evaluation.theme_averaged.conformity);
         let words = fill(Key::HubAveraged, &[("percent", &percent(Some(averaged??)))]);
-        let link = el("a").attr("href", why_averaged.clone()).text(t(Key::WhyLink));
+        let link = el("a").attr("href", why_averaged.clone()).text(t(Key::MeasureWhy));
         Some(el("p").class("quiet").string(words).text(" ").el(link).done())
     });
     let title_row = el("div")

@@ -1,5 +1,7 @@
 //! One item: the question, the rating, what it moves, and all that helps to answer.
 
+use leptos::prelude::*;
+
 use super::{
     super::{
         components::{
@@ -7,12 +9,12 @@ use super::{
             note::note_field, rating::rating_field, row::item_href, title::title,
         },
         el::{El, el},
+        live::part,
         route::{Page, Route},
         state::State,
         words::t,
     },
-    failed::nowhere,
-    guidance::{check_points, guidance},
+    failed::{not_here, nowhere},
 };
 use crate::{
     domain::{
@@ -40,6 +42,19 @@ pub fn item(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
     let heading = known.heading.as_ref().zip(texts.heading(known));
     let heading = heading.map(|(id, heading)| el("span").string(format!("{id} {heading}")));
 
+    let check_points = {
+        let item = known.clone();
+        part(move || Some((state.screens.get()?.check_points)(state, item.clone())))
+    };
+    let guidance = {
+        let (id, item) = (id.clone(), known.clone());
+        part(move || {
+            Some(match state.screens.get() {
+                Some(screens) => (screens.guidance)(state, id.clone(), item.clone()),
+                None => not_here(state).done(),
+            })
+        })
+    };
     let mut main = el("div").class("item-main").child(rating_field(state, item));
     if known.kind == Kind::Control {
         main = main.child(exclusion(state, item.clone()));
@@ -47,10 +62,11 @@ pub fn item(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
     let neighbour =
         |item: &Item| (item_href(id, &item.id), format!("{} {}", item.id, texts.title(&item.id)));
     let (before, after) = questionnaire.pack.neighbours(item);
-    let main = main
-        .child(check_points(state, known.clone()))
-        .child(note_field(state, item.clone()))
-        .el(neighbours(Key::ItemNeighbours, before.map(neighbour), after.map(neighbour)));
+    let main = main.child(check_points).child(note_field(state, item.clone())).el(neighbours(
+        Key::ItemNeighbours,
+        before.map(neighbour),
+        after.map(neighbour),
+    ));
     let everything = t(Key::MeasureEverything).to_owned();
     let side = el("aside")
         .class("item-side")
@@ -62,6 +78,6 @@ pub fn item(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
         title(format!("{item} {}", texts.title(item))),
         el("p").class("lead").string(texts.ask(item).to_owned()),
         el("div").class("item-layout").el(main).el(side),
-        el("div").child(guidance(state, id.clone(), known.clone())),
+        el("div").child(guidance),
     ]
 }

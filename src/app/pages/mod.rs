@@ -1,11 +1,6 @@
-//! One file per page.
+//! The pages of the first part of the wasm, one file each. All others are [`super::screens`].
 
-pub mod all;
 pub mod failed;
-pub mod group;
-mod guidance;
-pub mod guide;
 pub mod home;
 pub mod hub;
 pub mod item;
-pub mod why;

@@ -1,6 +1,7 @@
 //! A clause or theme: its numbers and its items.
 
 use super::{
+    super::pages::failed::nowhere,
     super::{
         components::{
             badge::item_badge,
@@ -15,7 +16,6 @@ use super::{
         state::State,
         words::t,
     },
-    failed::nowhere,
 };
 use crate::{
     domain::{

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::pages::failed::not_here;
 use super::super::{
     components::{
         badge::applicability_of,
@@ -9,7 +10,7 @@ use super::super::{
         segments::{Segment, clear_button, segments},
     },
     el::{El, el},
-    live::{flag, part, text},
+    live::{flag, part, text, when_drawn},
     route::{Page, Route},
     state::State,
     words::{fill, t},
@@ -106,7 +107,7 @@ fn suggestion(state: State, item: Item) -> AnyView {
         let take = move || {
             state.dispatch(Action::Rate(item.clone(), rating.clone()));
             // The button goes away.
-            request_animation_frame(|| page::focus("suggestion"));
+            when_drawn(|| page::focus("suggestion"));
         };
         Some(suggestion.el(button_while(able, Look::Plain, t(Key::ChecksTake), take)).done())
     })
@@ -142,12 +143,6 @@ pub fn guidance(state: State, id: AssessmentId, item: Item) -> AnyView {
         let guidance = el("section").class("guidance").is("aria-label", t(Key::GuidanceLabel));
         Some(guidance.el(pair).el(rest).done())
     })
-}
-
-/// Says in place of long texts that they are coming, or that they didn't.
-pub fn not_here(state: State) -> El {
-    let words = move || if state.later_failed.get() { Key::LaterFailed } else { Key::LaterComing };
-    el("p").class("quiet").live(text(move || t(words()).to_owned()))
 }
 
 fn list(kind: &'static str, lines: &[String]) -> El {

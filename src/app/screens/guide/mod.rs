@@ -8,6 +8,7 @@ mod steps;
 use leptos::prelude::*;
 
 use super::{
+    super::pages::failed::not_here,
     super::{
         components::{
             article::{sections, table},
@@ -19,7 +20,6 @@ use super::{
         state::State,
         words::{fill, t},
     },
-    guidance::not_here,
 };
 use crate::{
     domain::{
@@ -36,7 +36,7 @@ pub fn guide(state: State, chapter: Chapter) -> Vec<El> {
         let Some(handbook) = state.handbook() else {
             return Some(not_here(state).done());
         };
-        let (handbook, texts) = &*handbook;
+        let (handbook, texts) = handbook;
         Some(
             content(state, chapter, handbook, texts)
                 .into_iter()
@@ -68,7 +68,7 @@ fn chapters(current: Chapter) -> El {
             .text(t(name(chapter)));
         el("li").el(link).done()
     });
-    el("nav").is("aria-label", t(Key::GuideTitle)).el(el("ul").class("tabs").children(links))
+    el("nav").is("aria-label", t(Key::AppGuide)).el(el("ul").class("tabs").children(links))
 }
 
 fn content(state: State, chapter: Chapter, handbook: &Handbook, texts: &HandbookTexts) -> Vec<El> {

@@ -108,7 +108,7 @@ pub fn averaged(state: State, id: &AssessmentId) -> Vec<El> {
                     .el(el("th").is("scope", "row").text(t(Key::WhyMean)))
                     .el(number_cell(percent(evaluation.theme_averaged.conformity)));
                 let head = el("tr")
-                    .el(column(Key::MeasureGroup))
+                    .el(column(Key::ReportMeasureGroup))
                     .el(column(Key::MeasureConformity).class("number"));
                 el("table")
                     .class("table")

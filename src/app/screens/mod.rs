@@ -1,0 +1,127 @@
+//! What the first screen doesn't need: pages, readers and writers in a second part of the wasm, which
+//! is fetched right after the start (docs/decisions/0021).
+//!
+//! The parts are cut along one line, the table that [`Screens`] is. What is reached through it alone
+//! goes into the second part; nothing else has to know of it.
+
+mod all;
+mod group;
+mod guidance;
+mod guide;
+mod kept;
+mod unpack;
+mod why;
+
+use std::{future::Future, pin::Pin};
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    el::El,
+    route::{Chapter, Page},
+    state::State,
+    words::texts,
+};
+use crate::{
+    browser::assets,
+    domain::{id::AssessmentId, pack::Item, time::Timestamp},
+    report::{
+        html,
+        model::{Material, Report},
+    },
+    text::Texts,
+};
+
+/// The functions of the second part.
+#[derive(Debug)]
+pub struct Screens {
+    /// A page of the open assessment.
+    pub page: fn(State, &AssessmentId, &Page) -> Vec<El>,
+    /// A chapter of the guide.
+    pub guide: fn(State, Chapter) -> Vec<El>,
+    /// The field for a file on the home page.
+    pub open_file: fn(State) -> AnyView,
+    /// The list of what is kept on the home page.
+    pub kept: fn(State) -> AnyView,
+    /// The check-points of an item.
+    pub check_points: fn(State, Item) -> AnyView,
+    /// The long texts of an item.
+    pub guidance: fn(State, AssessmentId, Item) -> AnyView,
+    /// The report as a file.
+    pub report: fn(Material<'_>, &Texts, &Timestamp) -> String,
+    /// Reads the file of the long texts.
+    pub unpack: fn(State, String) -> Unpacking,
+}
+
+/// A long work with pauses.
+pub type Unpacking = Pin<Box<dyn Future<Output = ()>>>;
+
+static SCREENS: Screens = Screens {
+    page,
+    guide: guide::guide,
+    open_file: kept::open_file,
+    kept: kept::kept,
+    check_points: guidance::check_points,
+    guidance: guidance::guidance,
+    report: |material, texts, now| html::write(&Report::new(material, now), texts),
+    unpack: |state, file| Box::pin(unpack::unpack(state, file)),
+};
+
+fn page(state: State, id: &AssessmentId, page: &Page) -> Vec<El> {
+    match page {
+        Page::Group(group) => group::group(state, id, group),
+        Page::All => all::all(state, id),
+        Page::Averaged => why::averaged(state, id),
+        Page::Why(number, subject) => why::why(state, id, *number, subject.clone()),
+        // The first part draws these itself.
+        Page::Hub | Page::Item(_) => Vec::new(),
+    }
+}
+
+/// The table, with all that the pages in it rely on.
+fn ready() -> &'static Screens {
+    texts().add_english();
+    &SCREENS
+}
+
+/// Where the two parts meet: a call of `arrived` is one of `depart`, once the second part is there.
+/// The tool that parts them (xtask/src/split.rs) knows them by these names.
+#[cfg(split)]
+#[allow(unsafe_code, improper_ctypes, reason = "names for the tool; both sides are this program")]
+mod meeting {
+    use super::Screens;
+
+    #[link(wasm_import_module = "__wasm_split_placeholder__")]
+    unsafe extern "C" {
+        #[link_name = "__wasm_split_00later00_import_00000000000000000000000000000000"]
+        pub safe fn arrived() -> &'static Screens;
+    }
+
+    #[unsafe(export_name = "__wasm_split_00later00_export_00000000000000000000000000000000")]
+    extern "C" fn depart() -> &'static Screens {
+        super::ready()
+    }
+}
+
+/// In a build of one part everything has arrived.
+#[cfg(not(split))]
+mod meeting {
+    pub fn arrived() -> &'static super::Screens {
+        super::ready()
+    }
+}
+
+/// Waits for the second part, which `boot.js` fetches.
+pub fn load(state: State) {
+    spawn_local(async move {
+        match arrive().await {
+            Some(screens) => state.screens.set(Some(screens)),
+            None => state.later_failed.set(true),
+        }
+    });
+}
+
+/// The second part, once it is there; `None` when it doesn't come.
+pub async fn arrive() -> Option<&'static Screens> {
+    assets::started("screens").await.ok().map(|_| meeting::arrived())
+}
