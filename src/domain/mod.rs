@@ -6,15 +6,22 @@
 
 pub mod action;
 pub mod assessment;
+pub mod compare;
+pub mod endangered;
 pub mod evaluation;
 pub mod explain;
+pub mod extent;
+pub mod finding;
 pub mod handbook;
 pub mod history;
 pub mod id;
 pub mod pack;
+pub mod priority;
 pub mod ratio;
+pub mod roadmap;
 pub mod scale;
 pub mod scope;
 pub mod score;
 pub mod suggest;
 pub mod time;
+pub mod verdict;
