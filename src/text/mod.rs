@@ -2,6 +2,7 @@
 
 mod handbook;
 mod interface;
+pub mod outcome;
 mod pack;
 
 pub use handbook::{

@@ -4,16 +4,31 @@
 use std::{fs, path::Path};
 
 use plumbline::{
-    domain::{evaluation::evaluate, pack::Pack},
-    persist::pack::read_pack,
+    domain::{
+        evaluation::evaluate,
+        handbook::Handbook,
+        pack::{Kind, Pack},
+        priority::STAGE_1,
+    },
+    persist::{handbook::read_handbook, pack::read_pack},
 };
 
 use crate::support::{answers, id, show, show_ratio};
 
-fn iso27001() -> Pack {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("packs/iso27001-2022/pack.json");
-    let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    read_pack(&text).expect("a pack file")
+pub fn iso27001() -> Pack {
+    read_pack(&file("pack.json")).expect("a pack file")
+}
+
+/// A file of the pack.
+pub fn file(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("packs/iso27001-2022").join(name);
+    fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+/// What the pack knows beside its items.
+pub fn handbook() -> Handbook {
+    let [documents, guide] = ["handbook/documents.json", "handbook/guide.json"].map(file);
+    read_handbook(&documents, &guide).expect("the files of a handbook")
 }
 
 #[test]
@@ -55,5 +70,13 @@ fn the_roadmap_closes_items_in_the_listed_steps() {
         for name in items.split_whitespace() {
             assert_eq!(pack.item(&id(name)).unwrap().step, step, "step of {name}");
         }
+    }
+}
+
+#[test]
+fn what_stage_1_stands_on_are_requirements() {
+    let pack = iso27001();
+    for name in STAGE_1 {
+        assert_eq!(pack.item(&id(name)).unwrap().kind, Kind::Requirement, "{name}");
     }
 }

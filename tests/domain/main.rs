@@ -9,13 +9,20 @@
     reason = "a test fails by panicking"
 )]
 
+mod comparison;
 mod explanation;
+mod findings;
 mod headlines;
 mod history;
 mod iso27001;
 mod measure;
 mod notices;
+mod outcome_words;
 mod pack_reader;
+mod priorities;
 mod properties;
+mod reasons;
+mod roadmap;
 mod suggestion;
 mod support;
+mod verdicts;

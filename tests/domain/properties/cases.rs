@@ -6,7 +6,9 @@ use plumbline::domain::{
     action::Action,
     assessment::{Answer, Applicability, Assessment, CheckAnswer, Rating},
     id::{CheckId, ItemId, LevelCode},
-    pack::{AttributeSource, GroupSource, ItemSource, Kind, Pack, PackSource, SectionSource},
+    pack::{
+        AttributeSource, Effort, GroupSource, ItemSource, Kind, Pack, PackSource, SectionSource,
+    },
     scale::LevelSource,
 };
 use proptest::{collection, option, prelude::*, sample};
@@ -82,17 +84,21 @@ fn attribute(name: &str) -> AttributeSource {
 
 fn items() -> impl Strategy<Value = ItemSource> {
     let values = || sample::subsequence(vec!["x", "y"], 0..=2);
-    (1_u64..=5, values(), values(), 0_usize..=3).prop_map(|(weight, a, b, checks)| {
-        let mut item = plain_item("placeholder");
-        item.weight = weight;
-        for (name, values) in [("a", a), ("b", b)] {
-            if !values.is_empty() {
-                item.attributes.push((id(name), values.into_iter().map(id).collect()));
+    let efforts = sample::select(vec![Effort::S, Effort::M, Effort::L, Effort::XL]);
+    (1_u64..=5, values(), values(), 0_usize..=3, efforts).prop_map(
+        |(weight, a, b, checks, effort)| {
+            let mut item = plain_item("placeholder");
+            item.weight = weight;
+            item.effort = effort;
+            for (name, values) in [("a", a), ("b", b)] {
+                if !values.is_empty() {
+                    item.attributes.push((id(name), values.into_iter().map(id).collect()));
+                }
             }
-        }
-        item.checks = (1..=checks).map(|number| id(&format!("c{number}"))).collect();
-        item
-    })
+            item.checks = (1..=checks).map(|number| id(&format!("c{number}"))).collect();
+            item
+        },
+    )
 }
 
 /// 2 to 10 levels with credits in units of up to 1/5040, not always in lowest terms.

@@ -3,4 +3,5 @@
 mod actions;
 mod cases;
 mod exact;
+mod meaning;
 mod numbers;

@@ -1,0 +1,226 @@
+//! What an assessment means, in words: a sentence each for findings, what to do first, steps, the
+//! verdict and what changed.
+
+use super::{Key, PackTexts, ReasonTexts, Texts};
+use crate::{
+    domain::{
+        compare::{Change, Shift},
+        endangered::Endangered,
+        finding::{Finding, FindingReason, Grade, Place, Unknown, Unverified},
+        id::{GroupId, ItemId},
+        priority::Priority,
+        roadmap::{Awaited, Progress, StepState},
+        verdict::{Judgement, Verdict},
+    },
+    report::model::{percent, range},
+};
+
+/// What an auditor would call a finding.
+#[must_use]
+pub fn grade_text(texts: &Texts, grade: Grade) -> &str {
+    texts.get(match grade {
+        Grade::Major => Key::OutcomeMajor,
+        Grade::Minor => Key::OutcomeMinor,
+        Grade::Opportunity => Key::OutcomeOpportunity,
+    })
+}
+
+/// What an auditor would probably find, and why.
+#[must_use]
+pub fn finding_text(texts: &Texts, pack_texts: &PackTexts, finding: &Finding) -> String {
+    let at = match &finding.at {
+        Place::Item(id) => item_name(pack_texts, id),
+        Place::Group(id) => group_name(pack_texts, id),
+    };
+    let systemic = |key, gaps: usize, of: usize| {
+        let (gaps, of) = (gaps.to_string(), of.to_string());
+        texts.fill(key, &[("group", &at), ("gaps", &gaps), ("all", &of)])
+    };
+    match &finding.reason {
+        FindingReason::Level(level) => {
+            let key = match finding.grade {
+                Grade::Major => Key::OutcomeFindingMajor,
+                Grade::Minor => Key::OutcomeFindingMinor,
+                Grade::Opportunity => Key::OutcomeFindingOpportunity,
+            };
+            texts.fill(key, &[("item", &at), ("level", pack_texts.level(level))])
+        }
+        FindingReason::MinorsInClause { minors, of } => {
+            systemic(Key::OutcomeFindingClause, *minors, *of)
+        }
+        FindingReason::GapsInTheme { gaps, of } => systemic(Key::OutcomeFindingTheme, *gaps, *of),
+    }
+}
+
+/// Why nothing can be said of an item.
+#[must_use]
+pub fn unverified_text(texts: &Texts, pack_texts: &PackTexts, unverified: &Unverified) -> String {
+    let key = match unverified.why {
+        Unknown::NotVerified => Key::OutcomeNotVerified,
+        Unknown::NotAssessed => Key::OutcomeNotAssessed,
+    };
+    texts.fill(key, &[("item", &item_name(pack_texts, &unverified.item))])
+}
+
+/// What to do about an item, and why at this place in the order.
+#[must_use]
+pub fn priority_text(texts: &Texts, pack_texts: &PackTexts, priority: &Priority) -> String {
+    let key = match (priority.blocks_stage_1, priority.grade) {
+        (true, Some(_)) => Key::OutcomePriorityStage1,
+        (true, None) => Key::OutcomePriorityStage1Open,
+        (false, Some(Grade::Major)) => Key::OutcomePriorityMajor,
+        (false, Some(Grade::Minor)) => Key::OutcomePriorityMinor,
+        (false, Some(Grade::Opportunity)) => Key::OutcomePriorityOpportunity,
+        (false, None) => Key::OutcomePriorityOpen,
+    };
+    texts.fill(key, &[("item", &item_name(pack_texts, &priority.item))])
+}
+
+/// The state of a step in a word or two.
+#[must_use]
+pub fn progress_text(texts: &Texts, progress: Progress) -> &str {
+    texts.get(match progress {
+        Progress::NotStarted => Key::OutcomeNotStarted,
+        Progress::Started => Key::OutcomeStarted,
+        Progress::Done => Key::OutcomeDone,
+    })
+}
+
+/// The state of a step in a sentence: what it waits for, where that is all that it lacks.
+#[must_use]
+pub fn step_text<'a>(texts: &'a Texts, state: &StepState) -> &'a str {
+    texts.get(match (state.waits_for, state.progress) {
+        (Some(Awaited::Risks), _) => Key::OutcomeStepRisks,
+        (Some(Awaited::Statement), _) => Key::OutcomeStepStatement,
+        (Some(Awaited::Treatment), _) => Key::OutcomeStepTreatment,
+        (Some(Awaited::Readiness), _) => Key::OutcomeStepReadiness,
+        (None, Progress::NotStarted) => Key::OutcomeStepNotStarted,
+        (None, Progress::Started) => Key::OutcomeStepStarted,
+        (None, Progress::Done) => Key::OutcomeStepDone,
+    })
+}
+
+/// The verdict with its number and range, and the major findings, of which every verdict tells.
+#[must_use]
+pub fn verdict_text(texts: &Texts, verdict: &Verdict) -> String {
+    let Verdict { judgement, measure, majors, .. } = verdict;
+    let counts = measure.counts;
+    let key = match judgement {
+        Judgement::TooEarly if counts.in_scope == 0 => Key::OutcomeVerdictNothing,
+        Judgement::TooEarly if counts.rated == 0 => Key::OutcomeVerdictUnrated,
+        Judgement::TooEarly => Key::OutcomeVerdictTooEarly,
+        Judgement::Beginning => Key::OutcomeVerdictBeginning,
+        Judgement::OnTheWay => Key::OutcomeVerdictOnTheWay,
+        Judgement::Close => Key::OutcomeVerdictClose,
+        Judgement::InPlace => Key::OutcomeVerdictInPlace,
+    };
+    let sentence = texts.fill(
+        key,
+        &[
+            ("conformity", &percent(measure.conformity)),
+            ("range", &range(measure)),
+            ("rated", &counts.rated.to_string()),
+            ("all", &counts.in_scope.to_string()),
+        ],
+    );
+    if *majors == 0 {
+        return sentence;
+    }
+    let majors = texts.fill(Key::OutcomeVerdictMajors, &[("majors", &majors.to_string())]);
+    format!("{sentence} {majors}")
+}
+
+/// Where an organisation is strongest; nothing where it is nowhere better than on the whole.
+#[must_use]
+pub fn strengths_text(
+    texts: &Texts,
+    pack_texts: &PackTexts,
+    strengths: &[GroupId],
+) -> Option<String> {
+    groups_text(texts, Key::OutcomeStrengths, pack_texts, strengths)
+}
+
+/// Where an organisation has furthest to go; nothing where it is nowhere worse than on the whole.
+#[must_use]
+pub fn weaknesses_text(
+    texts: &Texts,
+    pack_texts: &PackTexts,
+    weaknesses: &[GroupId],
+) -> Option<String> {
+    groups_text(texts, Key::OutcomeWeaknesses, pack_texts, weaknesses)
+}
+
+/// What the gaps put at risk; nothing where there are none. `reason` has the words of that reason.
+#[must_use]
+pub fn endangered_text(
+    texts: &Texts,
+    reason: &ReasonTexts,
+    endangered: &Endangered,
+) -> Option<String> {
+    let items: Vec<&str> = endangered.gaps.iter().map(|(item, _)| item.as_str()).collect();
+    (!items.is_empty()).then(|| {
+        let values = [("items", &*items.join(", ")), ("what", &*reason.endangered)];
+        texts.fill(Key::OutcomeEndangered, &values)
+    })
+}
+
+/// What became of an item.
+#[must_use]
+pub fn change_text(texts: &Texts, change: Change) -> &str {
+    texts.get(match change {
+        Change::Rose => Key::OutcomeRose,
+        Change::Fell => Key::OutcomeFell,
+        Change::New => Key::OutcomeNew,
+        Change::Gone => Key::OutcomeGone,
+        Change::NewlyExcluded => Key::OutcomeNewlyExcluded,
+        Change::NoLongerExcluded => Key::OutcomeNoLongerExcluded,
+        Change::Same => Key::OutcomeSame,
+    })
+}
+
+/// How a conformity changed, by the numbers as they are shown.
+#[must_use]
+pub fn shift_text(texts: &Texts, shift: Shift) -> String {
+    let key = match (shift.older, shift.newer) {
+        (Some(_), Some(_)) => match shift.points() {
+            Some(1..) => Key::OutcomeShiftUp,
+            Some(..=-1) => Key::OutcomeShiftDown,
+            Some(0) | None => Key::OutcomeShiftNone,
+        },
+        (None, Some(_)) => Key::OutcomeShiftNew,
+        (Some(_), None) => Key::OutcomeShiftGone,
+        (None, None) => Key::OutcomeShiftUnrated,
+    };
+    texts.fill(key, &[("older", &percent(shift.older)), ("newer", &percent(shift.newer))])
+}
+
+/// Percentage points with their sign: "+4", "−3", "0".
+#[must_use]
+pub fn points_text(points: i64) -> String {
+    let sign = match points {
+        1.. => "+",
+        0 => "",
+        ..=-1 => "−",
+    };
+    format!("{sign}{}", points.unsigned_abs())
+}
+
+fn groups_text(
+    texts: &Texts,
+    key: Key,
+    pack_texts: &PackTexts,
+    groups: &[GroupId],
+) -> Option<String> {
+    let names: Vec<String> = groups.iter().map(|group| group_name(pack_texts, group)).collect();
+    (!names.is_empty()).then(|| texts.fill(key, &[("groups", &names.join(", "))]))
+}
+
+/// "6.1.2 Information security risk assessment".
+fn item_name(pack_texts: &PackTexts, item: &ItemId) -> String {
+    format!("{item} {}", pack_texts.title(item))
+}
+
+/// "6 Planning".
+fn group_name(pack_texts: &PackTexts, group: &GroupId) -> String {
+    format!("{group} {}", pack_texts.group(group))
+}

@@ -1,0 +1,287 @@
+//! What an assessment means, in the sentences that people read.
+
+use plumbline::{
+    domain::{
+        compare::{Change, Shift},
+        endangered::endangered,
+        evaluation::{Evaluation, evaluate},
+        finding::{Finding, Grade, findings, unverified},
+        pack::Pack,
+        priority::priorities,
+        ratio::Ratio,
+        roadmap::{Awaited, Progress, StepState},
+        verdict::{contrast, verdict},
+    },
+    text::{
+        HandbookTexts, KEYS, PackTexts, Texts, entry,
+        outcome::{
+            change_text, endangered_text, finding_text, grade_text, points_text, priority_text,
+            progress_text, shift_text, step_text, strengths_text, unverified_text, verdict_text,
+            weaknesses_text,
+        },
+    },
+};
+
+use crate::{
+    iso27001::{file, handbook, iso27001},
+    support::answers,
+};
+
+/// What is needed for a sentence.
+struct Told {
+    pack: Pack,
+    texts: Texts,
+    words: PackTexts,
+    evaluation: Evaluation,
+    findings: Vec<Finding>,
+}
+
+fn told(given: &str) -> Told {
+    let pack = iso27001();
+    let words = PackTexts::read(&pack, &file("en.json")).expect("the texts of the pack");
+    let evaluation = evaluate(&pack, &answers(given));
+    let findings = findings(&pack, &evaluation);
+    Told { pack, texts: Texts::english(), words, evaluation, findings }
+}
+
+/// Every item of the pack with this rating, but one that is given another.
+fn all(rating: &str, (other, other_rating): (&str, &str)) -> String {
+    let given = |item: &str| if item == other { other_rating } else { rating };
+    let pack = iso27001();
+    let ids = pack.items().iter().map(|item| item.id.as_str());
+    ids.map(|item| format!("{item}={}", given(item))).collect::<Vec<_>>().join(" ")
+}
+
+fn check_finding(given: &str, expected: &[&str]) {
+    let Told { texts, words, findings, .. } = told(given);
+    let found: Vec<_> =
+        findings.iter().map(|finding| finding_text(&texts, &words, finding)).collect();
+    assert_eq!(found, expected, "{given:?}");
+}
+
+fn check_verdict(given: &str, expected: &str) {
+    let Told { texts, evaluation, findings, .. } = told(given);
+    assert_eq!(verdict_text(&texts, &verdict(&evaluation, &findings)), expected);
+}
+
+#[test]
+fn findings_in_words() {
+    check_finding(
+        "7.1=N 7.2=L A.7.1=P",
+        &[
+            "7.1 Resources is rated “Not in place”: an auditor would probably call that a major nonconformity, which has to be closed before there is a certificate.",
+            "7.2 Competence is rated “Largely”: an auditor would probably accept that and note an opportunity for improvement.",
+            "A.7.1 Physical security perimeters is rated “Partly”: an auditor would probably call that a minor nonconformity and ask for a plan with a date.",
+        ],
+    );
+    let Told { texts, words, findings, .. } =
+        told("7.1=P 7.2=P 7.3=P A.6.1=N A.6.2=N A.6.3=N A.6.4=P A.6.5=P");
+    let groups: Vec<_> = findings
+        .iter()
+        .filter(|finding| finding.grade == Grade::Major)
+        .map(|finding| finding_text(&texts, &words, finding))
+        .collect();
+    assert_eq!(
+        groups,
+        [
+            "In 7 Support, 3 of 7 requirements are only partly in place: an auditor would probably conclude that the clause as a whole doesn’t work, and call that a major nonconformity.",
+            "In A.6 People controls, 5 of 8 controls are partly in place at most: an auditor would probably see a pattern, and call that a major nonconformity.",
+        ]
+    );
+    assert_eq!(grade_text(&texts, Grade::Major), "Major nonconformity");
+    assert_eq!(grade_text(&texts, Grade::Minor), "Minor nonconformity");
+    assert_eq!(grade_text(&texts, Grade::Opportunity), "Opportunity for improvement");
+}
+
+#[test]
+fn unknowns_in_words() {
+    let Told { pack, texts, words, evaluation, .. } = told("7.1=?");
+    let open = unverified(&pack, &evaluation);
+    let text = |item: &str| {
+        let open = open.iter().find(|open| open.item.as_str() == item).unwrap();
+        unverified_text(&texts, &words, open)
+    };
+    assert_eq!(
+        text("7.1"),
+        "7.1 Resources is not verified: nobody could tell, so find out who can before an auditor asks."
+    );
+    assert_eq!(
+        text("7.2"),
+        "7.2 Competence is not assessed: nobody has looked yet, so rate it before an auditor asks."
+    );
+}
+
+#[test]
+fn what_to_do_first_in_words() {
+    let given = "5.2=P 7.1=N 7.2=P 7.3=L 7.4=? 9.3.1=?";
+    let Told { pack, texts, words, evaluation, findings } = told(given);
+    let ranked = priorities(&pack, &evaluation, &findings);
+    let check = |item: &str, expected: &str| {
+        let priority = ranked.iter().find(|priority| priority.item.as_str() == item).unwrap();
+        assert_eq!(priority_text(&texts, &words, priority), expected);
+    };
+    check("5.2", "Begin with 5.2 Policy: stage 1 of the audit would probably fail on it.");
+    check(
+        "9.3.1",
+        "Begin by finding out how far 9.3.1 General is: stage 1 of the audit depends on it.",
+    );
+    check(
+        "7.1",
+        "Close 7.1 Resources soon: as it is, it would probably keep you from the certificate.",
+    );
+    check("7.2", "Close 7.2 Competence: in an audit it would probably be a minor nonconformity.");
+    check(
+        "7.3",
+        "Complete 7.3 Awareness when the graver gaps are closed: most of it works already.",
+    );
+    check("7.4", "Find out how far 7.4 Communication is: what isn’t rated can’t be planned.");
+}
+
+#[test]
+fn steps_in_words() {
+    let texts = Texts::english();
+    let step = |progress, waits_for| {
+        step_text(&texts, &StepState { number: 1, progress, waits_for }).to_owned()
+    };
+    let waiting = [Awaited::Risks, Awaited::Statement, Awaited::Treatment, Awaited::Readiness]
+        .map(|awaited| step(Progress::Started, Some(awaited)));
+    assert_eq!(
+        waiting,
+        [
+            "What was rated for this step is in place; it is done once your risks are recorded.",
+            "What was rated for this step is in place; it is done once your Statement of Applicability is complete.",
+            "What was rated for this step is in place; it is done once the treatment plan is written and every risk has an owner.",
+            "This step can’t be judged by ratings alone: it also takes your risks, your documents and your Statement of Applicability.",
+        ]
+    );
+    let progress = [Progress::NotStarted, Progress::Started, Progress::Done];
+    assert_eq!(
+        progress.map(|progress| step(progress, None)),
+        [
+            "Nothing that this step stands on is in place yet.",
+            "Part of what this step stands on is in place.",
+            "What this step stands on is in place.",
+        ]
+    );
+    let short = progress.map(|progress| progress_text(&texts, progress).to_owned());
+    assert_eq!(short, ["Not started", "Started", "Done"]);
+}
+
+#[test]
+fn verdicts_name_the_number_and_its_range() {
+    check_verdict(
+        "",
+        "There is no verdict yet: nothing is rated, so the result can still end anywhere in the range 0–100\u{a0}%.",
+    );
+    // 1 of 2 rated; (0 + 1) / 123 and 122 / 123
+    check_verdict(
+        "7.1=N 7.2=F",
+        "It is too early for a verdict: conformity is 50\u{a0}% so far, but with 2 of 123 items rated it can still end anywhere in the range 1–99\u{a0}%. Probable major nonconformities: 1. No average makes up for them.",
+    );
+    // All 30 requirements and all four themes.
+    check_verdict(
+        &all("N", ("", "")),
+        "You are at the beginning: conformity is 0\u{a0}% (range 0\u{a0}%), so most of what is asked has yet to be built. Probable major nonconformities: 34. No average makes up for them.",
+    );
+    // 122 / 123
+    check_verdict(
+        &all("F", ("7.1", "N")),
+        "You are on the way: conformity is 99\u{a0}% (range 99\u{a0}%), so a basis is there, and the gaps in it are what to work on now. Probable major nonconformities: 1. No average makes up for them.",
+    );
+    check_verdict(
+        &all("L", ("7.1", "?")),
+        "You are on the way: conformity is 67\u{a0}% (range 66–67\u{a0}%), so a basis is there, and the gaps in it are what to work on now.",
+    );
+    check_verdict(
+        &all("F", ("7.1", "?")),
+        "You are close: conformity is 100\u{a0}% (range 99–100\u{a0}%), and nothing that was rated looks like a major nonconformity.",
+    );
+    check_verdict(
+        &all("F", ("", "")),
+        "By your own ratings, what was asked is in place: conformity is 100\u{a0}% (range 100\u{a0}%), and nothing looks like a nonconformity.",
+    );
+}
+
+#[test]
+fn strengths_and_weaknesses_in_words() {
+    let Told { texts, words, evaluation, .. } = told("4.1=F 5.1=F 7.1=N");
+    let contrast = contrast(&evaluation, 2);
+    assert_eq!(
+        strengths_text(&texts, &words, &contrast.strengths).as_deref(),
+        Some("You are strongest in 4 Context of the organization, 5 Leadership.")
+    );
+    assert_eq!(
+        weaknesses_text(&texts, &words, &contrast.weaknesses).as_deref(),
+        Some("You have furthest to go in 7 Support.")
+    );
+    assert_eq!(strengths_text(&texts, &words, &[]), None);
+    assert_eq!(weaknesses_text(&texts, &words, &[]), None);
+}
+
+#[test]
+fn endangered_reasons_in_words() {
+    let Told { texts, findings, .. } = told("10.2=P A.5.31=N 4.2=L 9.2.1=N");
+    let [documents, guide] = ["handbook/en/documents.json", "handbook/en/guide.json"].map(file);
+    let words = HandbookTexts::read(&documents, &guide).unwrap();
+    let found = endangered(&handbook().reasons, &findings);
+    let text = |name: &str| {
+        let of = found.iter().find(|of| of.reason.as_str() == name).unwrap();
+        endangered_text(&texts, entry(&words.reasons, name).unwrap(), of)
+    };
+    assert_eq!(
+        text("duties").as_deref(),
+        Some(
+            "There are gaps in 9.2.1, 10.2, A.5.31, 4.2. This puts at risk: showing that you keep what laws, authorities and contracts demand of you."
+        )
+    );
+    assert_eq!(text("incidents"), None);
+}
+
+#[test]
+fn changes_in_words() {
+    let texts = Texts::english();
+    let changes = [
+        (Change::Rose, "Higher than before"),
+        (Change::Fell, "Lower than before"),
+        (Change::New, "Newly rated"),
+        (Change::Gone, "No longer rated"),
+        (Change::NewlyExcluded, "Newly excluded"),
+        (Change::NoLongerExcluded, "No longer excluded"),
+        (Change::Same, "As before"),
+    ];
+    for (change, expected) in changes {
+        assert_eq!(change_text(&texts, change), expected);
+    }
+    // In thousandths; none where nothing is rated.
+    let shift = |older: Option<u64>, newer: Option<u64>| {
+        let [older, newer] = [older, newer].map(|of| Ratio::new(of?, 1000));
+        shift_text(&texts, Shift { older, newer })
+    };
+    let some = |thousandths| Some(thousandths);
+    assert_eq!(shift(some(334), some(345)), "Conformity rose from 33\u{a0}% to 35\u{a0}%.");
+    assert_eq!(shift(some(345), some(334)), "Conformity fell from 35\u{a0}% to 33\u{a0}%.");
+    // Different, but nobody sees it.
+    assert_eq!(shift(some(335), some(344)), "Conformity is 34\u{a0}%, as before.");
+    assert_eq!(shift(None, some(500)), "Conformity is 50\u{a0}%; before, nothing was rated.");
+    assert_eq!(
+        shift(some(500), None),
+        "Nothing is rated any more; before, conformity was 50\u{a0}%."
+    );
+    assert_eq!(shift(None, None), "Nothing is rated, now or before.");
+    assert_eq!([4, 0, -3].map(points_text), ["+4", "0", "−3"]);
+}
+
+/// A self-assessment certifies nothing, and nobody but an auditor tells what conforms.
+#[test]
+fn no_outcome_promises_what_only_an_audit_gives() {
+    let english: serde_json::Value =
+        serde_json::from_str(include_str!("../../locales/en.json")).unwrap();
+    let outcomes = || KEYS.iter().filter(|key| key.starts_with("outcome."));
+    assert!(outcomes().count() > 0);
+    for key in outcomes() {
+        let text = english[key].as_str().unwrap().to_lowercase();
+        for word in ["compliant", "compliance", "certified", "you conform"] {
+            assert!(!text.contains(word), "{key}: {text}");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! The verdict: which it is at and beside every threshold, and what it rests on.
+
+use plumbline::domain::{
+    evaluation::evaluate,
+    finding::findings,
+    id::GroupId,
+    pack::Pack,
+    verdict::{
+        Judgement::{self, Beginning, Close, InPlace, OnTheWay, TooEarly},
+        Verdict, contrast, verdict,
+    },
+};
+
+use crate::support::{answers, pack};
+
+fn verdict_on(pack: &Pack, given: &str) -> Verdict {
+    let evaluation = evaluate(pack, &answers(given));
+    verdict(&evaluation, &findings(pack, &evaluation))
+}
+
+/// The judgement on twenty controls: `18F 2N`, so many of each rating, the rest unanswered.
+fn check(given: &str, expected: Judgement) {
+    let controls: Vec<String> = (1..=20).map(|number| format!("A.5.{number}")).collect();
+    let ratings = given.split_whitespace().flat_map(|many| {
+        let (number, rating) = many.split_at(many.find(|c: char| !c.is_ascii_digit()).unwrap());
+        vec![rating; number.parse().unwrap()]
+    });
+    let given: Vec<String> = controls
+        .iter()
+        .zip(ratings)
+        .map(|(control, rating)| format!("{control}={rating}"))
+        .collect();
+    let pack = pack(&format!("A.5: {}", controls.join(" ")));
+    assert_eq!(verdict_on(&pack, &given.join(" ")).judgement, expected, "{given:?}");
+}
+
+#[test]
+fn below_half_it_is_too_early() {
+    check("", TooEarly);
+    check("9F", TooEarly);
+    check("10F", OnTheWay);
+    // Nobody could tell: that is no rating.
+    check("20?", TooEarly);
+    check("9F 11?", TooEarly);
+    check("10F 10?", OnTheWay);
+    check("1F 19excluded", InPlace);
+    check("20excluded", TooEarly);
+}
+
+#[test]
+fn below_a_third_it_is_the_beginning() {
+    check("20N", Beginning);
+    // (19·1/3) / 20
+    check("19P 1N", Beginning);
+    // 1/3
+    check("20P", OnTheWay);
+    check("10N", Beginning);
+}
+
+#[test]
+fn close_takes_a_low_end_of_two_thirds() {
+    // 2/3
+    check("20L", Close);
+    // (19·2/3 + 1/3) / 20 = 39/60
+    check("19L 1P", OnTheWay);
+    // The rest unanswered: (13 + 1/3) / 20 = 2/3, 13/20.
+    check("13F 1P", Close);
+    check("13F", OnTheWay);
+}
+
+#[test]
+fn close_takes_minor_findings_at_a_tenth_at_most() {
+    check("18F 2N", Close);
+    check("17F 3N", OnTheWay);
+    // Two of nineteen in scope are more than a tenth.
+    check("17F 2P 1excluded", OnTheWay);
+}
+
+#[test]
+fn in_place_takes_everything_rated_and_no_nonconformity() {
+    check("20F", InPlace);
+    // (14 + 6·2/3) / 20 = 9/10
+    check("14F 6L", InPlace);
+    check("13F 7L", Close);
+    check("19F 1P", Close);
+    check("19F", Close);
+    check("19F 1?", Close);
+}
+
+/// 19 controls fully in place and one requirement missing: 95 %.
+#[test]
+fn an_average_never_hides_a_major_finding() {
+    let controls: Vec<String> = (1..20).map(|number| format!("A.5.{number}")).collect();
+    let pack = pack(&format!("4: 4.1 | A.5: {}", controls.join(" ")));
+    let given = |rating| format!("4.1={rating} {}=F", controls.join("=F "));
+    for (rating, expected, majors, minors) in
+        [("N", OnTheWay, 1, 0), ("P", Close, 0, 1), ("L", InPlace, 0, 0)]
+    {
+        let verdict = verdict_on(&pack, &given(rating));
+        let found = (verdict.judgement, verdict.majors, verdict.minors);
+        assert_eq!(found, (expected, majors, minors), "{rating}");
+    }
+}
+
+#[test]
+fn findings_of_groups_count_as_well() {
+    let verdict = verdict_on(&pack("4: 4.1 4.2 4.3 | A.5: A.5.1"), "4.1=P 4.2=P 4.3=P A.5.1=L");
+    assert_eq!((verdict.majors, verdict.minors), (1, 3));
+    assert_eq!(verdict.measure.conformity.unwrap().percent(), 42);
+}
+
+/// `strengths / weaknesses`
+fn check_contrast(given: &str, most: usize, expected: &str) {
+    let pack = pack("4: 4.1 | 5: 5.1 | 6: 6.1 | 7: 7.1 | A.5: A.5.1");
+    let contrast = contrast(&evaluate(&pack, &answers(given)), most);
+    let show = |ids: &[GroupId]| ids.iter().map(GroupId::as_str).collect::<Vec<_>>().join(" ");
+    let found = format!("{} / {}", show(&contrast.strengths), show(&contrast.weaknesses));
+    assert_eq!(found, expected, "{given:?}");
+}
+
+#[test]
+fn strengths_and_weaknesses_are_told_against_the_whole() {
+    // 1, 0, 2/3, none, 1/3: 1/2 on the whole.
+    check_contrast("4.1=F 5.1=N 6.1=L A.5.1=P", 9, "4 6 / 5 A.5");
+    check_contrast("4.1=F 5.1=N 6.1=L A.5.1=P", 1, "4 / 5");
+    // Equals in pack order, on both sides.
+    check_contrast("4.1=N 5.1=F 6.1=N 7.1=F A.5.1=F", 9, "5 7 A.5 / 4 6");
+    // What is just as the whole is neither.
+    check_contrast("4.1=F 5.1=N 6.1=F 7.1=N", 9, "4 6 / 5 7");
+    check_contrast("4.1=L 5.1=L", 9, " / ");
+    check_contrast("4.1=?", 9, " / ");
+}
