@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{components::measure::in_words, state::State, words::fill};
 use crate::{
-    domain::{action::Action, explain::Subject, id::ItemId},
+    domain::{action::Action, explain::Subject},
     text::Key,
 };
 
@@ -36,6 +36,15 @@ fn describe(action: &Action) -> String {
         Action::Apply(..) => Key::ActionApply,
         Action::Note(..) => Key::ActionNote,
         Action::Check(..) => Key::ActionCheck,
+        Action::Evidence(..) => Key::ActionEvidence,
+        Action::Owner(..) => Key::ActionOwner,
+        Action::Due(..) => Key::ActionDue,
+        Action::Target(..) => Key::ActionTarget,
+        Action::Review(..) => Key::ActionReview,
+        Action::Facts(_) => Key::ActionFacts,
+        Action::Select(_) => Key::ActionSelect,
+        Action::Snapshots(_) => Key::ActionSnapshots,
+        Action::Several(_) => Key::ActionSeveral,
     };
-    fill(key, &[("item", action.item().map_or("", ItemId::as_str))])
+    fill(key, &[("item", action.items().first().map_or("", |item| item.as_str()))])
 }

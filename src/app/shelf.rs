@@ -70,6 +70,7 @@ impl State {
         copy.assessment.created = now();
         copy.revision = 0;
         copy.saved = None;
+        copy.filed = None;
         self.keep(copy)
     }
 

@@ -283,7 +283,7 @@ impl State {
                 Some(action)
             })?
         })??;
-        if let Some(changed) = action.item().and_then(|item| self.trigger(item)) {
+        for changed in action.items().into_iter().filter_map(|item| self.trigger(item)) {
             changed.notify();
         }
         self.history.notify();

@@ -1,11 +1,16 @@
 //! The one way an assessment changes.
 
-use std::fmt;
+use std::{fmt, mem::replace};
 
 use super::{
     assessment::{Answer, Applicability, Assessment, CheckAnswer, Rating},
-    id::{CheckId, ItemId},
+    evidence::Evidence,
+    facts::{Facts, is_head_count},
+    id::{CheckId, ItemId, LevelCode},
     pack::{Kind, Pack},
+    selection::Selection,
+    snapshot::Snapshot,
+    time::Day,
 };
 
 /// One intent of a person.
@@ -21,27 +26,68 @@ pub enum Action {
     Note(ItemId, String),
     /// Answer a check-point, or take the answer away.
     Check(ItemId, CheckId, Option<CheckAnswer>),
+    /// List what proves the rating of an item.
+    Evidence(ItemId, Vec<Evidence>),
+    /// Say who sees to an item.
+    Owner(ItemId, String),
+    /// Say by when, or leave it open again.
+    Due(ItemId, Option<Day>),
+    /// Say which level is aimed at, or leave it open again.
+    Target(ItemId, Option<LevelCode>),
+    /// Mark an item for review, or take the mark away.
+    Review(ItemId, bool),
+    /// Tell what is known of the organisation.
+    Facts(Facts),
+    /// Choose which items are asked.
+    Select(Selection),
+    /// Take, rename or remove snapshots: all that there are from now on, in the order of their
+    /// moments.
+    Snapshots(Vec<Snapshot>),
+    /// All of these, one after the other, or none of them.
+    Several(Vec<Action>),
 }
 
 impl Action {
-    /// The item it changes; `None` when it changes the assessment as a whole.
+    /// The items it changes; none when it changes the assessment as a whole.
     #[must_use]
-    pub const fn item(&self) -> Option<&ItemId> {
+    pub fn items(&self) -> Vec<&ItemId> {
         match self {
-            Self::Rename(_) => None,
-            Self::Rate(item, _)
-            | Self::Apply(item, _)
-            | Self::Note(item, _)
-            | Self::Check(item, ..) => Some(item),
+            Self::Several(parts) => parts.iter().flat_map(Self::items).collect(),
+            single => single.item().into_iter().collect(),
         }
     }
 
-    /// Whether both are a person's typing in one and the same text field.
+    /// The item that a single action changes.
+    const fn item(&self) -> Option<&ItemId> {
+        match self {
+            Self::Rename(_)
+            | Self::Facts(_)
+            | Self::Select(_)
+            | Self::Snapshots(_)
+            | Self::Several(_) => None,
+            Self::Rate(item, _)
+            | Self::Apply(item, _)
+            | Self::Note(item, _)
+            | Self::Check(item, ..)
+            | Self::Evidence(item, _)
+            | Self::Owner(item, _)
+            | Self::Due(item, _)
+            | Self::Target(item, _)
+            | Self::Review(item, _) => Some(item),
+        }
+    }
+
+    /// Whether both can be a person's typing in one and the same text field. Of facts and evidence,
+    /// which have several fields, a pause tells one field from another.
     #[must_use]
     pub fn continues(&self, earlier: &Self) -> bool {
         match (self, earlier) {
-            (Self::Rename(_), Self::Rename(_)) => true,
+            (Self::Rename(_), Self::Rename(_)) | (Self::Facts(_), Self::Facts(_)) => true,
+            (Self::Evidence(item, list), Self::Evidence(before, earlier)) => {
+                item == before && list.len() == earlier.len()
+            }
             (Self::Note(item, _), Self::Note(before, _))
+            | (Self::Owner(item, _), Self::Owner(before, _))
             | (
                 Self::Apply(item, Applicability::Excluded { .. }),
                 Self::Apply(before, Applicability::Excluded { .. }),
@@ -64,6 +110,10 @@ pub enum Refusal {
     Requirement(ItemId),
     /// A name needs at least one visible character.
     BlankName,
+    /// No organisation has so many people, or so few.
+    HeadCount(u64),
+    /// A selection or snapshots that aren't in order.
+    Unsorted,
 }
 
 impl fmt::Display for Refusal {
@@ -74,6 +124,8 @@ impl fmt::Display for Refusal {
             Self::UnknownLevel(item, rating) => write!(f, "unknown level {rating} for {item}"),
             Self::Requirement(item) => write!(f, "requirement {item} can't be excluded"),
             Self::BlankName => f.write_str("blank name"),
+            Self::HeadCount(people) => write!(f, "no organisation of {people} people"),
+            Self::Unsorted => f.write_str("not in order"),
         }
     }
 }
@@ -93,21 +145,30 @@ pub fn apply(pack: &Pack, assessment: &mut Assessment, action: Action) -> Result
 /// back to a state that was there before: a file may have brought what no action could.
 pub(super) fn carry_out(assessment: &mut Assessment, action: Action) -> Action {
     match action {
-        Action::Rename(name) => Action::Rename(std::mem::replace(&mut assessment.name, name)),
+        Action::Rename(name) => Action::Rename(replace(&mut assessment.name, name)),
+        Action::Facts(facts) => Action::Facts(replace(&mut assessment.facts, facts)),
+        Action::Select(selection) => Action::Select(replace(&mut assessment.selection, selection)),
+        Action::Snapshots(snapshots) => {
+            Action::Snapshots(replace(&mut assessment.snapshots, snapshots))
+        }
+        Action::Several(parts) => {
+            let mut back: Vec<Action> =
+                parts.into_iter().map(|part| carry_out(assessment, part)).collect();
+            back.reverse();
+            Action::Several(back)
+        }
         Action::Rate(item, rating) => {
-            let before =
-                change(assessment, &item, |answer| std::mem::replace(&mut answer.rating, rating));
+            let before = change(assessment, &item, |answer| replace(&mut answer.rating, rating));
             Action::Rate(item, before)
         }
         Action::Apply(item, applicability) => {
             let before = change(assessment, &item, |answer| {
-                std::mem::replace(&mut answer.applicability, applicability)
+                replace(&mut answer.applicability, applicability)
             });
             Action::Apply(item, before)
         }
         Action::Note(item, note) => {
-            let before =
-                change(assessment, &item, |answer| std::mem::replace(&mut answer.note, note));
+            let before = change(assessment, &item, |answer| replace(&mut answer.note, note));
             Action::Note(item, before)
         }
         Action::Check(item, check, given) => {
@@ -117,19 +178,41 @@ pub(super) fn carry_out(assessment: &mut Assessment, action: Action) -> Action {
             });
             Action::Check(item, check, before)
         }
+        Action::Evidence(item, list) => {
+            let before = change(assessment, &item, |answer| replace(&mut answer.evidence, list));
+            Action::Evidence(item, before)
+        }
+        Action::Owner(item, owner) => {
+            let before = change(assessment, &item, |answer| replace(&mut answer.owner, owner));
+            Action::Owner(item, before)
+        }
+        Action::Due(item, day) => {
+            let before = change(assessment, &item, |answer| replace(&mut answer.due, day));
+            Action::Due(item, before)
+        }
+        Action::Target(item, level) => {
+            let before = change(assessment, &item, |answer| replace(&mut answer.target, level));
+            Action::Target(item, before)
+        }
+        Action::Review(item, marked) => {
+            let before = change(assessment, &item, |answer| replace(&mut answer.review, marked));
+            Action::Review(item, before)
+        }
     }
 }
 
 fn allow(pack: &Pack, action: &Action) -> Result<(), Refusal> {
-    if let Action::Rename(name) = action {
-        return if name.trim().is_empty() { Err(Refusal::BlankName) } else { Ok(()) };
+    if let Action::Several(parts) = action {
+        return parts.iter().try_for_each(|part| allow(pack, part));
     }
     let Some(id) = action.item() else {
-        return Ok(());
+        return allow_whole(action);
     };
     let item = pack.item(id).ok_or_else(|| Refusal::UnknownItem(id.clone()))?;
     match action {
-        Action::Rate(_, Some(Rating::Level(code))) if pack.scale().level(code).is_none() => {
+        Action::Rate(_, Some(Rating::Level(code))) | Action::Target(_, Some(code))
+            if pack.scale().level(code).is_none() =>
+        {
             Err(Refusal::UnknownLevel(id.clone(), Rating::Level(code.clone())))
         }
         Action::Apply(_, Applicability::Excluded { .. }) if item.kind == Kind::Requirement => {
@@ -137,6 +220,25 @@ fn allow(pack: &Pack, action: &Action) -> Result<(), Refusal> {
         }
         Action::Check(_, check, _) if !item.checks.contains(check) => {
             Err(Refusal::UnknownCheck(id.clone(), check.clone()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// What is refused of an action on the assessment as a whole.
+fn allow_whole(action: &Action) -> Result<(), Refusal> {
+    let blank = |name: &str| name.trim().is_empty();
+    match action {
+        Action::Rename(name) if blank(name) => Err(Refusal::BlankName),
+        Action::Facts(Facts { people: Some(people), .. }) if !is_head_count(*people) => {
+            Err(Refusal::HeadCount(*people))
+        }
+        Action::Select(selection) if !selection.is_sorted() => Err(Refusal::Unsorted),
+        Action::Snapshots(all) if all.iter().any(|snapshot| blank(&snapshot.name)) => {
+            Err(Refusal::BlankName)
+        }
+        Action::Snapshots(all) if !all.is_sorted_by(|one, next| one.taken <= next.taken) => {
+            Err(Refusal::Unsorted)
         }
         _ => Ok(()),
     }

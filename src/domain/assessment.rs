@@ -6,8 +6,12 @@ use litemap::LiteMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::{
+    evidence::Evidence,
+    facts::Facts,
     id::{AssessmentId, CheckId, ItemId, LevelCode},
-    time::Timestamp,
+    selection::Selection,
+    snapshot::Snapshot,
+    time::{Day, Timestamp},
 };
 
 /// Most letters of a name: as many as its field takes.
@@ -147,10 +151,25 @@ pub struct Answer {
     /// Answers to check-points; an open one isn't there.
     #[serde(skip_serializing_if = "LiteMap::is_empty", serialize_with = "as_object")]
     pub checks: LiteMap<CheckId, CheckAnswer>,
+    /// What proves the rating.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
+    /// Who sees to it, in free text.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub owner: String,
+    /// The day by which the target is to be reached.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Day>,
+    /// The level that is aimed at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<LevelCode>,
+    /// Marked to be looked at again.
+    #[serde(skip_serializing_if = "is_unmarked")]
+    pub review: bool,
 }
 
 /// An empty one too: by itself a `LiteMap` without keys doesn't know that they would be texts.
-fn as_object<K: Serialize, V: Serialize, S: Serializer>(
+pub(super) fn as_object<K: Serialize, V: Serialize, S: Serializer>(
     map: &LiteMap<K, V>,
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
@@ -159,6 +178,11 @@ fn as_object<K: Serialize, V: Serialize, S: Serializer>(
 
 fn is_applicable(applicability: &Applicability) -> bool {
     *applicability == Applicability::Applicable
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde wants a reference")]
+const fn is_unmarked(review: &bool) -> bool {
+    !*review
 }
 
 impl Answer {
@@ -181,13 +205,30 @@ pub struct Assessment {
     /// By item; an item that isn't there is unanswered.
     #[serde(serialize_with = "as_object")]
     pub answers: LiteMap<ItemId, Answer>,
+    /// What is known of the organisation.
+    #[serde(skip_serializing_if = "Facts::is_blank")]
+    pub facts: Facts,
+    /// Which items are asked.
+    #[serde(skip_serializing_if = "Selection::is_all")]
+    pub selection: Selection,
+    /// Earlier states, in the order of their moments.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub snapshots: Vec<Snapshot>,
 }
 
 impl Assessment {
-    /// An assessment without answers.
+    /// An assessment of all items, without answers.
     #[must_use]
     pub const fn new(id: AssessmentId, name: String, created: Timestamp) -> Self {
-        Self { id, name, created, answers: LiteMap::new_vec() }
+        Self {
+            id,
+            name,
+            created,
+            answers: LiteMap::new_vec(),
+            facts: Facts::BLANK,
+            selection: Selection::All,
+            snapshots: Vec::new(),
+        }
     }
 
     /// What was answered for an item, if anything.

@@ -36,7 +36,7 @@ pub struct Explanation {
     /// How many units make one whole credit, so that all terms are whole numbers; 1 for
     /// completeness, which counts items.
     pub unit: u64,
-    /// Every item of the subject, counted or not, in pack order.
+    /// Every item of the subject that is asked, counted or not, in pack order.
     pub terms: Vec<Term>,
     /// Sum above the line.
     pub num: u64,
@@ -76,7 +76,7 @@ pub fn explain(
         .items()
         .iter()
         .zip(standings)
-        .filter(|(item, _)| belongs(pack, item, &subject))
+        .filter(|(item, standing)| *standing != Standing::NotAsked && belongs(pack, item, &subject))
         .map(|(item, standing)| {
             let (num, den) = number.contribution(item.weight, &standing, unit);
             Term { item: item.id.clone(), weight: item.weight, standing, num, den }

@@ -37,8 +37,10 @@ impl History {
         assessment: &mut Assessment,
         action: Action,
     ) -> Result<(), Refusal> {
+        // Several changes that undo each other don't show by what takes them back.
+        let before = matches!(action, Action::Several(_)).then(|| assessment.clone());
         let back = apply(pack, assessment, action.clone())?;
-        if back == action {
+        if back == action || before.as_ref() == Some(assessment) {
             return Ok(());
         }
         self.redo.clear();

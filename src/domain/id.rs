@@ -113,6 +113,8 @@ id! {
     DocumentId
     /// A reason for an ISMS: `duties`.
     ReasonId
+    /// A line of business that risk scenarios and case companies name: `software`.
+    SectorId
     /// A check-point of an item, unique within the item.
     CheckId
 }

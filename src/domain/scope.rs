@@ -26,6 +26,8 @@ pub enum Standing {
     Unanswered,
     /// A control excluded with a justification: it counts nowhere.
     Excluded,
+    /// Outside the assessment's selection: it counts nowhere, whatever was answered.
+    NotAsked,
 }
 
 /// Something in the answers that the result corrects, and that a person should know of.
@@ -69,7 +71,7 @@ impl Notice {
     }
 }
 
-/// What one item counts as, and all that had to be corrected for that: a requirement may be marked
+/// What one item counts as when it is asked, and all that had to be corrected for that: a requirement may be marked
 /// excluded and have an unknown level at once. The rating of an excluded control isn't looked at, so
 /// nothing in it is corrected.
 #[must_use]
@@ -111,11 +113,14 @@ fn rating_standing(pack: &Pack, item: &Item, answer: &Answer) -> (Standing, Opti
     }
 }
 
-/// What every item of the pack counts as, in pack order, and all notices. Both sides are sorted by
-/// identifier, so one walk over both finds the answers in linear time.
+/// What every item of the pack counts as, in pack order, and all notices; none about items that
+/// aren't asked. Both sides are sorted by identifier, so one walk over both finds the answers in
+/// linear time.
 #[must_use]
 pub fn standings(pack: &Pack, assessment: &Assessment) -> (Vec<Standing>, Vec<Notice>) {
-    let mut standings = vec![Standing::Unanswered; pack.items().len()];
+    let asks = |item: &Item| assessment.selection.asks(item);
+    let open = |item| if asks(item) { Standing::Unanswered } else { Standing::NotAsked };
+    let mut standings: Vec<Standing> = pack.items().iter().map(open).collect();
     let mut notices = Vec::new();
     let mut places = pack.places().iter().peekable();
     for (id, answer) in &assessment.answers {
@@ -124,7 +129,9 @@ pub fn standings(pack: &Pack, assessment: &Assessment) -> (Vec<Standing>, Vec<No
             notices.push(Notice::UnknownItem { item: id.clone() });
             continue;
         };
-        if let (Some(item), Some(slot)) = (pack.items().get(*place), standings.get_mut(*place)) {
+        if let (Some(item), Some(slot)) = (pack.items().get(*place), standings.get_mut(*place))
+            && *slot != Standing::NotAsked
+        {
             let (standing, of_item) = standing(pack, item, Some(answer));
             *slot = standing;
             notices.extend(of_item);

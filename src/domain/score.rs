@@ -28,7 +28,7 @@ impl Number {
     pub const fn contribution(self, weight: u64, standing: &Standing, unit: u64) -> (u64, u64) {
         let whole = weight.saturating_mul(unit);
         match (self, standing) {
-            (_, Standing::Excluded)
+            (_, Standing::Excluded | Standing::NotAsked)
             | (Self::Conformity, Standing::DontKnow | Standing::Unanswered) => (0, 0),
             (Self::Conformity | Self::Low | Self::High, Standing::Rated { credit, .. }) => {
                 (weight.saturating_mul(*credit), whole)
@@ -51,7 +51,7 @@ pub struct Tally {
 /// How many items of a group are in which state.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
-    /// All of them.
+    /// All that are asked.
     pub items: u64,
     /// All but the excluded ones.
     pub in_scope: u64,
@@ -66,17 +66,18 @@ pub struct Counts {
 }
 
 impl Tally {
-    /// Adds one item.
+    /// Adds one item; one that isn't asked adds nothing.
     pub fn add(&mut self, weight: u64, standing: &Standing, unit: u64) {
         let counts = &mut self.counts;
-        counts.items += 1;
         let (count, in_scope) = match standing {
             Standing::Rated { .. } => (&mut counts.rated, 1),
             Standing::DontKnow => (&mut counts.dont_know, 1),
             Standing::Unanswered => (&mut counts.unanswered, 1),
             Standing::Excluded => (&mut counts.excluded, 0),
+            Standing::NotAsked => return,
         };
         *count += 1;
+        counts.items += 1;
         counts.in_scope += in_scope;
         for (sum, number) in self.sums.iter_mut().zip(Number::ALL) {
             let (num, den) = number.contribution(weight, standing, unit);

@@ -1,4 +1,4 @@
-//! A moment, as text: the domain compares and shows moments, it never computes with them.
+//! Moments and days, as text: the domain compares and shows them, it never computes with them.
 
 use std::fmt;
 
@@ -16,13 +16,7 @@ impl Timestamp {
     /// Reads a moment; `None` when the text hasn't exactly the shape above.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let fits = |(byte, shape): (u8, u8)| match shape {
-            b'0' => byte.is_ascii_digit(),
-            _ => byte == shape,
-        };
-        let exact =
-            text.len() == Self::SHAPE.len() && text.bytes().zip(Self::SHAPE.bytes()).all(fits);
-        exact.then(|| Self(text.to_owned()))
+        has_shape(text, Self::SHAPE).then(|| Self(text.to_owned()))
     }
 
     /// As written.
@@ -64,9 +58,110 @@ impl<'de> Deserialize<'de> for Timestamp {
     }
 }
 
+/// A day of the calendar from the year 1 on, written `2026-11-22`. The order of the texts is the
+/// order of the days.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Day(String);
+
+impl Day {
+    /// What its text looks like; `0` stands for a digit.
+    const SHAPE: &str = "0000-00-00";
+
+    /// Reads a day; `None` when the text hasn't exactly the shape above or the calendar has no such
+    /// day.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        if !has_shape(text, Self::SHAPE) {
+            return None;
+        }
+        let mut numbers = text.split('-').map(str::parse);
+        let (year, month, day): (u32, u32, u32) =
+            (numbers.next()?.ok()?, numbers.next()?.ok()?, numbers.next()?.ok()?);
+        let exists = year > 0 && (1..=days_of(year, month)).contains(&day);
+        exists.then(|| Self(text.to_owned()))
+    }
+
+    /// As written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// How many days a month has: none when there is no such month. Every fourth year is a leap year, of
+/// those of full hundreds only every fourth.
+const fn days_of(year: u32, month: u32) -> u32 {
+    match month {
+        2 if year.is_multiple_of(400) => 29,
+        2 if year.is_multiple_of(4) && !year.is_multiple_of(100) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    }
+}
+
+/// Whether a text looks like another, in which `0` stands for any digit.
+fn has_shape(text: &str, shape: &str) -> bool {
+    let fits = |(byte, shape): (u8, u8)| match shape {
+        b'0' => byte.is_ascii_digit(),
+        _ => byte == shape,
+    };
+    text.len() == shape.len() && text.bytes().zip(shape.bytes()).all(fits)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_days_of_the_calendar_are_days() {
+        for good in
+            ["2026-11-22", "2024-02-29", "2000-02-29", "2026-12-31", "0001-01-01", "9999-04-30"]
+        {
+            assert_eq!(Day::parse(good).unwrap().as_str(), good);
+        }
+        for bad in [
+            "",
+            "2026-11-22T20:13:23.456Z",
+            "2026-1-22",
+            "26-11-22",
+            "2026/11/22",
+            "+026-11-22",
+            "2026-11-+2",
+            "２026-11-22",
+            "0000-01-01",
+            "2026-00-10",
+            "2026-13-10",
+            "2026-11-00",
+            "2026-11-31",
+            "2026-12-32",
+            "2026-02-29",
+            "2100-02-29",
+            "1900-02-29",
+        ] {
+            assert_eq!(Day::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_year_has_365_days_or_366() {
+        let days = |year| (0..=13).map(|month| days_of(year, month)).sum::<u32>();
+        let years = [2000, 2023, 2024, 2100].map(days);
+        assert_eq!(years, [366, 365, 366, 365]);
+    }
+
+    #[test]
+    fn later_days_are_greater() {
+        let days = ["2025-12-31", "2026-01-01", "2026-01-10", "2026-02-09", "2026-10-01"];
+        assert!(days.map(Day::parse).is_sorted());
+    }
 
     #[test]
     fn only_the_exact_shape_is_a_moment() {

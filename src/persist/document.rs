@@ -8,8 +8,9 @@ use serde::Serialize;
 use super::{
     json::{self, Json, JsonError, Object},
     read::LARGEST,
+    rest::{Rest, add_missing, drop_known},
 };
-use crate::domain::{assessment::Assessment, id::ItemId, pack::PackRef, time::Timestamp};
+use crate::domain::{assessment::Assessment, pack::PackRef, time::Timestamp};
 
 /// What `format` says in every file.
 pub const FORMAT: &str = "plumbline-assessment";
@@ -25,11 +26,12 @@ pub struct Document {
     pub revision: u64,
     /// When it was last saved; `None` when never.
     pub saved: Option<Timestamp>,
+    /// When it was last saved to a file, as far as this copy knows; `None` when never.
+    pub filed: Option<Timestamp>,
     /// What the file said that this program doesn't understand: kept and written again.
     pub unknown: Object,
-    /// The same within exclusions, by item. An exclusion is one by being there, so these are written
-    /// only where there still is one.
-    pub exclusions: Vec<(ItemId, Object)>,
+    /// The same within exclusions and entries of lists.
+    pub rests: Vec<Rest>,
 }
 
 /// Why a document was not written.
@@ -72,6 +74,8 @@ struct Envelope<'a> {
     revision: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     saved: &'a Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    filed: &'a Option<Timestamp>,
     pack: PackRef,
     assessment: &'a Assessment,
 }
@@ -80,8 +84,8 @@ impl Document {
     /// A new document around an assessment that was never saved.
     #[must_use]
     pub fn new(assessment: Assessment) -> Self {
-        let (unknown, exclusions) = (Object::new_vec(), Vec::new());
-        Self { assessment, revision: 0, saved: None, unknown, exclusions }
+        let (unknown, rests) = (Object::new_vec(), Vec::new());
+        Self { assessment, revision: 0, saved: None, filed: None, unknown, rests }
     }
 
     /// The text of its file.
@@ -95,18 +99,17 @@ impl Document {
             app: env!("CARGO_PKG_VERSION"),
             revision: self.revision,
             saved: &self.saved,
+            filed: &self.filed,
             pack,
             assessment: &self.assessment,
         };
         // Read again as a value, into which what is unknown can be put.
         let mut value = value(&envelope)?;
         if let Json::Object(fields) = &mut value {
-            add_missing(fields, &self.unknown);
-        }
-        for (item, more) in &self.exclusions {
-            if let Some(fields) = exclusion(&mut value, item) {
-                add_missing(fields, more);
+            for rest in &self.rests {
+                rest.write_into(fields.get_mut("assessment"));
             }
+            add_missing(fields, &self.unknown);
         }
         let text = serde_json::to_string(&value)?;
         if text.len() > LARGEST { Err(WriteError::TooLarge) } else { Ok(text) }
@@ -115,7 +118,7 @@ impl Document {
     /// Drops what made no sense of every field that has a value by now, so that it doesn't come back
     /// when that value goes. To be called after each change.
     pub fn settle(&mut self) {
-        if self.unknown.is_empty() && self.exclusions.is_empty() {
+        if self.unknown.is_empty() && self.rests.is_empty() {
             return;
         }
         let Ok(mut known) = value(&self.assessment) else { return };
@@ -124,10 +127,8 @@ impl Document {
         {
             drop_known(unknown, known);
         }
-        for (item, more) in &mut self.exclusions {
-            if let Some(known) = in_assessment(&mut known, item) {
-                drop_known(more, known);
-            }
+        for rest in &mut self.rests {
+            rest.settle(&mut known);
         }
     }
 
@@ -142,53 +143,6 @@ impl Document {
 /// What something is written as, as a value.
 fn value(of: &impl Serialize) -> Result<Json, WriteError> {
     Ok(json::parse(&serde_json::to_string(of)?)?.0)
-}
-
-/// The exclusion of an item in a document, if there is one.
-fn exclusion<'a>(document: &'a mut Json, item: &ItemId) -> Option<&'a mut Object> {
-    let Json::Object(fields) = document else { return None };
-    in_assessment(fields.get_mut("assessment")?, item)
-}
-
-/// The exclusion of an item in an assessment, if there is one.
-fn in_assessment<'a>(assessment: &'a mut Json, item: &ItemId) -> Option<&'a mut Object> {
-    let mut value = assessment;
-    for key in ["answers", item.as_str(), "applicability", "excluded"] {
-        let Json::Object(fields) = value else { return None };
-        value = fields.get_mut(key)?;
-    }
-    if let Json::Object(fields) = value { Some(fields) } else { None }
-}
-
-/// Takes from `unknown` what `known` has a value for; objects that both have keep what only one has.
-fn drop_known(unknown: &mut Object, known: &Object) {
-    for (key, value) in std::mem::take(unknown) {
-        match (known.get(&key), value) {
-            (Some(Json::Object(known)), Json::Object(mut inner)) => {
-                drop_known(&mut inner, known);
-                if !inner.is_empty() {
-                    unknown.insert(key, Json::Object(inner));
-                }
-            }
-            (Some(_), _) => {}
-            (None, value) => {
-                unknown.insert(key, value);
-            }
-        }
-    }
-}
-
-/// Adds the fields of `more` that `fields` lacks, in nested objects too.
-fn add_missing(fields: &mut Object, more: &Object) {
-    for (key, value) in more {
-        match (fields.get_mut(key), value) {
-            (Some(Json::Object(known)), Json::Object(unknown)) => add_missing(known, unknown),
-            (Some(_), _) => {}
-            (None, value) => {
-                fields.insert(key.clone(), value.clone());
-            }
-        }
-    }
 }
 
 /// Whether a character stays in the name of a file. By blocks: the tables of all letters would be

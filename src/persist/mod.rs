@@ -9,4 +9,5 @@ pub mod library;
 pub mod node;
 pub mod pack;
 pub mod read;
+pub mod rest;
 pub mod store;

@@ -128,6 +128,7 @@ fn row(entry: &Entry, texts: &Texts) -> Markup {
         Standing::DontKnow => "dont-know",
         Standing::Unanswered => "open",
         Standing::Excluded => "excluded",
+        Standing::NotAsked => "not-asked",
     };
     html! {
         tr class=(class) {

@@ -33,7 +33,7 @@ pub struct Report {
     pub theme_averaged: Option<Ratio>,
     /// Levels and what they mean.
     pub scale: Vec<(String, String)>,
-    /// Clauses and themes with all their answers.
+    /// Clauses and themes of which something is asked, with all their answers.
     pub chapters: Vec<Chapter>,
     /// What had to be corrected.
     pub notices: Vec<String>,
@@ -53,7 +53,7 @@ pub struct Line {
 pub struct Chapter {
     /// Its number, title and result.
     pub line: Line,
-    /// Its items.
+    /// Its items that are asked.
     pub entries: Vec<Entry>,
 }
 
@@ -132,6 +132,7 @@ impl Report {
                     },
                     entries: entries(material, &evaluation, group),
                 })
+                .filter(|chapter| !chapter.entries.is_empty())
                 .collect(),
             notices: evaluation.notices.iter().map(|notice| notice_text(texts, notice)).collect(),
         }
@@ -141,7 +142,8 @@ impl Report {
 fn entries(material: Material<'_>, evaluation: &Evaluation, group: &Group) -> Vec<Entry> {
     let results = evaluation.items.get(group.items.clone()).unwrap_or_default();
     let items = material.pack.items_of(group).iter().zip(results);
-    items.map(|(item, result)| entry(material, item, result.standing.clone())).collect()
+    let asked = items.filter(|(_, result)| result.standing != Standing::NotAsked);
+    asked.map(|(item, result)| entry(material, item, result.standing.clone())).collect()
 }
 
 fn entry(material: Material<'_>, item: &Item, standing: Standing) -> Entry {
@@ -209,6 +211,7 @@ pub fn standing_text<'a>(
         Standing::DontKnow => texts.get(Key::RatingDontKnow),
         Standing::Unanswered => texts.get(Key::RatingUnanswered),
         Standing::Excluded => texts.get(Key::RatingExcluded),
+        Standing::NotAsked => texts.get(Key::RatingNotAsked),
     }
 }
 

@@ -36,6 +36,7 @@ fn show_term(term: &Term) -> String {
         Standing::DontKnow => "?",
         Standing::Unanswered => "unanswered",
         Standing::Excluded => "excluded",
+        Standing::NotAsked => "not asked",
     };
     format!("{item}*{weight} {standing} {num}/{den}")
 }

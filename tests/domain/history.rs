@@ -2,12 +2,16 @@
 
 use plumbline::domain::{
     action::{Action, Refusal, apply},
-    assessment::{Applicability, Assessment, CheckAnswer, Rating},
+    assessment::{Answer, Applicability, Assessment, CheckAnswer, Rating},
+    facts::Facts,
     history::History,
     pack::Pack,
+    selection::Selection,
 };
 
-use crate::support::{REASON, answers, blank, excluded, id, pack};
+use crate::support::{
+    REASON, answers, blank, day, evidence, excluded, id, pack, selection, snapshot,
+};
 
 /// A person at work.
 struct Desk {
@@ -122,7 +126,150 @@ fn what_the_pack_does_not_allow_is_refused() {
     check(exclude("4.1", ""), requirement(), "requirement 4.1 can't be excluded");
     for name in ["", " ", "\u{a0}\t"] {
         check(rename(name), Refusal::BlankName, "blank name");
+        let snapshots = vec![snapshot("A", 0), snapshot(name, 1)];
+        check(Action::Snapshots(snapshots), Refusal::BlankName, "blank name");
     }
+    for action in [
+        Action::Evidence(id("4.3"), Vec::new()),
+        Action::Owner(id("4.3"), "x".into()),
+        Action::Due(id("4.3"), None),
+        Action::Target(id("4.3"), None),
+        Action::Review(id("4.3"), true),
+    ] {
+        check(action, unknown(), "unknown item 4.3");
+    }
+    check(
+        Action::Target(id("4.1"), Some(id("XL"))),
+        Refusal::UnknownLevel(id("4.1"), Rating::Level(id("XL"))),
+        "unknown level XL for 4.1",
+    );
+    for people in [0, 1_000_001] {
+        let facts = Facts { people: Some(people), ..Facts::default() };
+        let words = format!("no organisation of {people} people");
+        check(Action::Facts(facts), Refusal::HeadCount(people), &words);
+    }
+    let unsorted = [
+        Action::Select(Selection::Items(vec![id("4.2"), id("4.1")])),
+        Action::Select(Selection::Items(vec![id("4.1"), id("4.1")])),
+        Action::Snapshots(vec![snapshot("A", 1), snapshot("B", 0)]),
+    ];
+    for action in unsorted {
+        check(action, Refusal::Unsorted, "not in order");
+    }
+    let one_of_them = vec![rate("4.1", "F"), Action::Several(vec![rate("4.3", "F")])];
+    check(Action::Several(one_of_them), unknown(), "unknown item 4.3");
+}
+
+#[test]
+fn what_the_pack_allows_to_the_limit() {
+    let mut desk = Desk::new();
+    for people in [1, 1_000_000] {
+        desk.perform(Action::Facts(Facts { people: Some(people), ..Facts::default() })).pause();
+        assert_eq!(desk.assessment.facts.people, Some(people));
+    }
+    // Of one moment, and items that the pack lacks.
+    desk.perform(Action::Snapshots(vec![snapshot("A", 0), snapshot("B", 0)]));
+    desk.perform(Action::Select(selection("4.1 Z")));
+    assert_eq!(desk.steps(), 4);
+}
+
+#[test]
+fn what_there_is_beside_the_rating() {
+    let mut desk = Desk::new();
+    desk.perform(Action::Evidence(id("4.1"), vec![evidence("minutes")]))
+        .perform(Action::Owner(id("4.1"), "Ada".into()))
+        .perform(Action::Due(id("4.1"), Some(day(30))))
+        .perform(Action::Target(id("4.1"), Some(id("F"))))
+        .perform(Action::Review(id("4.1"), true));
+    let answer = Answer {
+        evidence: vec![evidence("minutes")],
+        owner: "Ada".into(),
+        due: Some(day(30)),
+        target: Some(id("F")),
+        review: true,
+        ..Answer::default()
+    };
+    assert_eq!(desk.assessment.answer(&id("4.1")), Some(&answer));
+    assert_eq!(desk.steps(), 5);
+}
+
+#[test]
+fn several_changes_are_one_step() {
+    let mut desk = Desk::new();
+    let owner = |name: &str| Action::Owner(id("4.2"), name.into());
+    let all = Action::Several(vec![
+        rate("4.1", "F"),
+        owner("Ada"),
+        Action::Several(vec![owner("Bob"), rename("Renamed")]),
+    ]);
+    desk.perform(all.clone());
+    assert_eq!(desk.steps(), 1);
+    assert_eq!(desk.assessment.name, "Renamed");
+    assert_eq!(desk.assessment.answer(&id("4.2")).unwrap().owner, "Bob");
+    let back = desk.undo().unwrap();
+    let expected = Action::Several(vec![
+        Action::Several(vec![rename("Example"), owner("Ada")]),
+        owner(""),
+        Action::Rate(id("4.1"), None),
+    ]);
+    assert_eq!(back, expected);
+    assert_eq!(desk.redo(), Some(all));
+}
+
+#[test]
+fn actions_name_the_items_they_change() {
+    let check = |action: Action, expected: &[&str]| {
+        let items: Vec<&str> = action.items().into_iter().map(|item| item.as_str()).collect();
+        assert_eq!(items, expected, "{action:?}");
+    };
+    let item = || id("4.1");
+    for action in [
+        rate("4.1", "F"),
+        exclude("4.1", ""),
+        note("4.1", ""),
+        answer_check("4.1", "c1"),
+        Action::Evidence(item(), Vec::new()),
+        Action::Owner(item(), String::new()),
+        Action::Due(item(), None),
+        Action::Target(item(), None),
+        Action::Review(item(), false),
+    ] {
+        check(action, &["4.1"]);
+    }
+    for action in [
+        rename("x"),
+        Action::Facts(Facts::default()),
+        Action::Select(Selection::All),
+        Action::Snapshots(Vec::new()),
+    ] {
+        check(action, &[]);
+    }
+    let several = vec![rate("4.1", "F"), rename("x"), Action::Several(vec![note("4.2", "x")])];
+    check(Action::Several(several), &["4.1", "4.2"]);
+}
+
+#[test]
+fn typing_in_a_field_of_several_is_one_step_until_a_pause() {
+    let facts = |organisation: &str, scope: &str| {
+        let (organisation, scope) = (organisation.into(), scope.into());
+        Action::Facts(Facts { organisation, scope, ..Facts::default() })
+    };
+    let listed = |names: &[&str]| {
+        Action::Evidence(id("4.1"), names.iter().map(|name| evidence(name)).collect())
+    };
+    let mut desk = Desk::new();
+    desk.perform(facts("A", "")).perform(facts("Ac", "")).pause();
+    desk.perform(facts("Ac", "a")).perform(facts("Ac", "al"));
+    assert_eq!(desk.steps(), 2);
+    let mut desk = Desk::new();
+    desk.perform(listed(&["a"])).perform(listed(&["ab"])).perform(listed(&["ab", ""]));
+    desk.perform(listed(&["ab", "c"])).perform(listed(&["ab"]));
+    assert_eq!(desk.steps(), 3);
+    let mut desk = Desk::new();
+    desk.perform(Action::Owner(id("4.1"), "A".into()));
+    desk.perform(Action::Owner(id("4.1"), "Ad".into()));
+    desk.perform(Action::Owner(id("4.2"), "B".into()));
+    assert_eq!(desk.steps(), 2);
 }
 
 #[test]
@@ -171,6 +318,14 @@ fn an_action_without_effect_is_no_step() {
     check(&mut desk, note("4.1", ""));
     check(&mut desk, Action::Apply(id("A.5.1"), Applicability::Applicable));
     check(&mut desk, Action::Check(id("4.1"), id("c1"), None));
+    check(&mut desk, Action::Evidence(id("4.1"), Vec::new()));
+    check(&mut desk, Action::Due(id("4.1"), None));
+    check(&mut desk, Action::Select(Selection::All));
+    check(&mut desk, Action::Several(Vec::new()));
+    // Changed and changed back, beside something that stays.
+    let back_and_forth = vec![rate("4.1", "N"), rate("4.2", "F"), rate("4.1", "P")];
+    let stays = vec![Action::Rate(id("4.2"), None), note("4.1", "")];
+    check(&mut desk, Action::Several([back_and_forth, stays].concat()));
     let name = desk.assessment.name.clone();
     check(&mut desk, rename(&name));
     assert_eq!(desk.redo(), Some(rate("4.1", "F")));

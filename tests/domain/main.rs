@@ -23,6 +23,8 @@ mod priorities;
 mod properties;
 mod reasons;
 mod roadmap;
+mod selection;
+mod snapshots;
 mod suggestion;
 mod support;
 mod verdicts;

@@ -3,6 +3,7 @@
 use plumbline::domain::{
     assessment::{Answer, Applicability, Assessment, Rating},
     evaluation::Evaluation,
+    evidence::Evidence,
     explain::Subject,
     id::AssessmentId,
     pack::{
@@ -11,7 +12,9 @@ use plumbline::domain::{
     ratio::Ratio,
     scale::LevelSource,
     score::Measure,
-    time::Timestamp,
+    selection::Selection,
+    snapshot::Snapshot,
+    time::{Day, Timestamp},
 };
 use serde::de::DeserializeOwned;
 
@@ -28,7 +31,7 @@ pub fn id<T: DeserializeOwned>(text: &str) -> T {
 
 /// `4: 4.1 4.2*3 | A.5: A.5.1#type.preventive?2`: groups, each with its items. `*3` is a weight,
 /// `#type.preventive` an attribute value (any number of them), `?2` two check-points `c1` and `c2`,
-/// in this order. Groups that begin with `A.` make up the section `annex-a` of controls, all others
+/// in this order, and `!4.1` an item of the quick check. Groups that begin with `A.` make up the section `annex-a` of controls, all others
 /// the section `clauses` of requirements.
 pub fn pack(groups: &str) -> Pack {
     checked(source(NPLF, groups))
@@ -93,7 +96,9 @@ fn item(text: &str) -> ItemSource {
     let mut parts = text.split('#');
     let head = parts.next().expect("an item");
     let (name, weight) = head.split_once('*').unwrap_or((head, "1"));
-    let mut item = plain_item(name);
+    let quick = name.strip_prefix('!');
+    let mut item = plain_item(quick.unwrap_or(name));
+    item.quick = quick.is_some();
     item.weight = weight.parse().unwrap();
     for pair in parts {
         let (attribute, value) = pair.split_once('.').expect("attribute.value");
@@ -126,8 +131,32 @@ fn declared<'a>(items: impl Iterator<Item = &'a ItemSource>) -> Vec<AttributeSou
 
 /// An assessment without answers.
 pub fn blank() -> Assessment {
-    let begun = Timestamp::parse("2026-11-22T20:13:23.456Z").unwrap();
-    Assessment::new(id::<AssessmentId>("a1"), "Example".into(), begun)
+    Assessment::new(id::<AssessmentId>("a1"), "Example".into(), minute(0))
+}
+
+/// The 22nd of November 2026 at this minute, below 60, of the ninth hour.
+pub fn minute(minute: u32) -> Timestamp {
+    Timestamp::parse(&format!("2026-11-22T09:{minute:02}:00.000Z")).unwrap()
+}
+
+/// A day of November 2026.
+pub fn day(day: u32) -> Day {
+    Day::parse(&format!("2026-11-{day:02}")).unwrap()
+}
+
+/// `4.1 A.5.1`: these items, sorted.
+pub fn selection(items: &str) -> Selection {
+    Selection::of(items.split_whitespace().map(id))
+}
+
+/// A snapshot without ratings.
+pub fn snapshot(name: &str, taken: u32) -> Snapshot {
+    Snapshot::of(&blank(), name.into(), minute(taken))
+}
+
+/// Evidence of this name and no more.
+pub fn evidence(name: &str) -> Evidence {
+    Evidence { name: name.into(), ..Evidence::default() }
 }
 
 /// `4.1=F 4.2=? A.5.1=excluded A.5.2=N+excluded()`: ratings and exclusions by item; `excluded()`

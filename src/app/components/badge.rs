@@ -59,7 +59,7 @@ pub fn badge(state: State, standing: &Standing) -> AnyView {
         Standing::Rated { credit, .. } => (level_class(*credit, unit), pie(*credit, unit)),
         Standing::DontKnow => ("badge dont-know", sign("?")),
         Standing::Unanswered => ("badge open", sign("")),
-        Standing::Excluded => ("badge excluded", sign("–")),
+        Standing::Excluded | Standing::NotAsked => ("badge excluded", sign("–")),
     };
     el("span").class(class).child(shape).el(el("span").string(word)).done()
 }

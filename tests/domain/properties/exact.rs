@@ -9,6 +9,7 @@ use plumbline::domain::{
     pack::{GroupSource, ItemSource, Kind, PackSource, SectionSource},
     ratio::Ratio,
     scale::LevelSource,
+    selection::Selection,
 };
 
 /// A fraction in lowest terms with a denominator above zero.
@@ -88,6 +89,7 @@ pub fn numbers(
     });
     let of_subject: Vec<(Fraction, State)> = all
         .filter(|(section, group, item)| belongs(subject, section, group, item))
+        .filter(|(_, _, item)| is_asked(&assessment.selection, item))
         .map(|(section, _, item)| {
             let answer = assessment.answers.get(&item.id).cloned().unwrap_or_default();
             (Fraction::whole(item.weight), state(&source.scale, section.kind, &answer))
@@ -149,6 +151,14 @@ fn state(scale: &[LevelSource], kind: Kind, answer: &Answer) -> State {
                 State::Credit(Fraction::new((*num).into(), (*den).into()))
             },
         ),
+    }
+}
+
+fn is_asked(selection: &Selection, item: &ItemSource) -> bool {
+    match selection {
+        Selection::All => true,
+        Selection::Quick => item.quick,
+        Selection::Items(items) => items.contains(&item.id),
     }
 }
 

@@ -5,3 +5,4 @@ mod cases;
 mod exact;
 mod meaning;
 mod numbers;
+mod selection;

@@ -6,15 +6,16 @@ use plumbline::domain::{
     evaluation::{Evaluation, evaluate},
     explain::{Subject, explain},
     id::ItemId,
-    pack::{Item, ItemSource, Kind, Pack, PackSource},
+    pack::{Item, Kind, Pack},
     ratio::Ratio,
     scope::Standing,
     score::Number,
+    selection::Selection,
 };
 use proptest::{prelude::*, sample::Index};
 
 use super::{
-    cases::{Answers, Case, cases},
+    cases::{Answers, Case, cases, keep},
     exact::{self, Fraction},
 };
 use crate::support::{blank, checked, excluded, measure, subjects};
@@ -30,6 +31,7 @@ fn pair(case: &Case, item: Index, before: Option<Rating>, after: Option<Rating>)
     let item = item.get(case.pack.items()).clone();
     let with = |rating| {
         let mut assessment = case.assessment.clone();
+        assessment.selection = Selection::All;
         let answer = Answer { rating, ..Answer::default() };
         assessment.answers.insert(item.id.clone(), answer);
         evaluate(&case.pack, &assessment)
@@ -117,7 +119,7 @@ proptest! {
                 prop_assert_eq!(u64::try_from(terms.len()).unwrap(), numbers.counts.items);
                 for term in terms {
                     let counted = match (number, &term.standing) {
-                        (_, Standing::Excluded) => false,
+                        (_, Standing::Excluded | Standing::NotAsked) => false,
                         (Number::Conformity, standing) => matches!(standing, Standing::Rated { .. }),
                         _ => true,
                     };
@@ -176,6 +178,7 @@ proptest! {
             pair(&case, item, None, Some(lowest));
         let dont_know = {
             let mut assessment = case.assessment.clone();
+            assessment.selection = Selection::All;
             let answer = Answer { rating: Some(Rating::DontKnow), ..Answer::default() };
             assessment.answers.insert(item.id.clone(), answer);
             evaluate(&case.pack, &assessment)
@@ -300,18 +303,7 @@ proptest! {
     }
 }
 
-/// Leaves out items, and groups and sections that have none left.
-fn keep(source: &mut PackSource, keep: impl Fn(&ItemSource) -> bool) {
-    for section in &mut source.sections {
-        for group in &mut section.groups {
-            group.items.retain(&keep);
-        }
-        section.groups.retain(|group| !group.items.is_empty());
-    }
-    source.sections.retain(|section| !section.groups.is_empty());
-}
-
-/// The actions that enter every answer.
+/// The actions that enter everything.
 fn entries(assessment: &Assessment) -> Vec<Action> {
     let each = assessment.answers.iter().flat_map(|(item, answer)| {
         let checks = answer.checks.iter();
@@ -320,8 +312,18 @@ fn entries(assessment: &Assessment) -> Vec<Action> {
                 Action::Rate(item.clone(), answer.rating.clone()),
                 Action::Apply(item.clone(), answer.applicability.clone()),
                 Action::Note(item.clone(), answer.note.clone()),
+                Action::Evidence(item.clone(), answer.evidence.clone()),
+                Action::Owner(item.clone(), answer.owner.clone()),
+                Action::Due(item.clone(), answer.due.clone()),
+                Action::Target(item.clone(), answer.target.clone()),
+                Action::Review(item.clone(), answer.review),
             ],
         )
     });
-    each.collect()
+    let whole = [
+        Action::Facts(assessment.facts.clone()),
+        Action::Select(assessment.selection.clone()),
+        Action::Snapshots(assessment.snapshots.clone()),
+    ];
+    each.chain(whole).collect()
 }
