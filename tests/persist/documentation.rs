@@ -6,6 +6,8 @@ use plumbline::{
     domain::{
         assessment::{Answer, Applicability, Assessment, CheckAnswer, Rating},
         evaluation::evaluate,
+        selection::Selection,
+        snapshot::Frozen,
     },
     persist::read::Notice,
 };
@@ -67,6 +69,7 @@ fn results() {
     let mut assessments: Vec<Assessment> =
         GOLDEN.map(|name| opened(&golden(name)).document.assessment).into();
     assessments.push(odd());
+    assessments.push(Assessment { selection: Selection::Quick, ..odd() });
     let mut occurring = Words::new();
     for assessment in assessments {
         let results = serde_json::to_value(evaluate(&PACK, &assessment)).unwrap();
@@ -90,13 +93,13 @@ fn file_format() {
     for name in GOLDEN {
         let file: Value = serde_json::from_str(&golden(name)).unwrap();
         visit("", &file, &mut |key, fields| {
-            if !["answers", "checks"].contains(&key) {
+            if !["answers", "checks", "ratings"].contains(&key) {
                 occurring.extend(fields.keys().cloned());
             }
         });
     }
     occurring.extend(PACK.scale().levels().iter().map(|level| level.code.to_string()));
-    occurring.insert(Rating::DONT_KNOW.into());
+    occurring.extend([Rating::DONT_KNOW, Frozen::EXCLUDED, Selection::QUICK].map(str::to_owned));
     occurring.extend(CheckAnswer::ALL.map(|answer| answer.as_str().to_owned()));
     check(FILE_FORMAT, &occurring);
 }
@@ -108,6 +111,8 @@ fn the_example_of_a_file_can_be_opened() {
     let opened = opened(example);
     let changed = |notice: &Notice| matches!(notice, Notice::PackChanged { .. });
     assert!(opened.notices.iter().all(changed), "{:?}", opened.notices);
-    assert_eq!(opened.document.assessment.answers.len(), 3);
+    let assessment = &opened.document.assessment;
+    assert_eq!((assessment.answers.len(), assessment.snapshots.len()), (3, 1));
+    assert!(!assessment.facts.is_blank() && !assessment.selection.is_all());
     assert!(opened.document.unknown.is_empty(), "{:?}", opened.document.unknown);
 }

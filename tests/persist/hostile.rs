@@ -76,6 +76,17 @@ fn nested_deeply() {
 fn many_of_everything() {
     let many = |one: &str| vec![one; 200_000].join(",");
     ignores_rating(&format!("[{}]", many("[]")));
+    for entry in
+        ["{}", "7", r#"{"x":1}"#, r#"{"name":"a","taken":"2026-11-22T09:00:00.000Z","x":1}"#]
+    {
+        let file = written(&document("a", "4.1=F"));
+        let evidence = format!(r#""rating":"F","evidence":[{}]"#, many(entry));
+        let first = opened(&file.replace(r#""rating":"F""#, &evidence));
+        assert_eq!(opened(&written(&first.document)).document, first.document);
+        let snapshots = format!(r#""snapshots":[{}],"answers""#, many(entry));
+        let first = opened(&file.replace(r#""answers""#, &snapshots));
+        assert_eq!(opened(&written(&first.document)).document, first.document);
+    }
     let repeated = with_rating(&format!("{{{}}}", many(r#""a":1"#))).unwrap();
     assert_eq!(repeated.notices.len(), 200_000, "199,999 repetitions and the rating");
 }
@@ -111,6 +122,8 @@ fn damages() -> impl Strategy<Value = Damage> {
         "\"\":",
         "\"rating\":",
         "\"excluded\":{},",
+        "\"evidence\":[{}],",
+        "\"selection\":[],",
         "\u{feff}",
         "\u{0}",
         "ä",
@@ -160,6 +173,7 @@ fn check(text: &str) -> Result<(), TestCaseError> {
         prop_assert_eq!(&again.assessment, &first.document.assessment);
         prop_assert_eq!(again.revision, first.document.revision);
         prop_assert_eq!(again.saved, first.document.saved);
+        prop_assert_eq!(again.filed, first.document.filed);
     }
     Ok(())
 }
@@ -168,8 +182,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
-    fn damaged_files(damages in prop::collection::vec(damages(), 1..6)) {
-        let mut bytes = golden("half").into_bytes();
+    fn damaged_files(
+        file in prop::sample::select(vec!["half", "next"]),
+        damages in prop::collection::vec(damages(), 1..6),
+    ) {
+        let mut bytes = golden(file).into_bytes();
         for one in &damages {
             damage(&mut bytes, one);
         }

@@ -76,11 +76,90 @@ fn values_without_sense() {
     let at = "answers.A.5.1.applicability";
     check("/assessment/answers/A.5.1", json!({ "applicability": "no" }), &[ignored(at)]);
     for value in [json!("2026-11-22"), json!(0), json!(null)] {
-        check("/saved", value, &[ignored("saved")]);
+        check("/saved", value.clone(), &[ignored("saved")]);
+        check("/filed", value, &[ignored("filed")]);
     }
     for value in [json!(-1), json!(1.5), json!("1"), json!(null)] {
         check("/revision", value, &[ignored("revision")]);
     }
+}
+
+#[test]
+fn plans_without_sense() {
+    let at = |field: &str| format!("/assessment/answers/4.1/{field}");
+    let bad_days = [json!("2026-02-29"), json!("22.11.2026"), json!(20_261_122), json!(null)];
+    for value in bad_days {
+        check(&at("due"), value, &[ignored("answers.4.1.due")]);
+    }
+    for value in [json!("?"), json!("XL"), json!(""), json!(1)] {
+        check(&at("target"), value, &[ignored("answers.4.1.target")]);
+    }
+    check(&at("owner"), json!(["Ada"]), &[ignored("answers.4.1.owner")]);
+    check(&at("review"), json!("yes"), &[ignored("answers.4.1.review")]);
+    check(&at("evidence"), json!({ "name": "x" }), &[ignored("answers.4.1.evidence")]);
+    let list = json!([{}, "x", { "name": 1, "place": 2, "sha256": "F".repeat(64) }, { "x-": 1 }]);
+    let expected = ["1", "2.name", "2.place", "2.sha256"]
+        .map(|at| ignored(&format!("answers.4.1.evidence.{at}")));
+    // An entry that is none is told when the others have been read.
+    check(&at("evidence"), list, &expected);
+}
+
+#[test]
+fn facts_without_sense() {
+    let at = |field: &str| format!("/assessment/facts/{field}");
+    let facts = |field: &str, value: &serde_json::Value, expected: &[Notice]| {
+        let mut file = written_value(&document("a", ""));
+        file["assessment"]["facts"] = json!({});
+        file.pointer_mut("/assessment/facts").unwrap()[field] = value.clone();
+        assert_eq!(opened_value(&file).notices, expected, "{}: {value}", at(field));
+    };
+    for value in [json!(0), json!(1_000_001), json!(-1), json!(1.5), json!("7")] {
+        facts("people", &value, &[ignored("facts.people")]);
+    }
+    facts("people", &json!(1), &[]);
+    facts("people", &json!(1_000_000), &[]);
+    // One that no scenario names may be of another version.
+    facts("sector", &json!("fishing"), &[]);
+    facts("sector", &json!("fishing and more"), &[ignored("facts.sector")]);
+    facts("reasons", &json!(["duties", ""]), &[ignored("facts.reasons")]);
+    facts("target", &json!("2026"), &[ignored("facts.target")]);
+    check("/assessment/facts", json!("Acme"), &[ignored("facts")]);
+}
+
+#[test]
+fn selections_without_sense() {
+    for value in [json!("all"), json!("Quick"), json!({}), json!(["4.1", 7]), json!(["", "4.1"])] {
+        check("/assessment/selection", value, &[ignored("selection")]);
+    }
+    let many = |count: usize| json!((0..count).map(|n| format!("i{n}")).collect::<Vec<_>>());
+    check("/assessment/selection", many(20_001), &[ignored("selection")]);
+    for value in [json!("quick"), json!([]), json!(["A.5.1", "4.1", "4.1", "Z"]), many(20_000)] {
+        check("/assessment/selection", value, &[]);
+    }
+}
+
+#[test]
+fn snapshots_without_sense() {
+    let taken = "2026-11-22T20:13:23.456Z";
+    check("/assessment/snapshots", json!({ "name": "A" }), &[ignored("snapshots")]);
+    let snapshots = json!([
+        { "name": "A", "taken": taken },
+        { "name": " ", "taken": taken },
+        { "name": "B", "taken": "2026-11-22" },
+        { "taken": taken },
+        7,
+        { "name": "C", "taken": taken, "ratings": [] },
+        {
+            "name": "D", "taken": taken, "selection": 7,
+            "ratings": { "4.1": "F", "4.2": "XL", "4.3": 7, "4.99": "F", "<b>": 7 }
+        },
+    ]);
+    let expected = ["1", "2", "3", "4", "5", "6.selection", "6.ratings.4.2", "6.ratings.4.3"]
+        .map(|at| ignored(&format!("snapshots.{at}")));
+    check("/assessment/snapshots", snapshots, &expected);
+    let many = |count: usize| vec![json!({ "name": "A", "taken": taken }); count];
+    check("/assessment/snapshots", many(1000).into(), &[]);
+    check("/assessment/snapshots", many(1001).into(), &[ignored("snapshots.1000")]);
 }
 
 #[test]

@@ -6,9 +6,13 @@ use plumbline::{
     domain::{
         action::Action,
         assessment::{Answer, Applicability, Assessment, CheckAnswer, Rating},
-        id::{AssessmentId, ItemId},
+        evidence::{Evidence, Sha256},
+        facts::{Facts, MOST_PEOPLE},
+        id::{AssessmentId, ItemId, LevelCode},
         pack::{Item, Kind},
-        time::Timestamp,
+        selection::Selection,
+        snapshot::{Frozen, Snapshot},
+        time::{Day, Timestamp},
     },
     persist::document::Document,
 };
@@ -19,23 +23,99 @@ use crate::support::{PACK, id};
 
 /// Any document that a person can bring about.
 pub fn documents() -> impl Strategy<Value = Document> {
-    (assessments(), any::<u64>(), option::of(moments())).prop_map(
-        |(assessment, revision, saved)| Document { revision, saved, ..Document::new(assessment) },
-    )
+    let moments = (option::of(moments()), option::of(moments()));
+    (assessments(), any::<u64>(), moments).prop_map(|(assessment, revision, (saved, filed))| {
+        Document { revision, saved, filed, ..Document::new(assessment) }
+    })
 }
 
 fn assessments() -> impl Strategy<Value = Assessment> {
     let item = sample::select(PACK.items());
     let answer = item.prop_flat_map(|item| (Just(item.id.clone()), answers(&item)));
-    let name = any::<String>().prop_filter("a visible name", |name| !name.trim().is_empty());
-    (any::<[u8; 16]>(), name, moments(), collection::vec(answer, 0..20)).prop_map(
-        |(bytes, name, created, given)| {
+    let name = names();
+    let whole = (facts(), selections(), collection::vec(snapshots(), 0..4));
+    (any::<[u8; 16]>(), name, moments(), collection::vec(answer, 0..20), whole).prop_map(
+        |(bytes, name, created, given, (facts, selection, snapshots))| {
             let mut assessment = Assessment::new(AssessmentId::from_random(bytes), name, created);
             assessment.answers =
                 given.into_iter().filter(|(_, answer)| !answer.is_empty()).collect();
+            assessment.facts = facts;
+            assessment.selection = selection;
+            for snapshot in snapshots {
+                snapshot.file_into(&mut assessment.snapshots);
+            }
             assessment
         },
     )
+}
+
+/// A text with at least one visible character.
+fn names() -> impl Strategy<Value = String> {
+    any::<String>().prop_filter("a visible name", |name| !name.trim().is_empty())
+}
+
+fn facts() -> impl Strategy<Value = Facts> {
+    let reasons = collection::vec(sample::select(["duties", "x.y"].map(id).to_vec()), 0..3);
+    let people = option::of(1..=MOST_PEOPLE);
+    let sector = option::of(Just(id("software")));
+    (any::<String>(), people, sector, any::<String>(), reasons, option::of(days())).prop_map(
+        |(organisation, people, sector, scope, reasons, target)| Facts {
+            organisation,
+            people,
+            sector,
+            scope,
+            reasons,
+            target,
+        },
+    )
+}
+
+fn selections() -> impl Strategy<Value = Selection> {
+    let items = PACK.items().iter().map(|item| item.id.clone());
+    let items: Vec<ItemId> = items.chain(["4.99", "Z"].map(id)).collect();
+    prop_oneof![
+        Just(Selection::All),
+        Just(Selection::Quick),
+        collection::vec(sample::select(items), 0..9).prop_map(Selection::of),
+    ]
+}
+
+fn snapshots() -> impl Strategy<Value = Snapshot> {
+    let frozen = ratings().into_iter().map(Frozen::Rated).chain([Frozen::Excluded]);
+    let items: Vec<ItemId> = PACK.items().iter().map(|item| item.id.clone()).collect();
+    let rating = (sample::select(items), sample::select(frozen.collect::<Vec<_>>()));
+    (names(), moments(), selections(), collection::vec(rating, 0..9)).prop_map(
+        |(name, taken, selection, ratings)| Snapshot {
+            name,
+            taken,
+            selection,
+            ratings: ratings.into_iter().collect(),
+        },
+    )
+}
+
+fn days() -> impl Strategy<Value = Day> {
+    (2020..2040_u32, 1..=12_u32, 1..=28_u32)
+        .prop_map(|(year, month, day)| Day::parse(&format!("{year}-{month:02}-{day:02}")).unwrap())
+}
+
+fn evidence() -> impl Strategy<Value = Evidence> {
+    let sha256 = option::of("[0-9a-f]{64}".prop_map(|text| Sha256::parse(&text).unwrap()));
+    (any::<String>(), any::<String>(), sha256).prop_map(|(name, place, sha256)| Evidence {
+        name,
+        place,
+        sha256,
+    })
+}
+
+/// Every rating that the questionnaire knows.
+fn ratings() -> Vec<Rating> {
+    let codes = PACK.scale().levels().iter().map(|level| Rating::Level(level.code.clone()));
+    codes.chain([Rating::DontKnow]).collect()
+}
+
+fn levels() -> Vec<LevelCode> {
+    PACK.scale().levels().iter().map(|level| level.code.clone()).collect()
 }
 
 fn moments() -> impl Strategy<Value = Timestamp> {
@@ -48,8 +128,6 @@ fn moments() -> impl Strategy<Value = Timestamp> {
 }
 
 fn answers(item: &Item) -> impl Strategy<Value = Answer> + use<> {
-    let codes = PACK.scale().levels().iter().map(|level| Rating::Level(level.code.clone()));
-    let ratings: Vec<Rating> = codes.chain([Rating::DontKnow]).collect();
     let applicability = match item.kind {
         Kind::Requirement => Just(Applicability::Applicable).boxed(),
         Kind::Control => option::of(any::<String>())
@@ -62,34 +140,58 @@ fn answers(item: &Item) -> impl Strategy<Value = Answer> + use<> {
     };
     let check = (sample::select(item.checks.clone()), sample::select(CheckAnswer::ALL.to_vec()));
     let checks = collection::btree_map(check.0, check.1, 0..4);
-    (option::of(sample::select(ratings)), applicability, any::<String>(), checks).prop_map(
-        |(rating, applicability, note, checks)| Answer {
+    let rating = option::of(sample::select(ratings()));
+    let target = option::of(sample::select(levels()));
+    let lists = collection::vec(evidence(), 0..3);
+    let plan = (lists, any::<String>(), option::of(days()), target, any::<bool>());
+    (rating, applicability, any::<String>(), checks, plan).prop_map(
+        |(rating, applicability, note, checks, (evidence, owner, due, target, review))| Answer {
             rating,
             applicability,
             note,
             checks: checks.into_iter().collect(),
+            evidence,
+            owner,
+            due,
+            target,
+            review,
         },
     )
 }
 
-/// What a person may do to some controls, few enough for actions to meet.
+/// What a person may do to some controls, few enough for actions to meet, and to the whole.
 pub fn actions() -> impl Strategy<Value = Action> {
     let item = || sample::select(controls());
-    let codes = PACK.scale().levels().iter().map(|level| Rating::Level(level.code.clone()));
-    let ratings: Vec<Rating> = codes.chain([Rating::DontKnow]).collect();
     let excluded =
         |justification: &str| Applicability::Excluded { justification: justification.into() };
     let applies = vec![Applicability::Applicable, excluded(""), excluded("because")];
     let note = sample::select(vec!["", "seen"]);
+    let evidence = sample::select(vec!["minutes", "register"])
+        .prop_map(|name| Evidence { name: name.into(), ..Evidence::default() });
     let check = item().prop_flat_map(|item| {
         let checks = PACK.item(&item).unwrap().checks.clone();
         (Just(item), sample::select(checks), option::of(sample::select(CheckAnswer::ALL.to_vec())))
     });
     prop_oneof![
-        (item(), option::of(sample::select(ratings))).prop_map(|(item, to)| Action::Rate(item, to)),
+        (item(), option::of(sample::select(ratings())))
+            .prop_map(|(item, to)| Action::Rate(item, to)),
         (item(), sample::select(applies)).prop_map(|(item, to)| Action::Apply(item, to)),
         (item(), note).prop_map(|(item, to)| Action::Note(item, to.into())),
         check.prop_map(|(item, check, to)| Action::Check(item, check, to)),
+        (item(), collection::vec(evidence, 0..3))
+            .prop_map(|(item, list)| Action::Evidence(item, list)),
+        (item(), option::of(days())).prop_map(|(item, day)| Action::Due(item, day)),
+        (item(), option::of(sample::select(levels())))
+            .prop_map(|(item, level)| Action::Target(item, level)),
+        (item(), any::<bool>()).prop_map(|(item, marked)| Action::Review(item, marked)),
+        option::of(1..=MOST_PEOPLE)
+            .prop_map(|people| Action::Facts(Facts { people, ..Facts::default() })),
+        selections().prop_map(Action::Select),
+        collection::vec(snapshots(), 0..3).prop_map(|snapshots| {
+            let mut all = Vec::new();
+            snapshots.into_iter().for_each(|snapshot| snapshot.file_into(&mut all));
+            Action::Snapshots(all)
+        }),
     ]
 }
 

@@ -4,9 +4,11 @@ use std::mem::discriminant;
 
 use plumbline::{
     domain::{
-        action::apply,
+        action::{Action, apply},
         assessment::{Answer, Applicability},
+        evidence::{Evidence, Sha256},
         pack::Kind,
+        selection::Selection,
     },
     persist::{
         document::Document,
@@ -18,17 +20,25 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     random::{actions, controls, documents, item, json, strangers},
-    support::{PACK, document, opened, opened_value, written, written_value},
+    support::{PACK, document, id, minute, opened, opened_value, written, written_value},
 };
 
 /// The paths of all objects in a file, as JSON pointers.
 fn objects(value: &Value) -> Vec<String> {
     fn visit(value: &Value, at: &str, found: &mut Vec<String>) {
-        if let Value::Object(fields) = value {
-            found.push(at.to_owned());
-            for (key, value) in fields {
-                visit(value, &format!("{at}/{key}"), found);
+        match value {
+            Value::Object(fields) => {
+                found.push(at.to_owned());
+                for (key, value) in fields {
+                    visit(value, &format!("{at}/{key}"), found);
+                }
             }
+            Value::Array(values) => {
+                for (place, value) in values.iter().enumerate() {
+                    visit(value, &format!("{at}/{place}"), found);
+                }
+            }
+            _ => {}
         }
     }
     let mut found = Vec::new();
@@ -80,6 +90,20 @@ proptest! {
             (format!("/assessment/answers/{control}/applicability/excluded"), json!({})),
             (format!("/assessment/answers/{control}/applicability/excluded/justification"), json!("")),
             (format!("/assessment/answers/{control}/checks"), json!({})),
+            (format!("/assessment/answers/{control}/evidence"), json!([])),
+            (format!("/assessment/answers/{control}/owner"), json!("")),
+            (format!("/assessment/answers/{control}/due"), json!("2026-11-22")),
+            (format!("/assessment/answers/{control}/target"), json!("F")),
+            (format!("/assessment/answers/{control}/review"), json!(true)),
+            ("/assessment/facts".into(), json!({})),
+            ("/assessment/facts/organisation".into(), json!("")),
+            ("/assessment/facts/people".into(), json!(7)),
+            ("/assessment/facts/sector".into(), json!("software")),
+            ("/assessment/facts/scope".into(), json!("")),
+            ("/assessment/facts/reasons".into(), json!([])),
+            ("/assessment/facts/target".into(), json!("2026-11-22")),
+            ("/assessment/selection".into(), json!([])),
+            ("/assessment/snapshots".into(), json!([])),
         ];
         for (at, sense) in fields {
             if discriminant(&value) == discriminant(&sense) {
@@ -89,6 +113,7 @@ proptest! {
             file["assessment"]["answers"][control] = json!({
                 "applicability": { "excluded": { "justification": "x" } }, "checks": {},
             });
+            file["assessment"]["facts"] = json!({ "organisation": "Acme" });
             let (parent, key) = at.rsplit_once('/').unwrap();
             file.pointer_mut(parent).unwrap()[key] = value.clone();
             let opened = opened_value(&file);
@@ -109,6 +134,7 @@ fn strange(more: &Map<String, Value>, senseless: &[bool]) -> Value {
         let at = format!("/assessment/answers/{control}");
         file["assessment"]["answers"][control.as_str()] = json!({
             "rating": "F", "note": "seen", "checks": { check: "yes" },
+            "evidence": [{ "name": "minutes", "place": "wiki" }, {}], "due": "2026-11-30",
             "applicability": { "excluded": { "justification": "because" } },
         });
         let excluded = format!("{at}/applicability/excluded");
@@ -121,9 +147,12 @@ fn strange(more: &Map<String, Value>, senseless: &[bool]) -> Value {
             (format!("{at}/checks"), check),
             (excluded, "justification"),
             (format!("{at}/applicability"), "excluded"),
+            (at.clone(), "due"),
+            (format!("{at}/evidence/0"), "place"),
+            (format!("{at}/evidence"), "1"),
         ];
         for ((object, field), _) in fields.iter().zip(senseless).filter(|(_, without)| **without) {
-            file.pointer_mut(object).unwrap()[*field] = 7.into();
+            *file.pointer_mut(&format!("{object}/{field}")).unwrap() = 7.into();
         }
     }
     file
@@ -135,7 +164,7 @@ proptest! {
     #[test]
     fn what_is_on_the_screen_is_what_is_written(
         more in strangers(),
-        senseless in prop::collection::vec(any::<bool>(), 5),
+        senseless in prop::collection::vec(any::<bool>(), 8),
         todo in prop::collection::vec(actions(), 0..12),
     ) {
         let mut document = opened_value(&strange(&more, &senseless)).document;
@@ -223,4 +252,79 @@ fn what_a_file_says_of_its_writer_is_written_anew() {
     let opened = opened_value(&file);
     assert_eq!(opened.notices, [Notice::PackChanged { was: "0.9.0".into() }]);
     assert_eq!(written_value(&opened.document), expected);
+}
+
+#[test]
+fn what_an_entry_says_besides_goes_with_the_entry() {
+    let names = |names: &[&str]| -> Vec<Evidence> {
+        names.iter().map(|name| Evidence { name: (*name).into(), ..Evidence::default() }).collect()
+    };
+    let check = |todo: &[Vec<Evidence>], expected: Value| {
+        let mut file = written_value(&document("a", "4.1=F"));
+        let list = json!([{ "name": "a", "x": 1 }, 7, { "name": "b", "x": 2, "sha256": "?" }]);
+        file["assessment"]["answers"]["4.1"]["evidence"] = list;
+        let mut document = opened_value(&file).document;
+        for list in todo {
+            let list = Action::Evidence(id("4.1"), list.clone());
+            apply(&PACK, &mut document.assessment, list).unwrap();
+            document.settle();
+        }
+        let written = written_value(&document)["assessment"]["answers"]["4.1"]["evidence"].take();
+        assert_eq!(written, expected, "{todo:?}");
+    };
+    let (a, b) = (json!({ "name": "a", "x": 1 }), json!({ "name": "b", "x": 2, "sha256": "?" }));
+    check(&[], json!([a, b, 7]));
+    check(&[names(&["b"])], json!([b, 7]));
+    check(&[names(&["c", "b", "a"])], json!([{ "name": "c" }, b, a, 7]));
+    check(&[names(&[])], json!([7]));
+    check(&[names(&[]), names(&["a", "b"])], json!([a, b, 7]));
+    // What made no sense is gone once there was a value.
+    let mut hashed = names(&["b"]);
+    hashed[0].sha256 = Sha256::parse(&"0".repeat(64));
+    check(&[hashed, names(&["b"])], json!([{ "name": "b", "x": 2 }, 7]));
+}
+
+#[test]
+fn what_a_snapshot_says_besides_goes_with_its_moment() {
+    let snapshot = |name: &str, at: u32, more: Value| {
+        let mut snapshot = json!({ "name": name, "taken": minute(at).as_str(), "ratings": more });
+        snapshot["x"] = at.into();
+        snapshot
+    };
+    let mut file = written_value(&document("a", "4.1=F"));
+    let stranger = json!({ "name": "of another kind" });
+    let late = snapshot("late", 9, json!({ "4.1": "F", "4.99": "F", "4.2": "XL" }));
+    let early = snapshot("early", 3, json!({ "A.5.1": "-" }));
+    file["assessment"]["snapshots"] = json!([late, stranger, early]);
+    let mut document = opened_value(&file).document;
+    file["assessment"]["snapshots"] = json!([early, late, stranger]);
+    assert_eq!(written_value(&document), file);
+
+    let mut snapshots = document.assessment.snapshots.split_off(1);
+    snapshots[0].name = "renamed".into();
+    let kept = Action::Snapshots(snapshots);
+    apply(&PACK, &mut document.assessment, kept).unwrap();
+    document.settle();
+    file["assessment"]["snapshots"] = json!([late, stranger]);
+    file["assessment"]["snapshots"][0]["name"] = "renamed".into();
+    assert_eq!(written_value(&document), file);
+}
+
+#[test]
+fn a_selection_that_made_no_sense_stays_until_somebody_chooses() {
+    let check = |todo: &[Selection], expected: Value| {
+        let mut file = written_value(&document("a", "4.1=F"));
+        file["assessment"]["selection"] = json!(["4.1", 7]);
+        let mut document = opened_value(&file).document;
+        assert_eq!(document.assessment.selection, Selection::All);
+        for selection in todo {
+            document.assessment.selection = selection.clone();
+            document.settle();
+        }
+        assert_eq!(written_value(&document)["assessment"]["selection"], expected);
+    };
+    check(&[], json!(["4.1", 7]));
+    check(&[Selection::of([id("4.2")])], json!(["4.2"]));
+    check(&[Selection::of([])], json!([]));
+    check(&[Selection::Quick, Selection::All], Value::Null);
 }

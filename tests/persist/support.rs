@@ -27,7 +27,7 @@ pub static PACK: LazyLock<Pack> = LazyLock::new(|| {
 });
 
 /// The files of `tests/golden`, without their common ending.
-pub const GOLDEN: [&str; 3] = ["empty", "half", "full"];
+pub const GOLDEN: [&str; 4] = ["empty", "half", "full", "next"];
 
 /// Where one of them is.
 pub fn golden_path(name: &str) -> PathBuf {

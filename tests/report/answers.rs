@@ -5,6 +5,7 @@ use plumbline::{
         assessment::{Answer, Applicability, Assessment, CheckAnswer},
         evaluation::evaluate,
         pack::Kind,
+        scope::Standing,
     },
     persist::read::read,
     report::model::{percent, range, standing_text},
@@ -14,11 +15,12 @@ use scraper::{ElementRef, Html, Selector};
 
 use crate::support::{Questionnaire, assessment, id};
 
-fn assessments(questionnaire: &Questionnaire) -> [Assessment; 3] {
+fn assessments(questionnaire: &Questionnaire) -> [Assessment; 4] {
     [
         include_str!("../golden/empty.plumbline.json"),
         include_str!("../golden/half.plumbline.json"),
         include_str!("../golden/full.plumbline.json"),
+        include_str!("../golden/next.plumbline.json"),
     ]
     .map(|file| read(&questionnaire.pack, file).expect("an assessment file").document.assessment)
 }
@@ -37,7 +39,8 @@ fn every_item_with_its_answer_in_pack_order() {
         let page = Html::parse_document(&questionnaire.html(&assessment));
         let rows = Selector::parse(".answers tbody tr").unwrap();
         let rows: Vec<ElementRef<'_>> = page.select(&rows).collect();
-        let results = evaluate(&questionnaire.pack, &assessment).items;
+        let mut results = evaluate(&questionnaire.pack, &assessment).items;
+        results.retain(|result| result.standing != Standing::NotAsked);
         assert_eq!(rows.len(), results.len());
         for (row, result) in rows.into_iter().zip(results) {
             assert_eq!(texts(row, ".id"), [result.id.to_string()]);
@@ -93,6 +96,7 @@ fn every_number_stands_beside_its_group() {
         let results = evaluate(&questionnaire.pack, &assessment);
         let sections = results.sections.iter().map(|section| section.measure);
         let groups = results.groups.iter().map(|group| group.measure);
+        let groups = groups.filter(|measure| measure.counts.items > 0);
         let measures = [results.everything].into_iter().chain(sections).chain(groups);
         let expected: Vec<Vec<String>> = measures
             .map(|measure| {
