@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, env, error::Error, fmt::Write as _, fs, path::P
 
 /// How the names of texts begin that are needed only by the second part of the wasm, and go into it
 /// (docs/decisions/0021).
-const LATER: [&str; 13] = [
+const LATER: [&str; 14] = [
     "all.",
     "checks.",
     "documents.",
@@ -15,6 +15,7 @@ const LATER: [&str; 13] = [
     "guidance.",
     "guide.",
     "helper.",
+    "outcome.",
     "reasons.",
     "report.",
     "steps.",

@@ -25,7 +25,7 @@ pub enum Change {
     NewlyExcluded,
     /// In scope now, not before, rated or not.
     NoLongerExcluded,
-    /// As before. *Don't know* and unanswered are the same here: neither says how far an item is.
+    /// As before. *Don't know*, unanswered and not asked are the same here: none says how far an item is.
     Same,
 }
 
@@ -107,17 +107,18 @@ pub fn compare(pack: &Pack, older: &Evaluation, newer: &Evaluation) -> Option<Co
 }
 
 fn change(older: Seen<'_>, newer: Seen<'_>) -> Change {
-    use Seen::{DontKnow, Outside, Rated, Unanswered};
+    use Seen::{DontKnow, NotAsked, Outside, Rated, Unanswered};
     match (older, newer) {
         (Rated { credit: older, .. }, Rated { credit: newer, .. }) => match newer.cmp(&older) {
             Ordering::Greater => Change::Rose,
             Ordering::Less => Change::Fell,
             Ordering::Equal => Change::Same,
         },
-        (Outside, Outside) | (DontKnow | Unanswered, DontKnow | Unanswered) => Change::Same,
+        (Outside, Outside)
+        | (DontKnow | Unanswered | NotAsked, DontKnow | Unanswered | NotAsked) => Change::Same,
         (Outside, _) => Change::NoLongerExcluded,
         (_, Outside) => Change::NewlyExcluded,
-        (DontKnow | Unanswered, Rated { .. }) => Change::New,
-        (Rated { .. }, DontKnow | Unanswered) => Change::Gone,
+        (DontKnow | Unanswered | NotAsked, Rated { .. }) => Change::New,
+        (Rated { .. }, DontKnow | Unanswered | NotAsked) => Change::Gone,
     }
 }

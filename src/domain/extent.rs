@@ -57,8 +57,10 @@ pub enum Seen<'a> {
     DontKnow,
     /// Nobody has looked.
     Unanswered,
-    /// It counts nowhere.
+    /// Excluded: it counts nowhere.
     Outside,
+    /// The assessment doesn't ask it, so nobody has looked; it counts nowhere either.
+    NotAsked,
 }
 
 impl<'a> Seen<'a> {
@@ -72,6 +74,7 @@ impl<'a> Seen<'a> {
             Standing::DontKnow => Self::DontKnow,
             Standing::Unanswered => Self::Unanswered,
             Standing::Excluded => Self::Outside,
+            Standing::NotAsked => Self::NotAsked,
         }
     }
 
@@ -80,14 +83,14 @@ impl<'a> Seen<'a> {
     pub const fn extent(&self) -> Option<Extent> {
         match self {
             Self::Rated { extent, .. } => Some(*extent),
-            Self::DontKnow | Self::Unanswered | Self::Outside => None,
+            Self::DontKnow | Self::Unanswered | Self::Outside | Self::NotAsked => None,
         }
     }
 
     /// Whether it counts at all.
     #[must_use]
     pub const fn is_in_scope(&self) -> bool {
-        !matches!(self, Self::Outside)
+        !matches!(self, Self::Outside | Self::NotAsked)
     }
 }
 

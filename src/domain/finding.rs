@@ -112,7 +112,7 @@ pub fn unverified(pack: &Pack, evaluation: &Evaluation) -> Vec<Unverified> {
         let why = match seen {
             Seen::DontKnow => Unknown::NotVerified,
             Seen::Unanswered => Unknown::NotAssessed,
-            Seen::Rated { .. } | Seen::Outside => return None,
+            Seen::Rated { .. } | Seen::Outside | Seen::NotAsked => return None,
         };
         Some(Unverified { item: item.id.clone(), why })
     });

@@ -62,7 +62,8 @@ fn state(pack: &Pack, evaluation: &Evaluation, step: &Step) -> StepState {
     let (started, fulfilled) = match step.number {
         2 => {
             let all = &evaluation.everything;
-            (all.counts.rated > 0, all.completeness == Some(Ratio::ONE))
+            let whole = seen(pack, evaluation).all(|(_, seen)| seen != Seen::NotAsked);
+            (all.counts.rated > 0, whole && all.completeness == Some(Ratio::ONE))
         }
         10 => (false, true),
         _ => by_items(&items(pack, evaluation, step)),
@@ -92,7 +93,8 @@ fn items<'a>(pack: &'a Pack, evaluation: &'a Evaluation, step: &Step) -> Vec<See
         let controls = seen(pack, evaluation).filter(|(item, _)| item.kind == Kind::Control);
         items.extend(controls.map(|(_, seen)| seen));
     }
-    items.retain(Seen::is_in_scope);
+    // What isn't asked is open: a step can't be done on a part of it.
+    items.retain(|seen| *seen != Seen::Outside);
     items
 }
 
