@@ -5,6 +5,7 @@ use plumbline::domain::{
     assessment::{Answer, Applicability, Assessment, CheckAnswer, Rating},
     facts::Facts,
     history::History,
+    id::ItemId,
     pack::Pack,
     selection::Selection,
 };
@@ -219,7 +220,7 @@ fn several_changes_are_one_step() {
 #[test]
 fn actions_name_the_items_they_change() {
     let check = |action: Action, expected: &[&str]| {
-        let items: Vec<&str> = action.items().into_iter().map(|item| item.as_str()).collect();
+        let items: Vec<&str> = action.items().into_iter().map(ItemId::as_str).collect();
         assert_eq!(items, expected, "{action:?}");
     };
     let item = || id("4.1");

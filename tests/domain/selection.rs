@@ -1,7 +1,8 @@
 //! Which items are asked, and what becomes of the others.
 
 use plumbline::domain::{
-    evaluation::evaluate, explain::explain, scope::Standing, score::Number, selection::Selection,
+    evaluation::evaluate, explain::explain, id::GroupId, scope::Standing, score::Number,
+    selection::Selection,
 };
 
 use crate::support::{answers, measure, pack, selection, show, show_ratio, subject};
@@ -59,7 +60,7 @@ fn the_mean_is_over_the_themes_that_are_asked() {
         let mut given = answers(GIVEN);
         given.selection = asked;
         let view = evaluate(&pack(PACK), &given).theme_averaged;
-        let names: Vec<&str> = view.groups.iter().map(|group| group.as_str()).collect();
+        let names: Vec<&str> = view.groups.iter().map(GroupId::as_str).collect();
         assert_eq!(
             (names, view.conformity.map_or("–".into(), show_ratio).as_str()),
             (groups.to_vec(), expected)

@@ -189,7 +189,9 @@ pub fn actions() -> impl Strategy<Value = Action> {
         selections().prop_map(Action::Select),
         collection::vec(snapshots(), 0..3).prop_map(|snapshots| {
             let mut all = Vec::new();
-            snapshots.into_iter().for_each(|snapshot| snapshot.file_into(&mut all));
+            for snapshot in snapshots {
+                snapshot.file_into(&mut all);
+            }
             Action::Snapshots(all)
         }),
     ]
