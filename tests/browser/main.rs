@@ -115,6 +115,7 @@ const JOURNEYS: &[Journey] = &[
     journey!(start::the_questionnaire_is_missing),
     journey!(start::the_program_went_missing),
     journey!(start::the_long_texts_are_missing),
+    journey!(start::the_second_part_is_missing),
     journey!(start::web_assembly_is_switched_off).without(Feature::Wasm),
     journey!(start::a_crash_hands_over_the_work),
     journey!(start::a_real_crash_hands_over_the_work),

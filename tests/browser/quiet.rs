@@ -51,8 +51,8 @@ impl Browser {
     }
 
     /// Files whose names end like this are missing from now on.
-    pub fn withhold(&self, end: &'static str) {
-        self.server.withhold(end);
+    pub fn withhold(&self, name: &'static str) {
+        self.server.withhold(name);
     }
 
     /// Nothing was asked of the app's server after the first so many [`Browser::requests`].

@@ -68,7 +68,7 @@ impl Server {
             let missing = *missing.lock().expect("no panic in there");
             async move {
                 let request_line = format!("{} {}", request.method(), request.uri());
-                let response = if missing.is_some_and(|end| request.uri().path().ends_with(end)) {
+                let response = if missing.is_some_and(|name| request.uri().path().contains(name)) {
                     StatusCode::NOT_FOUND.into_response()
                 } else {
                     next.run(request).await
@@ -91,9 +91,9 @@ impl Server {
         Ok(Self { url: format!("http://{address}/"), answers, withheld })
     }
 
-    /// From now on files whose names end like this are missing.
-    pub fn withhold(&self, end: &'static str) {
-        *self.withheld.lock().expect("no panic in there") = Some(end);
+    /// From now on files with this in their names are missing.
+    pub fn withhold(&self, name: &'static str) {
+        *self.withheld.lock().expect("no panic in there") = Some(name);
     }
 
     /// Every request so far and its answer.

@@ -16,14 +16,11 @@ use crate::{
 
 /// Most bytes, compressed, until the first item can be answered.
 const MOST_BYTES: u64 = 160_000;
-/// What the start weighs as long as that isn't reached. To be lowered whenever it has fallen; raising
-/// it takes a reason in the commit.
-const CEILING: u64 = 188_500;
 /// Most requests until then.
 const MOST_REQUESTS: usize = 8;
 
 /// How the names of files begin that are fetched after the start.
-const LATER: &str = "later.";
+const LATER: &str = "later";
 /// Most bytes, compressed, of a pack in one language.
 const MOST_PACK: u64 = 180_000;
 
@@ -75,7 +72,7 @@ pub fn run() -> Result {
         grouped(MOST_BYTES),
         first.len()
     );
-    if sum.brotli > CEILING.max(MOST_BYTES) || first.len() > MOST_REQUESTS {
+    if sum.brotli > MOST_BYTES || first.len() > MOST_REQUESTS {
         return Err(Failure::Check(format!("the start has grown: {told}")));
     }
     // One language so far; all packs together then have the budget of one.
@@ -86,9 +83,7 @@ pub fn run() -> Result {
     if pack > MOST_PACK {
         return Err(Failure::Check(format!("the pack has grown: {of_pack}")));
     }
-    println!("\nWithin the budget: {of_pack}.");
-    let verdict = if sum.brotli > MOST_BYTES { "OVER the budget" } else { "Within the budget" };
-    println!("{verdict}: {told}.");
+    println!("\nWithin the budget: {of_pack}.\nWithin the budget: {told}.");
     Ok(())
 }
 

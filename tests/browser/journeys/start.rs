@@ -10,6 +10,10 @@ use crate::locator::Find;
 
 /// The long texts, all in one file.
 const LATER: &str = "later.en.txt";
+/// The second part of the wasm and its style sheet.
+const SECOND: &str = "/later-";
+/// What is said in place of what hasn't come.
+const MISSING: &str = "This part of the page didn’t arrive.";
 
 pub fn nothing_is_fetched_afterwards(browser: &Browser) {
     browser.open("");
@@ -82,13 +86,30 @@ pub fn the_program_went_missing(browser: &Browser) {
 pub fn the_long_texts_are_missing(browser: &Browser) {
     browser.withhold(LATER);
     let overview = begin_at_item(browser, "4.1");
-    browser.only("main").expect_text("These texts didn’t arrive.");
+    browser.only("main").expect_text(MISSING);
     rate(browser, "Partly");
     go_to_item(browser, &overview, "5.1");
     rate(browser, "Fully");
     browser.link("Guide").click();
-    browser.only("main").expect_text("These texts didn’t arrive.");
+    browser.only("main").expect_text(MISSING);
     browser.expect_problem(LATER);
+}
+
+/// What the first part can do alone: begin, rate, save. The rest says that it is missing.
+pub fn the_second_part_is_missing(browser: &Browser) {
+    browser.withhold(SECOND);
+    begin_at_item(browser, "4.1");
+    rate(browser, "Partly");
+    browser.only("main").expect_text(MISSING);
+    browser.button("Report").click();
+    browser.region("Messages").expect_text(MISSING);
+    browser.button("Save file").click();
+    browser.saved_file();
+    browser.link("Plumbline").click();
+    browser.only("main").expect_text(MISSING);
+    browser.link("Guide").click();
+    browser.heading("One moment").expect_shown();
+    browser.expect_problem(SECOND);
 }
 
 pub fn web_assembly_is_switched_off(browser: &Browser) {

@@ -185,7 +185,7 @@ proptest! {
             .filter(|result| match result.standing {
                 Standing::Rated { credit, .. } => credit < unit,
                 Standing::DontKnow | Standing::Unanswered => true,
-                Standing::Excluded => false,
+                Standing::Excluded | Standing::NotAsked => false,
             })
             .map(|result| result.id.clone())
             .collect();
@@ -231,6 +231,7 @@ proptest! {
         }),
     ) {
         let mut assessment = blank();
+        assessment.selection = case.assessment.selection.clone();
         for (item, answer) in answers {
             assessment.answers.insert(item, answer);
         }
