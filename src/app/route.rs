@@ -74,6 +74,18 @@ pub enum Page {
     Group(GroupId),
     /// An item.
     Item(ItemId),
+    /// What is known of the organisation.
+    About,
+    /// A question of the quick check.
+    Quick(ItemId),
+    /// All answers of the quick check before its result.
+    Review,
+    /// What the answers mean, on one page.
+    Result,
+    /// All numbers, by clause, theme and attribute.
+    Dashboard,
+    /// How the numbers change over time.
+    Time,
     /// All items to be rated on one page.
     All,
     /// How a number was computed.
@@ -116,6 +128,14 @@ impl Page {
             None => Self::Hub,
             Some("group") => Self::Group(GroupId::parse(parts.next()?).ok()?),
             Some("item") => Self::Item(ItemId::parse(parts.next()?).ok()?),
+            Some("about") => Self::About,
+            Some("quick") => match parts.next() {
+                None => Self::Review,
+                Some(item) => Self::Quick(ItemId::parse(item).ok()?),
+            },
+            Some("result") => Self::Result,
+            Some("dashboard") => Self::Dashboard,
+            Some("time") => Self::Time,
             Some("all") => Self::All,
             Some("why") => match parts.next()? {
                 "average" => Self::Averaged,
@@ -164,6 +184,12 @@ impl fmt::Display for Route {
             Page::Hub => Ok(()),
             Page::Group(group) => write!(f, "/group/{group}"),
             Page::Item(item) => write!(f, "/item/{item}"),
+            Page::About => f.write_str("/about"),
+            Page::Quick(item) => write!(f, "/quick/{item}"),
+            Page::Review => f.write_str("/quick"),
+            Page::Result => f.write_str("/result"),
+            Page::Dashboard => f.write_str("/dashboard"),
+            Page::Time => f.write_str("/time"),
             Page::All => f.write_str("/all"),
             Page::Averaged => f.write_str("/why/average"),
             Page::Why(number, subject) => {
@@ -193,6 +219,12 @@ mod tests {
             ("/a/x1", page(Page::Hub)),
             ("/a/x1/group/A.5", page(Page::Group(GroupId::parse("A.5").unwrap()))),
             ("/a/x1/item/6.1.2", page(Page::Item(ItemId::parse("6.1.2").unwrap()))),
+            ("/a/x1/about", page(Page::About)),
+            ("/a/x1/quick", page(Page::Review)),
+            ("/a/x1/quick/6.1.2", page(Page::Quick(ItemId::parse("6.1.2").unwrap()))),
+            ("/a/x1/result", page(Page::Result)),
+            ("/a/x1/dashboard", page(Page::Dashboard)),
+            ("/a/x1/time", page(Page::Time)),
             ("/a/x1/all", page(Page::All)),
             ("/a/x1/why/average", page(Page::Averaged)),
             ("/a/x1/why/conformity/everything", why(Number::Conformity, Subject::Everything)),

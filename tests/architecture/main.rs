@@ -226,7 +226,20 @@ const RULES: &[Rule] = &[
         says: "the first part of the wasm reaches the second through its table only",
         within: |file| is_first_part(file),
         forbids: |found| {
-            let inner = ["all", "group", "guidance", "guide", "kept", "unpack", "why"];
+            let inner = [
+                "about",
+                "all",
+                "dashboard",
+                "group",
+                "guidance",
+                "guide",
+                "kept",
+                "quick",
+                "result",
+                "time",
+                "unpack",
+                "why",
+            ];
             matches!(found, Name(path) if path.windows(2).any(|pair| {
                 pair[0] == "screens" && inner.contains(&pair[1].as_str())
             }))

@@ -12,8 +12,10 @@ use crate::failure::{Failure, Result};
 
 /// The style sheets, each put together from files of `style/` in the order of the cascade. The second
 /// comes with the second part of the wasm.
-const SHEETS: [(&str, &[&str]); 2] =
-    [("app.css", &["tokens", "base", "components"]), ("later.css", &["screens", "print"])];
+const SHEETS: [(&str, &[&str]); 2] = [
+    ("app.css", &["tokens", "base", "components"]),
+    ("later.css", &["screens", "quick", "result", "dashboard", "work", "time", "palette", "print"]),
+];
 
 /// Where `index.html` finds what is made here.
 const ASSETS: &str = "target/assets";

@@ -18,3 +18,4 @@ pub mod segments;
 pub mod theme;
 pub mod title;
 pub mod toolbar;
+pub mod views;

@@ -9,6 +9,7 @@ use super::super::{
         rename::rename,
         row::{numbered, rows},
         title::title,
+        views::views,
     },
     el::{El, el},
     live::{part, text},
@@ -58,6 +59,7 @@ pub fn hub(state: State, id: &AssessmentId) -> Vec<El> {
         Route::Assessment(id.clone(), Page::All).href(),
     ));
     let mut page = vec![
+        views(state, id, &Page::Hub),
         title_row,
         el("p").class("quiet").string(questionnaire.texts.title.clone()),
         el("section")

@@ -4,11 +4,16 @@
 //! The parts are cut along one line, the table that [`Screens`] is. What is reached through it alone
 //! goes into the second part; nothing else has to know of it.
 
+mod about;
 mod all;
+mod dashboard;
 mod group;
 mod guidance;
 mod guide;
 mod kept;
+mod quick;
+mod result;
+mod time;
 mod unpack;
 mod why;
 
@@ -70,6 +75,12 @@ static SCREENS: Screens = Screens {
 fn page(state: State, id: &AssessmentId, page: &Page) -> Vec<El> {
     match page {
         Page::Group(group) => group::group(state, id, group),
+        Page::About => about::about(state, id),
+        Page::Quick(item) => quick::question(state, id, item),
+        Page::Review => quick::review(state, id),
+        Page::Result => result::result(state, id),
+        Page::Dashboard => dashboard::dashboard(state, id),
+        Page::Time => time::time(state, id),
         Page::All => all::all(state, id),
         Page::Averaged => why::averaged(state, id),
         Page::Why(number, subject) => why::why(state, id, *number, subject.clone()),
