@@ -6,9 +6,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::{
-    messages::{Message, Offer, load_error},
+    messages::{Message, Offer},
     state::{State, now},
-    words::t,
 };
 use crate::{
     browser::crash::Rescued,
@@ -16,9 +15,7 @@ use crate::{
     persist::{
         keys,
         library::{LoadError, Open, SaveError},
-        read::Notice,
     },
-    text::Key,
 };
 
 /// How long after the last change it is saved. Leaving the page saves at once.
@@ -54,20 +51,27 @@ pub struct Keeping {
 }
 
 impl State {
-    /// Opens a kept assessment, unless it is open already. Close what was open first.
+    /// Opens a kept assessment, unless it is open already. Close what was open first. `None` as long
+    /// as the second part of the wasm isn't there, which reads it.
     ///
     /// # Errors
     /// [`LoadError`]; nothing is open then, and nothing was written.
-    pub fn load(&self, id: &AssessmentId) -> Result<(), LoadError> {
+    pub fn load(&self, id: &AssessmentId) -> Option<Result<(), LoadError>> {
         if self.open_id().as_ref() == Some(id) {
-            return Ok(());
+            return Some(Ok(()));
         }
-        let (open, opened) = self.with_library(|library, pack| library.load(pack, id))?;
-        self.show(open, &opened.notices);
-        Ok(())
+        Some((self.screens.get_untracked()?.open)(*self, id))
     }
 
-    fn show(&self, open: Open, notices: &[Notice]) {
+    /// Opens an assessment that was just kept, if what is open can be closed.
+    pub(super) fn show_new(&self, open: Open) {
+        if self.close() {
+            self.show(open);
+        }
+    }
+
+    /// Shows what was read or written just now.
+    pub fn show(&self, open: Open) {
         let read_only = open.read_only;
         self.remember(&open);
         self.open.set(Some(open));
@@ -78,9 +82,6 @@ impl State {
             (true, false) => Status::Saved,
             (false, false) => Status::MemoryOnly,
         });
-        if !notices.is_empty() {
-            self.messages.tell(Message::from_notices(notices));
-        }
     }
 
     fn remember(&self, open: &Open) {
@@ -109,7 +110,7 @@ impl State {
     }
 
     /// Nothing waits to be saved any more.
-    fn is_saved(&self) {
+    pub(super) fn is_saved(&self) {
         self.keeping.update_value(|keeping| keeping.unsaved = false);
         if let Some(id) = self.open_id().filter(|_| self.keeps()) {
             self.is_safe(&id);
@@ -174,7 +175,7 @@ impl State {
         }
     }
 
-    fn is_not_saved(&self, error: SaveError) {
+    pub(super) fn is_not_saved(&self, error: SaveError) {
         self.messages.tell(Message::not_kept(&error));
         self.status.set(Status::NotSaved(error));
     }
@@ -195,15 +196,9 @@ impl State {
 
     /// Shows what another tab has stored in place of what is open.
     fn take_theirs(&self, id: &AssessmentId) {
-        match self.with_library(|library, pack| library.load(pack, id)) {
-            Ok((open, opened)) => {
-                self.is_saved();
-                self.show(open, &opened.notices);
-                self.changed.with_value(|changed| changed.iter().for_each(ArcTrigger::notify));
-                self.messages.tell(Message::success(t(Key::SaveTookTheirs)));
-            }
-            Err(LoadError::NotFound) => self.is_not_saved(SaveError::DeletedElsewhere),
-            Err(error) => self.messages.tell(Message::warning(load_error(&error))),
+        // Without the second part nothing can be read; the next save will find out.
+        if let Some(screens) = self.screens.get_untracked() {
+            (screens.take_theirs)(*self, id);
         }
     }
 

@@ -21,6 +21,8 @@ pub enum Place {
     Open(AssessmentId, Page),
     /// A chapter of the guide, beside the assessment that is open.
     Guide(Chapter, Option<AssessmentId>),
+    /// An assessment that is opened as soon as the second part of the wasm, which reads it, is there.
+    Coming(AssessmentId),
     /// An assessment that could not be opened, and why.
     Failed(AssessmentId, LoadError),
     /// Another assessment was asked for, but the one that is open can't be closed without loss.
@@ -36,7 +38,7 @@ impl Place {
         match self {
             Self::Open(id, _) | Self::Waiting(id) => Some(id),
             Self::Guide(_, open) => open.as_ref(),
-            Self::Home | Self::Failed(..) | Self::Unknown => None,
+            Self::Home | Self::Coming(_) | Self::Failed(..) | Self::Unknown => None,
         }
     }
 
@@ -52,8 +54,9 @@ impl Place {
             Route::Assessment(id, page) => match state.open_id() {
                 Some(open) if open != id && !state.close() => Self::Waiting(open),
                 _ => match state.load(&id) {
-                    Ok(()) => Self::Open(id, page),
-                    Err(error) => Self::Failed(id, error),
+                    Some(Ok(())) => Self::Open(id, page),
+                    Some(Err(error)) => Self::Failed(id, error),
+                    None => Self::Coming(id),
                 },
             },
         }
@@ -65,10 +68,12 @@ impl Place {
 pub fn follow_address(state: State) -> ReadSignal<Place> {
     let arrive = move || Place::arrive(state, Route::parse(&location::fragment()));
     let (place, set_place) = signal(arrive());
-    // What failed may work once something was restored.
+    // What failed may work once something was restored, and what is coming is there at some time.
     Effect::new(move |first: Option<()>| {
         state.track_shelf();
-        if first.is_some() && matches!(*place.read_untracked(), Place::Failed(..)) {
+        state.screens.track();
+        let open = matches!(*place.read_untracked(), Place::Failed(..) | Place::Coming(_));
+        if first.is_some() && open {
             set_place.set(arrive());
         }
     });

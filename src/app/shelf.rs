@@ -46,7 +46,7 @@ impl State {
     fn keep(&self, document: Document) -> bool {
         let id = document.assessment.id.clone();
         let kept = self.with_library(|library, pack| library.create(pack, document, now()));
-        self.arrive_at(&id, &kept.map(|_| ()))
+        self.arrive_at(&id, &kept.map(|open| self.show_new(open)))
     }
 
     /// Goes to an assessment that was to be kept, or tells why it isn't; true when it is.

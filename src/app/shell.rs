@@ -85,7 +85,10 @@ fn show(state: State, place: Place) -> AnyView {
             return screen(state, move |screens| (screens.guide)(state, chapter));
         }
         Place::Unknown => failed::nowhere(),
-        Place::Failed(id, error) => failed::failed(state, id, &error),
+        Place::Coming(_) => failed::coming(state),
+        Place::Failed(id, error) => {
+            return screen(state, move |screens| (screens.failed)(state, id.clone(), &error));
+        }
         Place::Waiting(open) => failed::waiting(state, open),
         Place::Open(id, page) => match page {
             Page::Hub => hub::hub(state, &id),

@@ -7,10 +7,12 @@
 mod about;
 mod all;
 mod dashboard;
+mod failed;
 mod group;
 mod guidance;
 mod guide;
 mod kept;
+mod open;
 mod quick;
 mod result;
 mod time;
@@ -30,6 +32,7 @@ use super::{
 use crate::{
     browser::assets,
     domain::{id::AssessmentId, pack::Item, time::Timestamp},
+    persist::library::LoadError,
     report::{
         html,
         model::{Material, Report},
@@ -42,6 +45,8 @@ use crate::{
 pub struct Screens {
     /// A page of the open assessment.
     pub page: fn(State, &AssessmentId, &Page) -> Vec<El>,
+    /// The page of an assessment that could not be opened.
+    pub failed: fn(State, AssessmentId, &LoadError) -> Vec<El>,
     /// A chapter of the guide.
     pub guide: fn(State, Chapter) -> Vec<El>,
     /// The field for a file on the home page.
@@ -52,6 +57,10 @@ pub struct Screens {
     pub check_points: fn(State, Item) -> AnyView,
     /// The long texts of an item.
     pub guidance: fn(State, AssessmentId, Item) -> AnyView,
+    /// Opens a kept assessment.
+    pub open: fn(State, &AssessmentId) -> Result<(), LoadError>,
+    /// Shows what another tab has stored in place of what is open.
+    pub take_theirs: fn(State, &AssessmentId),
     /// The report as a file.
     pub report: fn(Material<'_>, &Texts, &Timestamp) -> String,
     /// Reads the file of the long texts.
@@ -63,11 +72,14 @@ pub type Unpacking = Pin<Box<dyn Future<Output = ()>>>;
 
 static SCREENS: Screens = Screens {
     page,
+    failed: failed::failed,
     guide: guide::guide,
     open_file: kept::open_file,
     kept: kept::kept,
     check_points: guidance::check_points,
     guidance: guidance::guidance,
+    open: open::open,
+    take_theirs: open::take_theirs,
     report: |material, texts, now| html::write(&Report::new(material, now), texts),
     unpack: |state, file| Box::pin(unpack::unpack(state, file)),
 };

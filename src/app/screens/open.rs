@@ -1,0 +1,41 @@
+//! Reading kept assessments.
+
+use leptos::prelude::*;
+
+use super::super::{
+    messages::{Message, load_error},
+    state::State,
+    words::t,
+};
+use crate::{
+    domain::id::AssessmentId,
+    persist::library::{LoadError, SaveError},
+    text::Key,
+};
+
+/// Opens a kept assessment and tells what in it was not as expected.
+///
+/// # Errors
+/// [`LoadError`]; nothing is open then, and nothing was written.
+pub fn open(state: State, id: &AssessmentId) -> Result<(), LoadError> {
+    let (open, opened) = state.with_library(|library, pack| library.load(pack, id))?;
+    state.show(open);
+    if !opened.notices.is_empty() {
+        state.messages.tell(Message::from_notices(&opened.notices));
+    }
+    Ok(())
+}
+
+/// Shows what another tab has stored in place of what is open.
+pub fn take_theirs(state: State, id: &AssessmentId) {
+    // Whatever waits here is let go.
+    match open(state, id) {
+        Ok(()) => {
+            state.is_saved();
+            state.changed.with_value(|changed| changed.iter().for_each(ArcTrigger::notify));
+            state.messages.tell(Message::success(t(Key::SaveTookTheirs)));
+        }
+        Err(LoadError::NotFound) => state.is_not_saved(SaveError::DeletedElsewhere),
+        Err(error) => state.messages.tell(Message::warning(load_error(&error))),
+    }
+}
