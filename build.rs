@@ -8,10 +8,13 @@ use std::{collections::BTreeMap, env, error::Error, fmt::Write as _, fs, path::P
 const LATER: &[&str] = &[
     "about.",
     "all.",
+    "arrival.",
     "checks.",
     "dashboard.",
     "documents.",
     "effort.",
+    "erase.",
+    "example.",
     "facts.",
     "filter.",
     "group.",

@@ -1,6 +1,8 @@
 //! What can be done with kept assessments without opening them. Every failure is told to the
 //! person here.
 
+use leptos::prelude::*;
+
 use super::{
     messages::{Message, Offer, load_error, read_error},
     route::{Page, Route},
@@ -16,6 +18,7 @@ use crate::{
         action::{Action, apply},
         assessment::{Assessment, LONGEST_NAME},
         id::AssessmentId,
+        selection::Selection,
     },
     persist::{
         document::Document,
@@ -35,26 +38,35 @@ pub struct Arrival {
     pub opened: Opened,
 }
 
+/// An assessment without answers that isn't kept yet.
+#[must_use]
+pub fn fresh(name: String) -> Assessment {
+    Assessment::new(AssessmentId::from_random(random::bytes()), name, now())
+}
+
 impl State {
-    /// Begins an assessment and goes to it.
-    pub fn create(&self, name: &str) {
-        let id = AssessmentId::from_random(random::bytes());
-        self.keep(Document::new(Assessment::new(id, name.to_owned(), now())));
+    /// Begins an assessment and goes to the page that asks for facts, which leads on.
+    pub fn create(&self, name: &str, selection: Selection) {
+        let assessment = Assessment { selection, ..fresh(name.to_owned()) };
+        // That page comes with the second part of the wasm; without it, rating works all the same.
+        let failed = self.later_failed.get_untracked();
+        let page = if failed { Page::Hub } else { Page::About };
+        self.keep(Document::new(assessment), page);
     }
 
-    /// Keeps a document that isn't kept yet and goes to it; true when it is kept.
-    fn keep(&self, document: Document) -> bool {
+    /// Keeps a document that isn't kept yet and goes to a page of it; true when it is kept.
+    pub fn keep(&self, document: Document, page: Page) -> bool {
         let id = document.assessment.id.clone();
         let kept = self.with_library(|library, pack| library.create(pack, document, now()));
-        self.arrive_at(&id, &kept.map(|open| self.show_new(open)))
+        self.arrive_at(&id, page, &kept.map(|open| self.show_new(open)))
     }
 
     /// Goes to an assessment that was to be kept, or tells why it isn't; true when it is.
-    fn arrive_at(&self, id: &AssessmentId, kept: &Result<(), SaveError>) -> bool {
+    fn arrive_at(&self, id: &AssessmentId, page: Page, kept: &Result<(), SaveError>) -> bool {
         match kept {
             Ok(()) => {
                 self.messages.close_unkept();
-                location::go(&Route::Assessment(id.clone(), Page::Hub).to_string());
+                location::go(&Route::Assessment(id.clone(), page).to_string());
             }
             Err(error) => self.messages.tell(Message::from_save_error(error)),
         }
@@ -71,7 +83,7 @@ impl State {
         copy.revision = 0;
         copy.saved = None;
         copy.filed = None;
-        self.keep(copy)
+        self.keep(copy, Page::Hub)
     }
 
     /// Does something with an assessment as it is now: as on the screen when it is still open, else as
@@ -176,7 +188,7 @@ impl State {
         if kept == Err(SaveError::Exists) {
             return Some(arrival);
         }
-        self.arrive_at(id, &kept);
+        self.arrive_at(id, Page::Hub, &kept);
         None
     }
 
@@ -192,6 +204,6 @@ impl State {
                 let _ = library.restore(&aside);
             })
         });
-        self.arrive_at(id, &kept);
+        self.arrive_at(id, Page::Hub, &kept);
     }
 }

@@ -30,5 +30,19 @@ pub fn fill(key: Key, values: &[(&str, &str)]) -> String {
 /// A stored moment as the reader writes it.
 #[must_use]
 pub fn moment(iso: &str) -> String {
-    format::moment(iso, texts().language())
+    format::moment(iso, locale())
+}
+
+/// Today as the reader writes it.
+#[must_use]
+pub fn today() -> String {
+    format::today(locale())
+}
+
+/// For dates. The English of the texts is British.
+fn locale() -> &'static str {
+    match texts().language() {
+        "en" => "en-GB",
+        language => language,
+    }
 }

@@ -1,7 +1,7 @@
-//! Reading a form that was sent, and the focus in a group of choices.
+//! Reading a form that was sent, and focus and keys in a group of choices.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Event, HtmlElement, HtmlInputElement};
+use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
 
 /// What stands in the first text field of the form; when it is blank, the field gets the focus.
 #[must_use]
@@ -25,5 +25,33 @@ pub fn focus_first_choice(event: &Event) {
     let choice = group.and_then(|group| group.query_selector("input").ok().flatten());
     if let Some(choice) = choice.and_then(|choice| choice.dyn_into::<HtmlElement>().ok()) {
         let _ = choice.focus();
+    }
+}
+
+/// Lets keys choose in a group of large options, only while the focus is on one of them: a digit chooses
+/// the option in its place, Enter the one with the focus. On what is chosen already, Enter does what it
+/// does anywhere: it sends the form.
+pub fn choose_by_key(event: &Event) {
+    let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if pressed.ctrl_key() || pressed.meta_key() || pressed.alt_key() {
+        return;
+    }
+    let focused = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some(focused) = focused.filter(|focused| focused.type_() == "radio") else { return };
+    let key = pressed.key();
+    let choice = if key == "Enter" {
+        Some(focused).filter(|focused| !focused.checked())
+    } else if matches!(key.as_bytes(), [b'1'..=b'9']) {
+        let group = focused.closest("fieldset").ok().flatten();
+        let place = format!(".option:nth-of-type({key}) input");
+        let choice = group.and_then(|group| group.query_selector(&place).ok().flatten());
+        choice.and_then(|choice| choice.dyn_into().ok())
+    } else {
+        None
+    };
+    if let Some(choice) = choice {
+        event.prevent_default();
+        let _ = choice.focus();
+        choice.click();
     }
 }

@@ -1,6 +1,7 @@
 //! From text to values and back, and the one way an assessment is loaded and saved. Pure: where the
 //! text is kept is behind [`store::Store`].
 
+pub mod case;
 pub mod document;
 pub mod handbook;
 pub mod json;

@@ -1,10 +1,12 @@
 //! Texts for people: those of the interface and those of a pack. Pure; nothing is drawn in here.
 
+mod case;
 mod handbook;
 mod interface;
 pub mod outcome;
 mod pack;
 
+pub use case::{CaseTexts, read_sector_words};
 pub use handbook::{
     Article, Block, DocumentTexts, HandbookTexts, HelperTexts, QuestionTexts, ReasonTexts,
     StepTexts, entry,

@@ -22,7 +22,8 @@ pub struct Frame {
 }
 
 impl Frame {
-    fn around(&self, field: El) -> AnyView {
+    /// The field with label, hint and error.
+    pub fn around(&self, field: El) -> AnyView {
         let Self { id, label, hint, error } = *self;
         let mut frame = el("div").class("field").el(el("label").is("for", id).text(t(label)));
         if let Some(hint) = hint {
@@ -37,7 +38,8 @@ impl Frame {
         frame.el(field).done()
     }
 
-    fn field(&self, tag: &'static str) -> El {
+    /// An element that is the field itself: `input`, `select`, `textarea`.
+    pub fn field(&self, tag: &'static str) -> El {
         el(tag)
             .is("id", self.id)
             .class("input")

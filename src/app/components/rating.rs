@@ -34,6 +34,11 @@ fn is_rated(state: State, item: &ItemId, rating: Option<Rating>) -> Signal<bool>
 
 /// The rating as large options, each level with what it looks like for this item.
 pub fn rating_field(state: State, item: &ItemId) -> AnyView {
+    rating_options(state, item, el("legend").text(t(Key::RatingLegend))).done()
+}
+
+/// The same under a legend that is a question of its own.
+pub fn rating_options(state: State, item: &ItemId, legend: El) -> El {
     let questionnaire = state.questionnaire();
     let (texts, scale) = (&questionnaire.texts, questionnaire.pack.scale());
     let levels = scale.levels().iter().map(|level| {
@@ -61,12 +66,11 @@ pub fn rating_field(state: State, item: &ItemId) -> AnyView {
     el("fieldset")
         .class("rating")
         .flag("disabled", flag(move || state.read_only.get() || excluded.get()))
-        .el(el("legend").text(t(Key::RatingLegend)))
+        .el(legend)
         .el(el("p").class("hint").absent(applies).text(t(Key::RatingExcludedHint)))
         .children(levels)
         .el(dont_know)
         .el(clear.absent(is_rated(state, item, None)))
-        .done()
 }
 
 /// What a level looks like for this item, or for any item until the long texts have arrived.

@@ -1,11 +1,11 @@
-//! The first page: what this is, begin an assessment, open a file, go on with a kept one.
+//! The first page: what this is, for whom, and the ways to begin.
 
 use leptos::prelude::*;
 
 use super::{
     super::{
         components::{
-            button::submit,
+            button::{Look, button},
             field::{Frame, name_field, sent_name},
             title::title,
         },
@@ -13,11 +13,11 @@ use super::{
         live::{part, text},
         screens::Screens,
         state::State,
-        words::t,
+        words::{fill, t, today},
     },
     failed::not_here,
 };
-use crate::text::Key;
+use crate::{domain::selection::Selection, persist::library::Library, text::Key};
 
 /// The page.
 pub fn home(state: State) -> Vec<El> {
@@ -26,46 +26,64 @@ pub fn home(state: State) -> Vec<El> {
     } else {
         ("notice warning", Key::StatusMemoryHint)
     };
-    let card = |id: &'static str, heading: Key, content: AnyView| {
-        el("section")
-            .class("card")
-            .is("aria-labelledby", id)
-            .el(el("h2").is("id", id).text(t(heading)))
-            .child(content)
-    };
+    // Its room is kept, so that nothing moves when it comes.
+    let resume = state
+        .with_library(Library::list)
+        .is_ok_and(|kept| !kept.is_empty())
+        .then(|| el("div").class("resume").child(later(state, |screens| screens.resume, false)));
+    let look = if resume.is_some() { Look::Plain } else { Look::Primary };
     let keep_title = el("strong").text(t(Key::HomeKeepTitle));
-    vec![
-        title(t(Key::HomeTitle)),
-        el("p").class("lead").text(t(Key::HomeLead)),
-        el("div").class("home").el(card("begin", Key::HomeBegin, begin(state))).el(card(
-            "open",
-            Key::HomeOpen,
-            later(state, |screens| screens.open_file, true),
-        )),
-        el("div").child(later(state, |screens| screens.kept, false)),
+    let mut page = vec![title(t(Key::HomeTitle)), el("p").class("lead").text(t(Key::HomeLead))];
+    page.extend(resume);
+    page.extend([
+        el("div").class("home").el(quick_check(state, look)).el(full_analysis(state)),
         el("p").class(tone).el(keep_title).text(" ").text(t(keep)),
-    ]
+        el("div").child(later(state, |screens| screens.kept, true)),
+    ]);
+    page
 }
 
-fn begin(state: State) -> AnyView {
+/// A way to begin: what it is called, how much it asks and how long it takes, what it is for.
+fn way(state: State, id: &'static str, name: Key, facts: Key, words: Key, quick: bool) -> El {
+    let questionnaire = state.questionnaire();
+    let items = questionnaire.pack.items().iter();
+    let count = items.filter(|item| item.quick || !quick).count();
+    el("section")
+        .class("card way")
+        .is("aria-labelledby", id)
+        .el(el("h2").is("id", id).text(t(name)))
+        .el(el("p").class("way-facts").string(fill(facts, &[("count", &count.to_string())])))
+        .el(el("p").text(t(words)))
+}
+
+fn dated(name: Key) -> String {
+    fill(name, &[("date", &today())])
+}
+
+fn quick_check(state: State, look: Look) -> El {
+    let start = move || state.create(&dated(Key::HomeQuickName), Selection::Quick);
+    way(state, "quick", Key::HomeQuick, Key::HomeQuickFacts, Key::HomeQuickText, true).el(button(
+        look,
+        t(Key::HomeQuickStart),
+        start,
+    ))
+}
+
+fn full_analysis(state: State) -> El {
     let blank = RwSignal::new(false);
-    let frame = Frame {
-        id: "name",
-        label: Key::HomeName,
-        hint: Some(Key::HomeNameHint),
-        error: Some((Key::RenameBlank, blank.into())),
-    };
+    let error = Some((Key::RenameBlank, blank.into()));
+    let frame = Frame { id: "name", label: Key::HomeName, hint: None, error };
     let sent = move |event| {
         if let Some(name) = sent_name(&event, blank) {
-            state.create(&name);
+            state.create(&name, Selection::All);
         }
     };
-    el("form")
+    let form = el("form")
         .is("novalidate", "")
         .on("submit", sent)
-        .child(name_field(&frame, text(String::new)))
-        .el(submit(t(Key::HomeCreate)))
-        .done()
+        .child(name_field(&frame, text(|| dated(Key::HomeFullName))))
+        .el(el("button").class("button").text(t(Key::HomeFullStart)));
+    way(state, "full", Key::HomeFull, Key::HomeFullFacts, Key::HomeFullText, false).el(form)
 }
 
 /// What the second part draws, once it is there; until then words in its place, if they are wanted.

@@ -1,27 +1,31 @@
-//! The part of the home page that knows of files and of what is kept: opening a file, the kept
-//! assessments with what can be done to them, the deleted ones.
+//! The part of the home page that knows of files and of what is kept: going on with it, opening a file,
+//! the kept assessments with what can be done to them, the deleted ones.
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::super::{
-    components::{
-        button::{Look, button, button_for, button_while, buttons},
-        dialog::dialog,
-        measure::looked_at,
-        rename::rename,
-        row::{row_main, rows},
+use super::{
+    super::{
+        components::{
+            button::{Look, button, button_for, button_link, button_while, buttons},
+            dialog::dialog,
+            measure::looked_at,
+            rename::rename,
+            row::{row_main, rows},
+        },
+        el::{El, el},
+        live::{part, text},
+        messages::load_error,
+        route::{Page, Route},
+        shelf::Arrival,
+        state::State,
+        words::{fill, moment, t},
     },
-    el::{El, el},
-    live::{part, text},
-    messages::load_error,
-    route::{Page, Route},
-    shelf::Arrival,
-    state::State,
-    words::{fill, moment, t},
+    example::examples,
+    quick,
 };
 use crate::{
     browser::file,
-    domain::{evaluation::evaluate, id::AssessmentId},
+    domain::{evaluation::evaluate, id::AssessmentId, selection::Selection},
     persist::{
         document::Document,
         library::{Entry, Library},
@@ -31,7 +35,7 @@ use crate::{
 };
 
 /// The field for a file.
-pub fn open_file(state: State) -> AnyView {
+fn open_file(state: State) -> AnyView {
     let arrival = RwSignal::new(None::<Arrival>);
     let asking = RwSignal::new(false);
     let chosen = move |event| {
@@ -53,8 +57,8 @@ pub fn open_file(state: State) -> AnyView {
         .on("change", chosen);
     el("div")
         .class("field")
-        .el(el("label").is("for", "file").text(t(Key::HomeFile)))
-        .el(el("p").class("hint").is("id", "file-hint").text(t(Key::HomeFileHint)))
+        .el(el("label").is("for", "file").text(t(Key::KeptFile)))
+        .el(el("p").class("hint").is("id", "file-hint").text(t(Key::KeptFileHint)))
         .el(input)
         .child(ask_about(state, arrival, asking))
         .done()
@@ -92,33 +96,84 @@ fn ask_about(state: State, arrival: RwSignal<Option<Arrival>>, asking: RwSignal<
     })
 }
 
-/// The kept assessments and the deleted ones.
+/// The kept assessments and the deleted ones, and other ways to one: a file, an example.
 pub fn kept(state: State) -> AnyView {
-    vec![kept_list(state), deleted(state)].into_any()
+    let card = |id: &'static str, heading: Key, content: AnyView| {
+        el("section")
+            .class("card")
+            .is("aria-labelledby", id)
+            .el(el("h2").is("id", id).text(t(heading)))
+            .child(content)
+    };
+    let others = el("div")
+        .class("home others")
+        .el(card("example", Key::ExampleTitle, examples(state)))
+        .el(card("open", Key::KeptOpen, open_file(state)));
+    vec![kept_list(state), deleted(state), others.done()].into_any()
+}
+
+/// The way back to what was saved last, with how far it is.
+pub fn resume(state: State) -> AnyView {
+    part(move || {
+        state.track_shelf();
+        let (entries, _) = entries(state);
+        let document = entries.into_iter().find_map(|entry| entry.content.ok())?.document;
+        let assessment = &document.assessment;
+        let pack = &state.questionnaire().pack;
+        let page = match assessment.selection {
+            Selection::Quick => quick::first_open(pack, assessment),
+            Selection::All | Selection::Items(_) => Page::Hub,
+        };
+        let href = Route::Assessment(assessment.id.clone(), page).href();
+        let name = assessment.name.clone();
+        let link = button_link(Look::Primary, t(Key::KeptContinue), href);
+        let section = el("section")
+            .class("card resume-card")
+            .is("aria-labelledby", "resume")
+            .el(el("h2").is("id", "resume").text(t(Key::KeptLast)))
+            .el(row_main(el("strong").string(name.clone()), about(state, &document)))
+            .el(link.attr("aria-label", format!("{} {name}", t(Key::KeptContinue))));
+        Some(section.done())
+    })
+}
+
+/// What is kept, the one saved last first, and what kept it from being listed.
+fn entries(state: State) -> (Vec<Entry>, Option<El>) {
+    let (mut entries, trouble) = match state.with_library(Library::list) {
+        Ok(entries) => (entries, None),
+        Err(error) => {
+            let notice = el("p").class("notice warning").string(load_error(&error.into()));
+            (Vec::new(), Some(notice))
+        }
+    };
+    // What is still open could not be kept as it is on the screen.
+    if let Some(document) = state.document() {
+        let id = document.assessment.id.clone();
+        entries.retain(|entry| entry.id != id);
+        let content = Ok(Opened { document, notices: Vec::new() });
+        entries.insert(0, Entry { key: String::new(), id, content });
+    }
+    (entries, trouble)
+}
+
+/// "12 of 25 looked at · 22 Nov 2026, 21:13"
+fn about(state: State, document: &Document) -> String {
+    let measure = evaluate(&state.questionnaire().pack, &document.assessment).everything;
+    let saved = document.saved.as_ref().map(|saved| moment(saved.as_str()));
+    let about: Vec<String> = [Some(looked_at(&measure)), saved].into_iter().flatten().collect();
+    about.join(" · ")
 }
 
 fn kept_list(state: State) -> AnyView {
     part(move || {
         state.track_shelf();
-        let (mut entries, trouble) = match state.with_library(Library::list) {
-            Ok(entries) => (entries, None),
-            Err(error) => {
-                let notice = el("p").class("notice warning").string(load_error(&error.into()));
-                (Vec::new(), Some(notice.done()))
-            }
-        };
-        // What is still open could not be kept as it is on the screen.
-        if let Some(document) = state.document() {
-            let id = document.assessment.id.clone();
-            entries.retain(|entry| entry.id != id);
-            let content = Ok(Opened { document, notices: Vec::new() });
-            entries.insert(0, Entry { key: String::new(), id, content });
-        }
+        let (entries, trouble) = entries(state);
+        let trouble = trouble.map(El::done);
         if entries.is_empty() {
             return trouble;
         }
         let entries = entries.into_iter().map(|entry| kept_entry(state, entry));
-        let heading = el("h2").is("id", "kept").is("tabindex", "-1").text(t(Key::HomeKept));
+        let heading = el("h2").is("id", "kept").is("tabindex", "-1").text(t(Key::KeptTitle));
         let section = el("section").is("aria-labelledby", "kept").el(heading).el(rows(entries));
         Some(el("div").child_maybe(trouble).el(section).done())
     })
@@ -140,9 +195,6 @@ fn row(title: El, about: String, tools: impl IntoIterator<Item = El>) -> El {
 fn whole(state: State, document: &Document) -> El {
     let id = document.assessment.id.clone();
     let name = document.assessment.name.clone();
-    let measure = evaluate(&state.questionnaire().pack, &document.assessment).everything;
-    let saved = document.saved.as_ref().map(|saved| moment(saved.as_str()));
-    let about: Vec<String> = [Some(looked_at(&measure)), saved].into_iter().flatten().collect();
     let renaming = RwSignal::new(false);
     let [saved, renamed, copied, deleted] = [(); 4].map(|()| id.clone());
     let deleted_name = name.clone();
@@ -151,12 +203,12 @@ fn whole(state: State, document: &Document) -> El {
             state.with_latest(&saved, State::download);
         }),
         button_for(Look::Quiet, t(Key::HomeRename), &name, move || renaming.set(true)),
-        button_for(Look::Quiet, t(Key::HomeDuplicate), &name, move || {
+        button_for(Look::Quiet, t(Key::KeptDuplicate), &name, move || {
             state.with_latest(&copied, |state, document| {
                 state.duplicate(document);
             });
         }),
-        button_for(Look::Danger, t(Key::HomeDelete), &name, move || {
+        button_for(Look::Danger, t(Key::KeptDelete), &name, move || {
             state.delete(&deleted, &deleted_name);
         }),
     ];
@@ -165,7 +217,7 @@ fn whole(state: State, document: &Document) -> El {
     let renaming = rename(renaming, text(move || name.clone()), move |name| {
         state.rename_kept(&renamed, name);
     });
-    row(title, about.join(" · "), tools).child(renaming)
+    row(title, about(state, document), tools).child(renaming)
 }
 
 /// A file of a newer version: it can be read and handed out, but not written.
@@ -175,7 +227,7 @@ fn newer(state: State, id: AssessmentId, document: &Document) -> El {
     let href = Route::Assessment(id.clone(), Page::Hub).href();
     let tools = [
         button_for(Look::Quiet, t(Key::ToolbarSave), &name, move || state.download_raw(&id)),
-        button_for(Look::Danger, t(Key::HomeDelete), &name, move || {
+        button_for(Look::Danger, t(Key::KeptDelete), &name, move || {
             state.delete(&deleted, &deleted_name);
         }),
     ];
@@ -184,12 +236,12 @@ fn newer(state: State, id: AssessmentId, document: &Document) -> El {
 }
 
 fn damaged(state: State, id: AssessmentId, reason: String) -> El {
-    let title = fill(Key::HomeDamaged, &[("id", id.as_str())]);
+    let title = fill(Key::KeptDamaged, &[("id", id.as_str())]);
     let name = id.to_string();
     let (deleted, deleted_name) = (id.clone(), name.clone());
     let tools = [
         button_for(Look::Quiet, t(Key::HomeDownloadRaw), &name, move || state.download_raw(&id)),
-        button_for(Look::Danger, t(Key::HomeDelete), &name, move || {
+        button_for(Look::Danger, t(Key::KeptDelete), &name, move || {
             state.delete(&deleted, &deleted_name);
         }),
     ];
@@ -204,7 +256,7 @@ fn deleted(state: State) -> AnyView {
             return None;
         }
         let entries = entries.into_iter().map(|entry| deleted_entry(state, entry));
-        let summary = el("summary").text(t(Key::HomeDeletedTitle));
+        let summary = el("summary").text(t(Key::KeptDeleted));
         Some(el("details").class("deleted").el(summary).el(rows(entries)).done())
     })
 }
@@ -212,7 +264,7 @@ fn deleted(state: State) -> AnyView {
 fn deleted_entry(state: State, Entry { key, id, content }: Entry) -> El {
     let (name, saved) = match content {
         Ok(Opened { document, .. }) => (document.assessment.name, document.saved),
-        Err(_) => (fill(Key::HomeDamaged, &[("id", id.as_str())]), None),
+        Err(_) => (fill(Key::KeptDamaged, &[("id", id.as_str())]), None),
     };
     // Several states of one assessment are told apart by this.
     let saved = saved.map(|saved| moment(saved.as_str())).unwrap_or_default();
@@ -229,7 +281,7 @@ fn deleted_entry(state: State, Entry { key, id, content }: Entry) -> El {
     });
     let tools = [
         button_for(Look::Quiet, t(Key::HomeRestore), &name, move || state.restore(&restored)),
-        button_for(Look::Danger, t(Key::HomeErase), &name, move || sure.set(true)),
+        button_for(Look::Danger, t(Key::KeptErase), &name, move || sure.set(true)),
     ];
     row(el("span").string(name), saved, tools).child(confirm)
 }

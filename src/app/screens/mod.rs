@@ -7,6 +7,7 @@
 mod about;
 mod all;
 mod dashboard;
+mod example;
 mod failed;
 mod group;
 mod guidance;
@@ -15,6 +16,7 @@ mod kept;
 mod open;
 mod quick;
 mod result;
+mod review;
 mod time;
 mod unpack;
 mod why;
@@ -49,9 +51,9 @@ pub struct Screens {
     pub failed: fn(State, AssessmentId, &LoadError) -> Vec<El>,
     /// A chapter of the guide.
     pub guide: fn(State, Chapter) -> Vec<El>,
-    /// The field for a file on the home page.
-    pub open_file: fn(State) -> AnyView,
-    /// The list of what is kept on the home page.
+    /// The way back to what was worked on last, on the home page.
+    pub resume: fn(State) -> AnyView,
+    /// What the home page offers besides beginning: what is kept, files, examples.
     pub kept: fn(State) -> AnyView,
     /// The check-points of an item.
     pub check_points: fn(State, Item) -> AnyView,
@@ -74,7 +76,7 @@ static SCREENS: Screens = Screens {
     page,
     failed: failed::failed,
     guide: guide::guide,
-    open_file: kept::open_file,
+    resume: kept::resume,
     kept: kept::kept,
     check_points: guidance::check_points,
     guidance: guidance::guidance,
@@ -89,7 +91,7 @@ fn page(state: State, id: &AssessmentId, page: &Page) -> Vec<El> {
         Page::Group(group) => group::group(state, id, group),
         Page::About => about::about(state, id),
         Page::Quick(item) => quick::question(state, id, item),
-        Page::Review => quick::review(state, id),
+        Page::Review => review::review(state, id),
         Page::Result => result::result(state, id),
         Page::Dashboard => dashboard::dashboard(state, id),
         Page::Time => time::time(state, id),

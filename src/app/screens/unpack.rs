@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::super::state::State;
+use super::{super::state::State, example};
 use crate::{
     browser::page,
     persist::handbook::read_handbook,
@@ -15,7 +15,8 @@ use crate::{
 pub async fn unpack(state: State, file: String) {
     let questionnaire = state.questionnaire();
     let language = &questionnaire.texts.language;
-    let part = |wanted: &str| lines(&file).find(|(place, _)| *place == wanted);
+    let lines: Vec<_> = file.lines().filter_map(|line| line.split_once('\t')).collect();
+    let part = |wanted: &str| lines.iter().find(|(place, _)| *place == wanted);
     for group in questionnaire.pack.groups() {
         let json = part(&format!("guidance/{language}/{}", group.id));
         match json.map(|(_, json)| read_guidance(json)) {
@@ -25,6 +26,10 @@ pub async fn unpack(state: State, file: String) {
         // Clicks go first.
         page::breathe().await;
     }
+    if !example::arrive(language, &lines) {
+        state.later_failed.set(true);
+    }
+    page::breathe().await;
     let parts = || {
         let (_, documents) = part("handbook/documents")?;
         let (_, guide) = part("handbook/guide")?;
@@ -38,11 +43,6 @@ pub async fn unpack(state: State, file: String) {
         Some(handbook) => state.handbook.set(Some(Box::leak(Box::new(handbook)))),
         None => state.later_failed.set(true),
     }
-}
-
-/// Places and their JSON.
-fn lines(file: &str) -> impl Iterator<Item = (&str, &str)> {
-    file.lines().filter_map(|line| line.split_once('\t'))
 }
 
 impl State {

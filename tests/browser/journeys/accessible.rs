@@ -23,8 +23,9 @@ pub fn the_first_page(browser: &Browser) {
     browser.open("");
     browser.heading("How far from ISO/IEC 27001 are you?").expect_shown();
     expect_accessible(browser);
-    browser.button("Begin").click();
-    browser.region("Begin an assessment").expect_text("Enter a name.");
+    browser.textbox("Name of the assessment").fill(" ");
+    browser.button("Start the full analysis").click();
+    browser.region("Full gap analysis").expect_text("Enter a name.");
     expect_accessible(browser);
 }
 

@@ -9,6 +9,9 @@ pub fn from_the_start_to_a_saved_file(browser: &Browser) {
     browser.textbox("Name of the assessment").tab_to();
     browser.type_text("Acme 2026");
     browser.press("Enter");
+    browser.heading("About the organisation").expect_focused();
+    browser.link("Skip this page").tab_to();
+    browser.press("Enter");
     browser.heading("Acme 2026").expect_focused();
 
     browser.link("Start with the first item").tab_to();

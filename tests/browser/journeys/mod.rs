@@ -1,14 +1,17 @@
 //! The journeys, one file for each thing a person comes for.
 
+pub mod about;
 pub mod accessible;
 pub mod addresses;
 pub mod damage;
+pub mod example;
 pub mod files;
 pub mod guidance;
 pub mod guide;
 pub mod harness;
 pub mod keyboard;
 pub mod numbers;
+pub mod quick;
 pub mod rating;
 pub mod report;
 pub mod scope;

@@ -110,8 +110,9 @@ pub fn erase_for_good(browser: &Browser) {
 
 pub fn a_name_is_asked_for(browser: &Browser) {
     browser.open("");
-    browser.button("Begin").click();
+    browser.textbox("Name of the assessment").fill(" ");
+    browser.button("Start the full analysis").click();
     browser.textbox("Name of the assessment").expect_focused();
-    browser.region("Begin an assessment").expect_text("Enter a name.");
+    browser.region("Full gap analysis").expect_text("Enter a name.");
     browser.expect_place("");
 }

@@ -26,7 +26,8 @@ pub fn nothing_is_fetched_afterwards(browser: &Browser) {
         }
     });
     browser.textbox("Name of the assessment").fill("Acme 2026");
-    browser.button("Begin").click();
+    browser.button("Start the full analysis").click();
+    browser.link("Skip this page").click();
     browser.link("Start with the first item").click();
     rate(browser, "Largely");
     note(browser).type_text("Seen");
@@ -98,7 +99,10 @@ pub fn the_long_texts_are_missing(browser: &Browser) {
 /// What the first part can do alone: begin, rate, save. The rest says that it is missing.
 pub fn the_second_part_is_missing(browser: &Browser) {
     browser.withhold(SECOND);
-    begin_at_item(browser, "4.1");
+    browser.open("");
+    browser.only("main").expect_text(MISSING);
+    browser.button("Start the full analysis").click();
+    browser.link("Start with the first item").click();
     rate(browser, "Partly");
     browser.only("main").expect_text(MISSING);
     browser.button("Report").click();
@@ -153,4 +157,21 @@ pub fn a_real_crash_hands_over_the_work(browser: &Browser) {
     notice.link("Download your answers").click();
     let saved = assessment_in(&browser.saved_file());
     assert_eq!(saved.pointer("/answers/4.1/note"), Some(&"Seen".into()), "{saved}");
+}
+
+/// What this is and how to begin stands on one screen, and nothing moves when the rest arrives.
+pub fn the_ways_to_begin_are_in_sight(browser: &Browser) {
+    browser.open("");
+    browser.region("Look at an example").expect_shown();
+    browser.button("Start the quick check").expect_shown();
+    browser.textbox("Name of the assessment").expect_shown();
+    let below = browser.script(
+        "return Math.max(...[...document.querySelectorAll('.way')].map((way) => way.getBoundingClientRect().bottom)) - innerHeight",
+        vec![],
+    );
+    assert!(below.as_f64() <= Some(0.0), "{below} pixels are out of sight");
+    browser.region("Quick check").expect_text("25 questions");
+    browser.region("Full gap analysis").expect_text("123 items");
+    browser.only("main").expect_text("Nothing you enter leaves this browser.");
+    browser.expect_accessible();
 }

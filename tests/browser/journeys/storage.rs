@@ -144,7 +144,7 @@ pub fn full_from_the_start(browser: &Browser) {
     browser.open("");
     browser.reload();
     browser.textbox("Name of the assessment").fill("Beta");
-    browser.button("Begin").click();
+    browser.button("Start the full analysis").click();
     messages(browser).expect_text("the browser’s storage is full");
     browser.button("Delete Acme 2026").click();
     messages(browser).expect_text("“Acme 2026” is deleted.");
