@@ -44,10 +44,10 @@ pub fn home(state: State) -> Vec<El> {
 }
 
 /// A way to begin: what it is called, how much it asks and how long it takes, what it is for.
-fn way(state: State, id: &'static str, name: Key, facts: Key, words: Key, quick: bool) -> El {
+fn way(state: State, id: &'static str, [name, facts, words]: [Key; 3], asked: &Selection) -> El {
     let questionnaire = state.questionnaire();
     let items = questionnaire.pack.items().iter();
-    let count = items.filter(|item| item.quick || !quick).count();
+    let count = items.filter(|item| asked.asks(item)).count();
     el("section")
         .class("card way")
         .is("aria-labelledby", id)
@@ -62,11 +62,8 @@ fn dated(name: Key) -> String {
 
 fn quick_check(state: State, look: Look) -> El {
     let start = move || state.create(&dated(Key::HomeQuickName), Selection::Quick);
-    way(state, "quick", Key::HomeQuick, Key::HomeQuickFacts, Key::HomeQuickText, true).el(button(
-        look,
-        t(Key::HomeQuickStart),
-        start,
-    ))
+    let words = [Key::HomeQuick, Key::HomeQuickFacts, Key::HomeQuickText];
+    way(state, "quick", words, &Selection::Quick).el(button(look, t(Key::HomeQuickStart), start))
 }
 
 fn full_analysis(state: State) -> El {
@@ -83,7 +80,8 @@ fn full_analysis(state: State) -> El {
         .on("submit", sent)
         .child(name_field(&frame, text(|| dated(Key::HomeFullName))))
         .el(el("button").class("button").text(t(Key::HomeFullStart)));
-    way(state, "full", Key::HomeFull, Key::HomeFullFacts, Key::HomeFullText, false).el(form)
+    let words = [Key::HomeFull, Key::HomeFullFacts, Key::HomeFullText];
+    way(state, "full", words, &Selection::All).el(form)
 }
 
 /// What the second part draws, once it is there; until then words in its place, if they are wanted.

@@ -101,12 +101,12 @@ pub fn question(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
     // To skip is no main thing to do.
     let (look, words) = {
         let (one, other) = (item.clone(), item.clone());
-        let pick = move |item: &ItemId, skips: &str, goes_on: &str| {
+        let by_answer = move |item: &ItemId, skips: &str, goes_on: &str| {
             if is_skipped(state, item) { skips } else { goes_on }.to_owned()
         };
         (
-            text(move || pick(&one, "button", "button primary")),
-            text(move || pick(&other, t(Key::QuickSkip), t(Key::QuickContinue))),
+            text(move || by_answer(&one, "button", "button primary")),
+            text(move || by_answer(&other, t(Key::QuickSkip), t(Key::QuickContinue))),
         )
     };
     let back = el("a")
