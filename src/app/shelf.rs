@@ -49,8 +49,8 @@ impl State {
     pub fn create(&self, name: &str, selection: Selection) {
         let assessment = Assessment { selection, ..fresh(name.to_owned()) };
         // That page comes with the second part of the wasm; without it, rating works all the same.
-        let failed = self.later_failed.get_untracked();
-        let page = if failed { Page::Hub } else { Page::About };
+        let missing = self.later_failed.get_untracked() && self.screens.get_untracked().is_none();
+        let page = if missing { Page::Hub } else { Page::About };
         self.keep(Document::new(assessment), page);
     }
 
