@@ -17,6 +17,13 @@ impl State {
         self.messages.announce(said.join(" "));
     }
 
+    /// Speaks of what was typed: once the person pauses, not at each letter.
+    pub(super) fn tell_typed(&self) {
+        if let Some(action) = self.untold.try_update_value(Option::take).flatten() {
+            self.announce(None, &action);
+        }
+    }
+
     fn numbers_after(&self, action: &Action) -> Option<String> {
         let (Action::Rate(item, _) | Action::Apply(item, _)) = action else { return None };
         let questionnaire = self.questionnaire();

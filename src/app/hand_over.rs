@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     browser::download,
+    domain::{id::AssessmentId, time::Timestamp},
     persist::{document::Document, library::SaveError},
     report::model::Material,
     text::Key,
@@ -36,16 +37,41 @@ impl State {
     /// Gives a document to the person as a file.
     pub fn download(&self, document: &Document) {
         let mut document = document.clone();
-        document.saved = document.saved.or_else(|| Some(now()));
+        let filed = now();
+        document.saved = document.saved.or_else(|| Some(filed.clone()));
+        // The file says it too, for whoever opens it elsewhere.
+        document.filed = Some(filed.clone());
         let name = document.file_name("plumbline.json");
         match document.write(self.questionnaire().pack.reference()) {
             Ok(text) => {
                 if self.hand_over(&name, "application/json", &text) {
-                    self.is_safe(&document.assessment.id);
+                    self.is_filed(&document.assessment.id, filed);
                 }
             }
             Err(error) => self.messages.tell(Message::from_save_error(&SaveError::Write(error))),
         }
+    }
+
+    /// Keeps when an assessment was handed out as a file. No step that can be taken back: the file is
+    /// out there.
+    fn is_filed(&self, id: &AssessmentId, filed: Timestamp) {
+        if self.open_id().as_ref() == Some(id) {
+            self.open.update(|open| {
+                if let Some(open) = open {
+                    open.document.filed = Some(filed);
+                }
+            });
+            self.plan_save();
+        } else {
+            // Where this fails, the list shows what is kept as it was, which is true.
+            let _ = self.with_library(|library, pack| {
+                let (mut open, _) = library.load(pack, id).ok()?;
+                open.document.filed = Some(filed.clone());
+                library.save(pack, &mut open, filed).ok()
+            });
+        }
+        self.is_safe(id);
+        self.messages.close_reminders();
     }
 
     /// Gives a text to the person as a file, and says so; true when the browser took it.

@@ -148,6 +148,7 @@ impl State {
 
     /// Saves now what isn't saved, also what could not be saved before.
     pub fn flush(&self) {
+        self.tell_typed();
         let unsaved = self.keeping.try_update_value(|keeping| {
             if let Some(planned) = keeping.planned.take() {
                 planned.clear();

@@ -241,6 +241,11 @@ impl Messages {
         self.close_if(&|_, message| message.offers.contains(offer));
     }
 
+    /// Closes what only reminded of saving a file.
+    pub fn close_reminders(&self) {
+        self.close_if(&|_, message| !message.unkept && message.offers.contains(&Offer::SaveFile));
+    }
+
     fn close_if(&self, closes: &dyn Fn(u32, &Message) -> bool) {
         // The others are drawn anew only when there is one to close: the focus may be among them.
         self.shown.maybe_update(|shown| {

@@ -65,6 +65,7 @@ impl fmt::Display for StartError {
 pub fn start() {
     crash::watch();
     browser::hold();
+    words::learn();
     // Leptos' own executor is there only after mounting.
     wasm_bindgen_futures::spawn_local(async {
         if let Err(error) = run().await {

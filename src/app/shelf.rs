@@ -162,11 +162,13 @@ impl State {
         }
     }
 
-    /// Opens a file that the person chose, and goes to it. Returns it when an assessment with the
-    /// same identifier is kept already, for nothing is replaced without asking.
-    pub async fn open_file(&self, chosen: file::Chosen) -> Option<Arrival> {
+    /// Reads a file that the person chose; the words say why it can't be read.
+    ///
+    /// # Errors
+    /// What to tell the person.
+    pub async fn read_file(&self, chosen: file::Chosen) -> Result<Arrival, String> {
         let largest = u32::try_from(LARGEST).unwrap_or(u32::MAX);
-        let read = match chosen.text(largest).await {
+        match chosen.text(largest).await {
             Ok(text) => self
                 .with_library(|_, pack| read(pack, &text))
                 .map(|opened| Arrival { text, opened })
@@ -175,8 +177,13 @@ impl State {
             Err(FileError::Unreadable(reason)) => {
                 Err(fill(Key::ReadUnreadable, &[("reason", &reason)]))
             }
-        };
-        let arrival = match read {
+        }
+    }
+
+    /// Opens a file that the person chose, and goes to it. Returns it when an assessment with the
+    /// same identifier is kept already, for nothing is replaced without asking.
+    pub async fn open_file(&self, chosen: file::Chosen) -> Option<Arrival> {
+        let arrival = match self.read_file(chosen).await {
             Ok(arrival) => arrival,
             Err(reason) => {
                 self.messages.tell(Message::warning(reason));

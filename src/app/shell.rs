@@ -1,9 +1,15 @@
 //! What surrounds every page: header with the tools, messages, footer, keys.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::{
-    components::{messages::messages, theme::theme_choice, toolbar::toolbar},
+    components::{
+        messages::messages,
+        theme::theme_choice,
+        toolbar::{filed, toolbar},
+    },
     el::{El, el},
     live::{part, when_drawn},
     pages::{failed, home, hub, item},
@@ -21,11 +27,14 @@ use crate::{
     text::Key,
 };
 
+const MINUTE: Duration = Duration::from_secs(60);
+
 /// The whole app.
 pub fn shell(state: State) -> AnyView {
     let place = follow_address(state);
     events::on_leaving(move || state.flush());
     events::on_closing(move || state.would_lose());
+    let _ = set_interval_with_handle(move || state.minute.notify(), MINUTE);
     events::on_storage(move |key| state.hear_of(key.as_deref()));
     events::on_shortcut(move |shortcut| act_on(state, &place.get_untracked(), &shortcut));
 
@@ -58,8 +67,13 @@ pub fn shell(state: State) -> AnyView {
         .attr("href", Route::Guide(Chapter::Standards).href())
         .text(t(Key::AppGuide));
     let tools = part(move || open.get().map(|id| toolbar(state, id)));
-    let footer =
-        el("footer").class("bottom").el(el("p").text(t(Key::AppDisclaimer))).child(theme_choice());
+    let further = part(move || state.screens.get().map(|screens| (screens.further)(state)));
+    let filed = part(move || open.get().map(|_| filed(state)));
+    let footer = el("footer")
+        .class("bottom")
+        .el(el("p").text(t(Key::AppDisclaimer)))
+        .child(filed)
+        .child(theme_choice(state));
     // Only the place redraws the page as a whole; what its parts read is theirs to follow.
     let page = part(move || {
         let place = place.get();
@@ -69,7 +83,7 @@ pub fn shell(state: State) -> AnyView {
         skip.done(),
         el("header")
             .class("top")
-            .el(el("div").class("top-inner").el(brand).el(guide).child(tools))
+            .el(el("div").class("top-inner").el(brand).child(further).el(guide).child(tools))
             .done(),
         messages(state),
         el("main").is("id", "main").class("page").child(page).done(),
@@ -111,16 +125,21 @@ fn views(page: Vec<El>) -> AnyView {
     page.into_iter().map(El::done).collect::<Vec<_>>().into_any()
 }
 
-/// Ctrl+S saves the file, Ctrl+Z and Ctrl+Shift+Z undo and redo. In a text field undo is the
-/// browser's own.
+/// Ctrl+K goes anywhere, `?` shows the keys, Ctrl+S saves the file, Ctrl+Z and Ctrl+Shift+Z undo and
+/// redo. In a text field undo is the browser's own, and `?` is a letter.
 fn act_on(state: State, place: &Place, shortcut: &Shortcut) -> bool {
-    if place.assessment().is_none() {
-        return false;
-    }
-    match (shortcut.key.as_str(), shortcut.shift) {
-        ("s", false) => state.save_file(),
-        ("z", false) if !shortcut.in_text => state.undo(),
-        ("z", true) | ("y", false) if !shortcut.in_text => state.redo(),
+    let Shortcut { key, shift, alone, in_text } = shortcut;
+    let screens = state.screens.get_untracked();
+    match (key.as_str(), screens) {
+        ("k", Some(_)) => state.going.set(state.going.get_untracked() || !page::has_dialog()),
+        ("?", Some(screens)) if *alone => {
+            return !in_text && !page::has_dialog() && (screens.show_keys)(state);
+        }
+        _ if *alone || place.assessment().is_none() => return false,
+        ("s", _) if !shift => state.save_file(),
+        ("z", _) if !in_text && !shift => state.undo(),
+        ("z", _) if !in_text => state.redo(),
+        ("y", _) if !in_text && !shift => state.redo(),
         _ => return false,
     }
     true

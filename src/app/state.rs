@@ -9,6 +9,7 @@ use std::{ops::Deref, sync::Arc};
 use leptos::prelude::*;
 
 use super::{
+    components::theme::kept_theme,
     keep::{Keeping, Status},
     live::when_drawn,
     messages::{Message, Messages},
@@ -93,6 +94,16 @@ pub struct Parts {
     pub read_only: RwSignal<bool>,
     /// What the person is told.
     pub messages: Messages,
+    /// Light, dark, or as the device has it.
+    pub theme: RwSignal<&'static str>,
+    /// Told each minute, for what says how long ago something was.
+    pub minute: Trigger,
+    /// Whether the person is asked where to go.
+    pub going: RwSignal<bool>,
+    /// Whether the list of keys is shown.
+    pub showing_keys: RwSignal<bool>,
+    /// The last change by typing, until it is told to screen readers.
+    pub(super) untold: StoredValue<Option<Action>>,
 }
 
 impl State {
@@ -133,6 +144,11 @@ impl State {
             status: RwSignal::new(if keeps { Status::Saved } else { Status::MemoryOnly }),
             read_only: RwSignal::new(false),
             messages: Messages::new(),
+            theme: RwSignal::new(kept_theme()),
+            minute: Trigger::new(),
+            going: RwSignal::new(false),
+            showing_keys: RwSignal::new(false),
+            untold: StoredValue::new(None),
         })))
     }
 
@@ -230,18 +246,18 @@ impl State {
                 }
             }
         });
-        if let Some(action) = done {
-            self.announce(None, &action);
-        }
+        self.untold.set_value(done);
     }
 
     /// Ends a run of typing, so that undo takes back this run and no more.
     pub fn pause_typing(&self) {
+        self.tell_typed();
         self.history.update_untracked(History::pause);
     }
 
     /// Takes the last action back.
     pub fn undo(&self) {
+        self.untold.set_value(None);
         if let Some(action) = self.change(|history, _, assessment| history.undo(assessment)) {
             self.announce(Some(Key::UndoDone), &action);
         }

@@ -1,13 +1,26 @@
-//! The interface texts of the page's language, at hand everywhere.
+//! The interface texts of the page's language, at hand everywhere, and numbers and moments as its
+//! reader writes them.
 
 use std::sync::OnceLock;
 
 use crate::{
     browser::format,
-    text::{Key, Texts},
+    domain::{ratio::Ratio, score::Measure},
+    text::{Key, Numbers, Texts},
 };
 
 static TEXTS: OnceLock<Texts> = OnceLock::new();
+/// The language of the interface as it is written where the reader lives: `en-GB`.
+static LOCALE: OnceLock<String> = OnceLock::new();
+
+/// Asks the browser once how the reader writes numbers. To be called before anything is drawn.
+pub fn learn() {
+    let texts = Texts::first_english();
+    let locale = format::locale(texts.language());
+    let numbers = Numbers::from_quarter(&format::quarter(&locale)).unwrap_or_default();
+    let _ = LOCALE.set(locale);
+    let _ = TEXTS.set(texts.with_numbers(numbers));
+}
 
 /// The texts of the page. Another language is chosen by loading the page anew.
 #[must_use]
@@ -27,7 +40,23 @@ pub fn fill(key: Key, values: &[(&str, &str)]) -> String {
     texts().fill(key, values)
 }
 
-/// A stored moment as the reader writes it.
+/// A percentage, or a dash where there is none.
+#[must_use]
+pub fn percent(ratio: Option<Ratio>) -> String {
+    texts().percent(ratio)
+}
+
+/// The range in which the conformity will be once everything is rated.
+#[must_use]
+pub fn range(measure: &Measure) -> String {
+    texts().range(measure)
+}
+
+fn locale() -> &'static str {
+    LOCALE.get().map_or("en", String::as_str)
+}
+
+/// A stored moment, with the time of day.
 #[must_use]
 pub fn moment(iso: &str) -> String {
     format::moment(iso, locale())
@@ -36,13 +65,17 @@ pub fn moment(iso: &str) -> String {
 /// Today as the reader writes it.
 #[must_use]
 pub fn today() -> String {
-    format::today(locale())
+    day(&format::now())
 }
 
-/// For dates. The English of the texts is British.
-fn locale() -> &'static str {
-    match texts().language() {
-        "en" => "en-GB",
-        language => language,
-    }
+/// The day of a stored moment.
+#[must_use]
+pub fn day(iso: &str) -> String {
+    format::day(iso, locale())
+}
+
+/// How long ago something was, for `count` of a unit such as `day`: "3 days ago".
+#[must_use]
+pub fn ago(count: i32, unit: &str) -> String {
+    format::ago(count, unit, locale())
 }

@@ -51,32 +51,40 @@ pub fn on_fragment(handler: impl Fn() + 'static) {
     listen(super::window().map(EventTarget::from), "hashchange", move |_| handler());
 }
 
-/// A key that is pressed together with Ctrl (or ⌘ on a Mac).
+/// A key that is pressed together with Ctrl (or ⌘ on a Mac), or one that means something by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shortcut {
     /// The key, in lower case.
     pub key: String,
     /// Whether Shift is held.
     pub shift: bool,
+    /// Whether it is pressed without Ctrl or ⌘: only `?` is told of then.
+    pub alone: bool,
     /// Whether the person is typing in a text field, where the browser's own undo belongs.
     pub in_text: bool,
 }
 
-/// Calls `handler` for keys pressed together with Ctrl or ⌘; when it returns true, the browser
-/// does nothing else with the key.
+/// Calls `handler` for keys pressed together with Ctrl or ⌘, and for `?`; when it returns true, the
+/// browser does nothing else with the key.
 pub fn on_shortcut(handler: impl Fn(Shortcut) -> bool + 'static) {
     listen(super::window().map(EventTarget::from), "keydown", move |event| {
-        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-        if !(key.ctrl_key() || key.meta_key()) || key.alt_key() || key.is_composing() {
+        let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else { return };
+        let key = pressed.key().to_ascii_lowercase();
+        let alone = !(pressed.ctrl_key() || pressed.meta_key());
+        let is_other = alone && key != "?";
+        if is_other || pressed.alt_key() || pressed.is_composing() {
             return;
         }
-        let shortcut = Shortcut {
-            key: key.key().to_ascii_lowercase(),
-            shift: key.shift_key(),
-            in_text: super::page::in_text_field(),
-        };
-        if handler(shortcut) {
+        let in_text = super::page::in_text_field();
+        if handler(Shortcut { key, shift: pressed.shift_key(), alone, in_text }) {
             event.prevent_default();
         }
     });
+}
+
+/// The key of a keyboard event, as `Enter` or `a`; empty for what isn't one.
+#[inline(never)] // see super::hold
+#[must_use]
+pub fn key(event: &Event) -> String {
+    event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).unwrap_or_default()
 }

@@ -1,6 +1,10 @@
-//! Moments as the reader's language writes them, by the browser's `Intl`.
+//! Moments and numbers as their reader writes them, by the browser's `Intl`.
 
-use js_sys::{Date, Object, Reflect};
+use js_sys::{
+    Array, Date,
+    Intl::{NumberFormat, RelativeTimeFormat},
+    Object, Reflect,
+};
 use wasm_bindgen::JsValue;
 
 /// The moment now, as `2026-11-22T20:13:23.456Z`.
@@ -9,24 +13,80 @@ pub fn now() -> String {
     Date::new_0().to_iso_string().into()
 }
 
-/// A moment in the reader's own zone: "22 November 2026 at 21:13".
+/// A language as it is written where the reader lives: English for a browser that is set to `de-AT`
+/// is `en-AT`. The words between the numbers are in that language, so it is never another one.
+#[must_use]
+pub fn locale(language: &str) -> String {
+    let theirs = super::window().and_then(|window| window.navigator().language());
+    let region = theirs.as_deref().and_then(region);
+    region.map_or_else(|| language.to_owned(), |region| format!("{language}-{region}"))
+}
+
+/// The region in a BCP 47 tag: two letters after the language.
+fn region(tag: &str) -> Option<&str> {
+    let is_region =
+        |part: &&str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    tag.split('-').skip(1).find(is_region)
+}
+
+/// Options for what `Intl` writes.
+fn options(chosen: &[(&str, &str)]) -> Object {
+    let options = Object::new();
+    for (name, value) in chosen {
+        let _ = Reflect::set(&options, &(*name).into(), &(*value).into());
+    }
+    options
+}
+
+/// A quarter as a percentage, with Latin digits.
+#[must_use]
+pub fn quarter(locale: &str) -> String {
+    let options = options(&[("style", "percent"), ("numberingSystem", "latn")]);
+    let format = NumberFormat::new(&Array::of1(&locale.into()), &options).format();
+    let quarter = format.call1(&JsValue::NULL, &0.25.into()).ok();
+    quarter.and_then(|quarter| quarter.as_string()).unwrap_or_default()
+}
+
+/// A moment in the reader's own zone: "22 Nov 2026, 21:13".
 #[inline(never)] // see super::hold
 #[must_use]
-pub fn moment(iso: &str, language: &str) -> String {
-    let options = medium_date();
-    let _ = Reflect::set(&options, &"timeStyle".into(), &"short".into());
-    let date = Date::new(&JsValue::from_str(iso));
-    date.to_locale_string(language, &options).into()
+pub fn moment(iso: &str, locale: &str) -> String {
+    date(iso, locale, &[("dateStyle", "medium"), ("timeStyle", "short")])
 }
 
-/// Today in the reader's own zone: "22 Nov 2026".
+/// The day of a moment in the reader's own zone: "22 Nov 2026".
+#[inline(never)] // see super::hold
 #[must_use]
-pub fn today(language: &str) -> String {
-    Date::new_0().to_locale_string(language, &medium_date()).into()
+pub fn day(iso: &str, locale: &str) -> String {
+    date(iso, locale, &[("dateStyle", "medium")])
 }
 
-fn medium_date() -> Object {
-    let options = Object::new();
-    let _ = Reflect::set(&options, &"dateStyle".into(), &"medium".into());
-    options
+fn date(iso: &str, locale: &str, chosen: &[(&str, &str)]) -> String {
+    Date::new(&JsValue::from_str(iso)).to_locale_string(locale, &options(chosen)).into()
+}
+
+/// How long ago something was: "3 days ago" for 3 and `day`.
+#[inline(never)] // see super::hold
+#[must_use]
+pub fn ago(count: i32, unit: &str, locale: &str) -> String {
+    let format = RelativeTimeFormat::new(&Array::of1(&locale.into()), &Object::new());
+    format.format(f64::from(-count), unit).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::region;
+
+    #[test]
+    fn a_region_stands_after_the_language() {
+        for (tag, expected) in [
+            ("de-AT", Some("AT")),
+            ("zh-Hant-TW", Some("TW")),
+            ("de", None),
+            ("es-419", None),
+            ("", None),
+        ] {
+            assert_eq!(region(tag), expected, "{tag}");
+        }
+    }
 }

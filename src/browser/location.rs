@@ -15,3 +15,10 @@ pub fn go(fragment: &str) {
         let _ = window.location().set_hash(fragment);
     }
 }
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = super::window() {
+        let _ = window.location().reload();
+    }
+}

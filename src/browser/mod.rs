@@ -21,8 +21,12 @@ use wasm_bindgen::{JsCast as _, JsValue};
 /// only. `cargo xtask build` names the function that is missing here.
 pub fn hold() {
     std::hint::black_box((
+        events::key as fn(&web_sys::Event) -> String,
         format::moment as fn(&str, &str) -> String,
+        format::day as fn(&str, &str) -> String,
+        format::ago as fn(i32, &str, &str) -> String,
         page::pause as fn() -> js_sys::Promise,
+        page::reveal as fn(&str),
     ));
 }
 

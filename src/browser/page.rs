@@ -3,7 +3,9 @@
 use js_sys::Promise;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlDialogElement, HtmlElement, HtmlInputElement};
+use web_sys::{
+    HtmlDialogElement, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 /// Sets the title that the tab and the history show.
 pub fn set_title(title: &str) {
@@ -47,6 +49,12 @@ fn dialog() -> Option<HtmlDialogElement> {
     super::document()?.query_selector("dialog").ok()??.dyn_into().ok()
 }
 
+/// Whether a dialog is on the page.
+#[must_use]
+pub fn has_dialog() -> bool {
+    dialog().is_some()
+}
+
 /// Shows the dialog that is on the page as a modal one, which takes the focus. What stands in its
 /// first field is selected, so that typing replaces it.
 pub fn show_dialog() {
@@ -70,6 +78,16 @@ pub fn focus(id: &str) {
     let element = super::document().and_then(|document| document.get_element_by_id(id));
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
+    }
+}
+
+/// Scrolls no further than needed to see the element with this id.
+#[inline(never)] // see super::hold
+pub fn reveal(id: &str) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    if let Some(element) = super::document().and_then(|document| document.get_element_by_id(id)) {
+        element.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 

@@ -1,4 +1,5 @@
-//! Moments and days, as text: the domain compares and shows them, it never computes with them.
+//! Moments and days, as text: their order is that of the texts. How far apart two moments are is told
+//! in minutes.
 
 use std::fmt;
 
@@ -29,6 +30,21 @@ impl Timestamp {
     #[must_use]
     pub fn day(&self) -> &str {
         self.0.split('T').next().unwrap_or_default()
+    }
+
+    /// Whole minutes since the beginning of 1970, UTC without leap seconds. Days by the calendar that
+    /// begins in March, so that the day that some years have more comes last (H. Hinnant,
+    /// “chrono-Compatible Low-Level Date Algorithms”, `days_from_civil`).
+    #[must_use]
+    pub fn minutes(&self) -> i64 {
+        let mut numbers = self.0.split(['-', 'T', ':']).map(|part| part.parse().unwrap_or(0_i64));
+        let mut next = || numbers.next().unwrap_or_default();
+        let [year, month, day, hour, minute] = [(); 5].map(|()| next());
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        // 719 468 days lie between the first of March of the year 0 and the beginning of 1970.
+        let days = year * 365 + leap_days + (153 * month + 2) / 5 + day - 1 - 719_468;
+        (days * 24 + hour) * 60 + minute
     }
 }
 
@@ -161,6 +177,19 @@ mod tests {
     fn later_days_are_greater() {
         let days = ["2025-12-31", "2026-01-01", "2026-01-10", "2026-02-09", "2026-10-01"];
         assert!(days.map(Day::parse).is_sorted());
+    }
+
+    #[test]
+    fn minutes_are_those_of_the_clock() {
+        let minutes = |text: &str| Timestamp::parse(text).unwrap().minutes();
+        assert_eq!(minutes("1970-01-01T00:00:59.999Z"), 0);
+        assert_eq!(minutes("1969-12-31T23:59:00.000Z"), -1);
+        assert_eq!(minutes("2000-02-29T12:30:00.000Z"), 11_016 * 1440 + 750);
+        // From date(1): 1 795 392 000 seconds.
+        assert_eq!(minutes("2026-11-23T00:00:00.000Z"), 1_795_392_000 / 60);
+        let day = |text: &str| minutes(&format!("{text}T00:00:00.000Z")) / 1440;
+        assert_eq!(day("2024-03-01") - day("2024-02-28"), 2);
+        assert_eq!(day("2026-01-01") - day("2025-12-31"), 1);
     }
 
     #[test]

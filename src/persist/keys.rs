@@ -10,6 +10,8 @@ pub const ASSESSMENT: &str = "plumbline.assessment.";
 pub const DELETED: &str = "plumbline.deleted.";
 /// Light or dark: a preference of the person, not part of any file.
 pub const THEME: &str = "plumbline.theme";
+/// Whether keys without Ctrl do something: a preference of the person.
+pub const SINGLE_KEYS: &str = "plumbline.single_keys";
 /// Written and removed at start to find out whether storage works.
 pub const PROBE: &str = "plumbline.probe";
 

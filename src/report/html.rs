@@ -3,7 +3,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{
-    model::{Chapter, Entry, Line, Report, percent, range},
+    model::{Chapter, Entry, Line, Report},
     range_bar::{RangeBar, VIEW_BOX},
 };
 use crate::{
@@ -39,7 +39,7 @@ pub fn write(report: &Report, texts: &Texts) -> String {
                         h2 { (t(Key::ReportResult)) }
                         (table(t(Key::ReportMeasureScope), &report.headlines, texts))
                         @if report.theme_averaged.is_some() {
-                            p { (texts.fill(Key::ReportAveraged, &[("percent", &percent(report.theme_averaged))])) }
+                            p { (texts.fill(Key::ReportAveraged, &[("percent", &texts.percent(report.theme_averaged))])) }
                         }
                         @if !report.notices.is_empty() {
                             h3 { (t(Key::HubNotices)) }
@@ -84,10 +84,10 @@ fn table<'a>(first: &str, lines: impl IntoIterator<Item = &'a Line>, texts: &Tex
                 @if measure.counts.in_scope == 0 {
                     td colspan="5" { (t(Key::MeasureNothingInScope)) }
                 } @else {
-                    td { (percent(measure.conformity)) }
-                    td { (range(measure)) }
+                    td { (texts.percent(measure.conformity)) }
+                    td { (texts.range(measure)) }
                     td.bar { (bar(measure)) }
-                    td { (percent(measure.completeness)) }
+                    td { (texts.percent(measure.completeness)) }
                     td { (measure.counts.rated) "/" (measure.counts.in_scope) }
                 }
             } } }

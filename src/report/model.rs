@@ -227,22 +227,6 @@ pub fn notice_text(texts: &Texts, notice: &Notice) -> String {
     texts.fill(key, &[("item", item.as_str()), ("level", level)])
 }
 
-/// A percentage, or a dash where there is none.
-#[must_use]
-pub fn percent(ratio: Option<Ratio>) -> String {
-    ratio.map_or_else(|| "–".to_owned(), |ratio| format!("{}\u{a0}%", ratio.percent()))
-}
-
-/// The range in which the conformity will be once everything is rated.
-#[must_use]
-pub fn range(measure: &Measure) -> String {
-    match (measure.low, measure.high) {
-        (Some(low), Some(high)) if low == high => format!("{}\u{a0}%", low.percent()),
-        (Some(low), Some(high)) => format!("{}–{}\u{a0}%", low.percent(), high.percent()),
-        _ => "–".to_owned(),
-    }
-}
-
 /// Text without the control characters that no file format for people takes.
 fn clean(text: &str) -> String {
     text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t')).collect()

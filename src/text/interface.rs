@@ -2,12 +2,16 @@
 
 use std::{borrow::Cow, collections::BTreeMap, fmt, sync::OnceLock};
 
+use super::numbers::Numbers;
+use crate::domain::{ratio::Ratio, score::Measure};
+
 include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 
 /// The texts of the interface in one language.
 #[derive(Clone, Debug)]
 pub struct Texts {
     language: String,
+    numbers: Numbers,
     first: Vec<Cow<'static, str>>,
     /// What follows on `first`, when it comes by itself.
     later: OnceLock<&'static [&'static str]>,
@@ -47,7 +51,7 @@ impl Texts {
     #[must_use]
     pub fn first_english() -> Self {
         let first = ENGLISH.into_iter().map(Cow::Borrowed).collect();
-        Self { language: "en".into(), first, later: OnceLock::new() }
+        Self { language: "en".into(), numbers: Numbers::default(), first, later: OnceLock::new() }
     }
 
     /// Adds what the second part of the wasm brings.
@@ -71,10 +75,29 @@ impl Texts {
             }
         }
         if missing.is_empty() {
-            Ok(Self { language: language.into(), first: texts, later: OnceLock::new() })
+            let (language, numbers) = (language.into(), Numbers::default());
+            Ok(Self { language, numbers, first: texts, later: OnceLock::new() })
         } else {
             Err(TextError::Missing(missing))
         }
+    }
+
+    /// The same texts with numbers written in another way.
+    #[must_use]
+    pub fn with_numbers(self, numbers: Numbers) -> Self {
+        Self { numbers, ..self }
+    }
+
+    /// A percentage, or a dash where there is none.
+    #[must_use]
+    pub fn percent(&self, ratio: Option<Ratio>) -> String {
+        self.numbers.percent(ratio)
+    }
+
+    /// The range in which the conformity will be once everything is rated.
+    #[must_use]
+    pub fn range(&self, measure: &Measure) -> String {
+        self.numbers.range(measure)
     }
 
     /// The language as a BCP 47 tag: `en`.

@@ -3,6 +3,7 @@
 mod case;
 mod handbook;
 mod interface;
+mod numbers;
 pub mod outcome;
 mod pack;
 
@@ -12,4 +13,5 @@ pub use handbook::{
     StepTexts, entry,
 };
 pub use interface::{FIRST, KEYS, Key, TextError, Texts, fill};
+pub use numbers::Numbers;
 pub use pack::{CheckText, ItemGuidance, PackTexts, PackTextsError, read_guidance};

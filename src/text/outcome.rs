@@ -2,17 +2,14 @@
 //! verdict and what changed.
 
 use super::{Key, PackTexts, ReasonTexts, Texts};
-use crate::{
-    domain::{
-        compare::{Change, Shift},
-        endangered::Endangered,
-        finding::{Finding, FindingReason, Grade, Place, Unknown, Unverified},
-        id::{GroupId, ItemId},
-        priority::Priority,
-        roadmap::{Awaited, Progress, StepState},
-        verdict::{Judgement, Verdict},
-    },
-    report::model::{percent, range},
+use crate::domain::{
+    compare::{Change, Shift},
+    endangered::Endangered,
+    finding::{Finding, FindingReason, Grade, Place, Unknown, Unverified},
+    id::{GroupId, ItemId},
+    priority::Priority,
+    roadmap::{Awaited, Progress, StepState},
+    verdict::{Judgement, Verdict},
 };
 
 /// What an auditor would call a finding.
@@ -117,8 +114,8 @@ pub fn verdict_text(texts: &Texts, verdict: &Verdict) -> String {
     let sentence = texts.fill(
         key,
         &[
-            ("conformity", &percent(measure.conformity)),
-            ("range", &range(measure)),
+            ("conformity", &texts.percent(measure.conformity)),
+            ("range", &texts.range(measure)),
             ("rated", &counts.rated.to_string()),
             ("all", &counts.in_scope.to_string()),
         ],
@@ -191,7 +188,10 @@ pub fn shift_text(texts: &Texts, shift: Shift) -> String {
         (Some(_), None) => Key::OutcomeShiftGone,
         (None, None) => Key::OutcomeShiftUnrated,
     };
-    texts.fill(key, &[("older", &percent(shift.older)), ("newer", &percent(shift.newer))])
+    texts.fill(
+        key,
+        &[("older", &texts.percent(shift.older)), ("newer", &texts.percent(shift.newer))],
+    )
 }
 
 /// Percentage points with their sign: "+4", "−3", "0".

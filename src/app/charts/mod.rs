@@ -2,3 +2,4 @@
 
 pub mod pie;
 pub mod range_bar;
+pub mod trend;

@@ -8,7 +8,7 @@ use super::super::{
     live::{flag, text},
     route::{Page, Route},
     state::State,
-    words::{fill, t},
+    words::{fill, percent, range, t},
 };
 use crate::{
     domain::{
@@ -17,7 +17,6 @@ use crate::{
         ratio::Ratio,
         score::{Measure, Number},
     },
-    report::model::{percent, range},
     text::Key,
 };
 

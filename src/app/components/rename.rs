@@ -12,17 +12,29 @@ use super::{
 };
 use crate::text::Key;
 
-/// Asks for a name while `open` is true, and calls `on_rename` with one that isn't blank.
+/// Asks for a name of the assessment while `open` is true, and calls `on_rename` with one that isn't
+/// blank.
 pub fn rename(
     open: RwSignal<bool>,
     name: Signal<String>,
     on_rename: impl Fn(String) + Send + Sync + 'static,
 ) -> AnyView {
-    let on_rename: Arc<dyn Fn(String) + Send + Sync> = Arc::new(on_rename);
-    dialog(open, Key::RenameTitle, move || {
+    rename_as([Key::RenameTitle, Key::HomeName], open, name, Arc::new(on_rename))
+}
+
+/// The same for anything that has a name; `words` are the title of the dialog and the label of the
+/// field.
+pub fn rename_as(
+    words: [Key; 2],
+    open: RwSignal<bool>,
+    name: Signal<String>,
+    on_rename: Arc<dyn Fn(String) + Send + Sync>,
+) -> AnyView {
+    let [title, label] = words;
+    dialog(open, title, move || {
         let blank = RwSignal::new(false);
         let error = Some((Key::RenameBlank, blank.into()));
-        let frame = Frame { id: "rename", label: Key::HomeName, hint: None, error };
+        let frame = Frame { id: "rename", label, hint: None, error };
         let on_rename = on_rename.clone();
         let submit = move |event: web_sys::Event| {
             if let Some(name) = sent_name(&event, blank) {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    super::{live::flag, words::t},
+    super::{live::flag, state::State, words::t},
     segments::{Segment, segments},
 };
 use crate::{
@@ -12,24 +12,33 @@ use crate::{
     text::Key,
 };
 
-const THEMES: [(&str, Key); 3] =
+/// Their names and words.
+pub const THEMES: [(&str, Key); 3] =
     [("auto", Key::ThemeAuto), ("light", Key::ThemeLight), ("dark", Key::ThemeDark)];
 
-/// Lets the person choose, and remembers it where the browser keeps anything.
-pub fn theme_choice() -> AnyView {
+/// What was chosen before.
+#[must_use]
+pub fn kept_theme() -> &'static str {
     let kept = preferences::get(keys::THEME);
     let known = THEMES.into_iter().find(|(name, _)| Some(*name) == kept.as_deref());
-    let theme = RwSignal::new(known.map_or("auto", |(name, _)| name));
+    known.map_or("auto", |(name, _)| name)
+}
+
+/// Chooses, and remembers it where the browser keeps anything.
+pub fn choose_theme(state: State, name: &'static str) {
+    state.theme.set(name);
+    preferences::set(keys::THEME, name);
+}
+
+/// Lets the person choose, and remembers it where the browser keeps anything.
+pub fn theme_choice(state: State) -> AnyView {
+    let theme = state.theme;
     Effect::new(move |_| {
         let theme = Some(theme.get()).filter(|theme| *theme != "auto");
         page::set_root_attribute("data-theme", theme);
     });
-    let choose = move |name: &'static str| {
-        theme.set(name);
-        preferences::set(keys::THEME, name);
-    };
     let choices = THEMES.map(|(name, label)| {
-        Segment::new(t(label), flag(move || theme.get() == name), move || choose(name))
+        Segment::new(t(label), flag(move || theme.get() == name), move || choose_theme(state, name))
     });
     segments("segments", "theme", t(Key::ThemeLabel).to_owned(), flag(|| false), choices).done()
 }

@@ -36,7 +36,13 @@ pub fn toolbar(state: State, id: AssessmentId) -> AnyView {
         .el(button(Look::Tool, t(Key::ToolbarReport), move || state.save_report()))
         .el(button(Look::PrimaryTool, t(Key::ToolbarSave), move || state.save_file())
             .is("aria-keyshortcuts", "Control+S"));
-    vec![name.done(), status(state), tools.done()].into_any()
+    let keeping = el("div").class("keeping").child(status(state)).child(filed(state));
+    vec![name.done(), keeping.done(), tools.done()].into_any()
+}
+
+/// When the open assessment was last saved to a file.
+pub fn filed(state: State) -> AnyView {
+    part(move || state.screens.get().map(|screens| (screens.filed)(state)))
 }
 
 fn status(state: State) -> AnyView {

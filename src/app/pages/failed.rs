@@ -1,17 +1,19 @@
 //! Pages for addresses that lead nowhere, or not now, and what stands in place of what is still missing.
 
+use leptos::prelude::*;
+
 use super::super::{
     components::{
         button::{Look, button_link, buttons},
         title::title,
     },
     el::{El, el},
-    live::text,
+    live::{flag, text},
     route::{Page, Route},
     state::State,
     words::{fill, t},
 };
-use crate::{domain::id::AssessmentId, text::Key};
+use crate::{browser::location, domain::id::AssessmentId, text::Key};
 
 /// The open assessment has changes that would be lost if another were opened now.
 pub fn waiting(state: State, open: AssessmentId) -> Vec<El> {
@@ -31,9 +33,11 @@ pub fn coming(state: State) -> Vec<El> {
     vec![title(t(Key::LaterTitle)), not_here(state)]
 }
 
-/// Says in place of what comes later that it is coming, or that it didn't.
+/// Says in place of what comes later that it is coming, or that it didn't and how to try again.
 pub fn not_here(state: State) -> El {
-    el("p").class("quiet").live(text(move || t(state.later()).to_owned()))
+    let words = el("p").class("quiet").live(text(move || t(state.later()).to_owned()));
+    let again = button(Look::Plain, t(Key::LaterReload), location::reload);
+    el("div").el(words).el(again.absent(flag(move || !state.later_failed.get())))
 }
 
 /// An address that nobody knows.

@@ -15,7 +15,7 @@ use super::super::{
     live::{part, text},
     route::{Page, Route},
     state::State,
-    words::{fill, t, texts},
+    words::{fill, percent, t, texts},
 };
 use crate::{
     domain::{
@@ -24,7 +24,7 @@ use crate::{
         id::AssessmentId,
         pack::{Group, Section},
     },
-    report::model::{notice_text, percent},
+    report::model::notice_text,
     text::Key,
 };
 

@@ -13,8 +13,11 @@ mod group;
 mod guidance;
 mod guide;
 mod kept;
+mod keys;
 mod open;
+mod palette;
 mod quick;
+mod remind;
 mod result;
 mod review;
 mod time;
@@ -65,6 +68,12 @@ pub struct Screens {
     pub take_theirs: fn(State, &AssessmentId),
     /// The report as a file.
     pub report: fn(Material<'_>, &Texts, &Timestamp) -> String,
+    /// What stands further in the header: the way to everywhere, and its dialogs.
+    pub further: fn(State) -> AnyView,
+    /// When the open assessment was last saved to a file.
+    pub filed: fn(State) -> AnyView,
+    /// Shows the list of keys, unless single keys are switched off; true when it is shown.
+    pub show_keys: fn(State) -> bool,
     /// Reads the file of the long texts.
     pub unpack: fn(State, String) -> Unpacking,
 }
@@ -83,6 +92,9 @@ static SCREENS: Screens = Screens {
     open: open::open,
     take_theirs: open::take_theirs,
     report: |material, texts, now| html::write(&Report::new(material, now), texts),
+    further,
+    filed: remind::filed,
+    show_keys: keys::show,
     unpack: |state, file| Box::pin(unpack::unpack(state, file)),
 };
 
@@ -101,6 +113,11 @@ fn page(state: State, id: &AssessmentId, page: &Page) -> Vec<El> {
         // The first part draws these itself.
         Page::Hub | Page::Item(_) => Vec::new(),
     }
+}
+
+fn further(state: State) -> AnyView {
+    vec![palette::palette(state), keys::keys(state), remind::paper(state), remind::reminder(state)]
+        .into_any()
 }
 
 /// The table, with all that the pages in it rely on.

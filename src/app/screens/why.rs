@@ -9,7 +9,7 @@ use super::super::{
     pages::failed::nowhere,
     route::{Page, Route},
     state::State,
-    words::{fill, t},
+    words::{fill, percent, t},
 };
 use crate::{
     domain::{
@@ -20,7 +20,6 @@ use crate::{
         scope::Standing,
         score::Number,
     },
-    report::model::percent,
     text::{Key, PackTexts},
 };
 

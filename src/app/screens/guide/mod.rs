@@ -31,7 +31,7 @@ use crate::{
 
 /// A chapter. It appears when the long texts have arrived.
 pub fn guide(state: State, chapter: Chapter) -> Vec<El> {
-    let name = title(text(move || t(name(chapter)).to_owned()));
+    let name = title(text(move || t(chapter_name(chapter)).to_owned()));
     let content = part(move || {
         let Some(handbook) = state.handbook() else {
             return Some(not_here(state).done());
@@ -48,7 +48,8 @@ pub fn guide(state: State, chapter: Chapter) -> Vec<El> {
     vec![chapters(chapter), name, el("div").class("chapter").child(content)]
 }
 
-const fn name(chapter: Chapter) -> Key {
+/// What a chapter is called.
+pub const fn chapter_name(chapter: Chapter) -> Key {
     match chapter {
         Chapter::Standards => Key::GuideStandards,
         Chapter::Helper => Key::GuideHelper,
@@ -65,7 +66,7 @@ fn chapters(current: Chapter) -> El {
         let link = el("a")
             .attr("href", Route::Guide(chapter).href())
             .attr_maybe("aria-current", here)
-            .text(t(name(chapter)));
+            .text(t(chapter_name(chapter)));
         el("li").el(link).done()
     });
     el("nav").is("aria-label", t(Key::AppGuide)).el(el("ul").class("tabs").children(links))

@@ -1,0 +1,73 @@
+//! Which ways fit what was typed, and in which order.
+
+use super::ways::Way;
+
+/// The places of the ways in which every typed word occurs: those first whose number was meant, then
+/// those whose title or a word of it begins so; else in their own order.
+pub fn find(ways: &[Way], typed: &str) -> Vec<usize> {
+    let typed = typed.to_lowercase();
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let Some(first) = words.first() else {
+        return (0..ways.len()).collect();
+    };
+    let mut found = Vec::new();
+    for (place, way) in ways.iter().enumerate() {
+        let number = way.number.to_lowercase();
+        let title = way.title.to_lowercase();
+        let all = format!("{number} {title}");
+        if words.iter().all(|word| all.contains(word)) {
+            let rank = if number == *first {
+                0
+            } else if number.starts_with(first) {
+                1
+            } else if title.starts_with(first) {
+                2
+            } else if all.split([' ', '.', '-']).any(|part| part.starts_with(first)) {
+                3
+            } else {
+                4
+            };
+            found.push((rank, place));
+        }
+    }
+    found.sort_unstable();
+    found.into_iter().map(|(_, place)| place).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::ways::Deed, *};
+    use crate::{app::route::Route, text::Key};
+
+    #[test]
+    fn every_word_must_fit_and_numbers_come_first() {
+        let way = |number: &str, title: &str| Way {
+            number: number.into(),
+            title: title.into(),
+            kind: Key::PalettePage,
+            deed: Deed::Go(Route::Home),
+        };
+        let ways = [
+            way("", "Overview of 5.1"),
+            way("5", "Leadership"),
+            way("5.1", "Leadership and commitment"),
+            way("A.5.1", "Policies for information security"),
+            way("A.5.15", "Access control"),
+            way("", "Über uns"),
+        ];
+        let check = |typed: &str, expected: &[usize]| {
+            assert_eq!(find(&ways, typed), expected, "{typed:?}");
+        };
+        check("", &[0, 1, 2, 3, 4, 5]);
+        check("  ", &[0, 1, 2, 3, 4, 5]);
+        check("5.1", &[2, 0, 3, 4]);
+        check("a.5.1", &[3, 4]);
+        check("5", &[1, 2, 0, 3, 4]);
+        check("lead", &[1, 2]);
+        check("COMMITMENT lead", &[2]);
+        check("control", &[4]);
+        check("ccess", &[4]);
+        check("über", &[5]);
+        check("lead policies", &[]);
+    }
+}

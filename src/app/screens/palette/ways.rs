@@ -1,0 +1,137 @@
+//! Everything that can be gone to or done from here.
+
+use leptos::prelude::*;
+
+use super::super::{
+    super::{
+        components::theme::{THEMES, choose_theme},
+        route::{Chapter, Page, Route},
+        state::State,
+        words::{fill, t},
+    },
+    guide::chapter_name,
+    time::snapshots,
+};
+use crate::{
+    domain::{
+        id::AssessmentId,
+        pack::{Item, Kind},
+    },
+    text::Key,
+};
+
+/// What a way does.
+#[derive(Clone, Debug)]
+pub enum Deed {
+    /// Goes there.
+    Go(Route),
+    /// Does this.
+    Do(fn(State)),
+}
+
+/// A way.
+#[derive(Clone, Debug)]
+pub struct Way {
+    /// The number of an item, clause or theme; else empty.
+    pub number: String,
+    /// What it is called.
+    pub title: String,
+    /// What kind of thing it is, in a word.
+    pub kind: Key,
+    /// What it does.
+    pub deed: Deed,
+}
+
+fn way(kind: Key, title: &str, deed: Deed) -> Way {
+    Way { number: String::new(), title: title.to_owned(), kind, deed }
+}
+
+/// All ways, the most likely first.
+pub fn ways(state: State) -> Vec<Way> {
+    let open = state.open_id();
+    let mut ways = Vec::new();
+    if let Some(id) = &open {
+        ways.extend(pages(id));
+        ways.extend(tools(state));
+    }
+    let act = |title: &str, act: fn(State)| way(Key::PaletteAction, title, Deed::Do(act));
+    ways.push(act(t(Key::KeysTitle), |state| state.showing_keys.set(true)));
+    let theme = |name: &str| {
+        let word = THEMES.iter().find(|(known, _)| *known == name).map_or("", |(_, key)| t(*key));
+        fill(Key::PaletteAppearance, &[("theme", word)])
+    };
+    ways.push(act(&theme("light"), |state| choose_theme(state, "light")));
+    ways.push(act(&theme("dark"), |state| choose_theme(state, "dark")));
+    ways.push(act(&theme("auto"), |state| choose_theme(state, "auto")));
+    ways.push(way(Key::PalettePage, t(Key::HomeKept), Deed::Go(Route::Home)));
+    ways.extend(Chapter::ALL.map(|chapter| {
+        way(Key::AppGuide, t(chapter_name(chapter)), Deed::Go(Route::Guide(chapter)))
+    }));
+    if let Some(id) = &open {
+        ways.extend(items(state, id));
+    }
+    ways
+}
+
+fn pages(id: &AssessmentId) -> [Way; 7] {
+    let pages = [
+        (Page::Hub, Key::ViewsHub),
+        (Page::All, Key::ViewsAll),
+        (Page::Result, Key::ViewsResult),
+        (Page::Dashboard, Key::ViewsDashboard),
+        (Page::Time, Key::ViewsTime),
+        (Page::About, Key::ViewsAbout),
+        (Page::Review, Key::QuickTitle),
+    ];
+    pages.map(|(page, name)| {
+        way(Key::PalettePage, t(name), Deed::Go(Route::Assessment(id.clone(), page)))
+    })
+}
+
+/// What can be done with the open assessment now.
+fn tools(state: State) -> Vec<Way> {
+    let can_change = !state.read_only.get_untracked();
+    let tool = |able: bool, name: Key, act: fn(State)| {
+        able.then(|| way(Key::PaletteAction, t(name), Deed::Do(act)))
+    };
+    let tools = [
+        tool(true, Key::ToolbarSave, |state| state.save_file()),
+        tool(true, Key::ToolbarReport, |state| state.save_report()),
+        tool(state.can_undo(), Key::ToolbarUndo, |state| state.undo()),
+        tool(state.can_redo(), Key::ToolbarRedo, |state| state.redo()),
+        tool(can_change, Key::TimeTake, |state| snapshots::take(state, snapshots::default_name())),
+    ];
+    tools.into_iter().flatten().collect()
+}
+
+/// Clauses and themes with their items.
+fn items(state: State, id: &AssessmentId) -> Vec<Way> {
+    let questionnaire = state.questionnaire();
+    let (pack, texts) = (&questionnaire.pack, &questionnaire.texts);
+    let go = |number: String, title: &str, kind: Key, page: Page| {
+        let deed = Deed::Go(Route::Assessment(id.clone(), page));
+        Way { number, ..way(kind, title, deed) }
+    };
+    let mut ways = Vec::new();
+    for group in pack.groups() {
+        let items = pack.items_of(group);
+        let kind = match items.first().map(|item| item.kind) {
+            Some(Kind::Control) => Key::PaletteKindTheme,
+            Some(Kind::Requirement) | None => Key::PaletteKindClause,
+        };
+        ways.push(go(
+            group.id.to_string(),
+            texts.group(&group.id),
+            kind,
+            Page::Group(group.id.clone()),
+        ));
+        ways.extend(items.iter().map(|item: &Item| {
+            let kind = match item.kind {
+                Kind::Requirement => Key::PaletteRequirement,
+                Kind::Control => Key::PaletteControl,
+            };
+            go(item.id.to_string(), texts.title(&item.id), kind, Page::Item(item.id.clone()))
+        }));
+    }
+    ways
+}

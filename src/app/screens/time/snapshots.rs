@@ -1,0 +1,157 @@
+//! Taking, renaming and removing snapshots.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::super::super::{
+    components::{
+        button::{Look, button_for, buttons, submit},
+        field::{Frame, name_field, sent_name},
+        measure::in_words,
+        rename::rename_as,
+        row::{row_main, rows},
+    },
+    el::{El, el},
+    live::{part, text, when_drawn},
+    messages::Message,
+    state::{State, now},
+    words::{day, fill, moment, t},
+};
+use crate::{
+    browser::page,
+    domain::{
+        action::Action,
+        assessment::Assessment,
+        evaluation::{Evaluation, evaluate},
+        snapshot::Snapshot,
+    },
+    text::Key,
+};
+
+/// The snapshots of the open assessment.
+pub type Snapshots = Memo<Vec<Snapshot>>;
+
+/// The heading of the list, which takes the focus when what had it is gone.
+const HEADING: &str = "snapshots";
+
+/// What a snapshot is called unless the person says otherwise.
+#[must_use]
+pub fn default_name() -> String {
+    fill(Key::TimeDefaultName, &[("day", &day(now().as_str()))])
+}
+
+/// Takes a snapshot of the open assessment and says so.
+pub fn take(state: State, name: String) {
+    let Some(document) = state.document() else { return };
+    let mut all = document.assessment.snapshots.clone();
+    let told = Message::success(fill(Key::TimeTaken, &[("name", &name)]));
+    Snapshot::of(&document.assessment, name, now()).file_into(&mut all);
+    state.dispatch(Action::Snapshots(all));
+    state.messages.tell(told);
+}
+
+/// Changes the list of snapshots.
+fn change(state: State, edit: impl FnOnce(&mut Vec<Snapshot>)) {
+    let Some(document) = state.document() else { return };
+    let mut all = document.assessment.snapshots;
+    edit(&mut all);
+    state.dispatch(Action::Snapshots(all));
+}
+
+/// The numbers of a snapshot as of today's questionnaire.
+pub fn numbers(state: State, snapshot: &Snapshot) -> Option<Evaluation> {
+    let frozen: Assessment = snapshot.as_assessment(state.open_id()?);
+    Some(evaluate(&state.questionnaire().pack, &frozen))
+}
+
+/// Taking one, and all that there are.
+pub fn section(state: State, snapshots: Snapshots) -> El {
+    let list = part(move || {
+        let all = snapshots.get();
+        if all.is_empty() {
+            return Some(el("p").class("empty").text(t(Key::TimeEmpty)).done());
+        }
+        let rows_of = all.into_iter().enumerate().rev();
+        Some(rows(rows_of.map(|(place, snapshot)| row(state, place, &snapshot))).done())
+    });
+    el("section")
+        .is("aria-labelledby", HEADING)
+        .el(el("h2").is("id", HEADING).is("tabindex", "-1").text(t(Key::TimeSnapshots)))
+        .child(list)
+        .child(form(state, snapshots))
+}
+
+fn form(state: State, snapshots: Snapshots) -> AnyView {
+    let count = Memo::new(move |_| snapshots.with(Vec::len));
+    part(move || {
+        // Begins anew with each snapshot.
+        count.track();
+        if state.read_only.get() {
+            return None;
+        }
+        let blank = RwSignal::new(false);
+        let frame = Frame {
+            id: "snapshot",
+            label: Key::TimeName,
+            hint: None,
+            error: Some((Key::RenameBlank, blank.into())),
+        };
+        let sent = move |event| {
+            if let Some(name) = sent_name(&event, blank) {
+                take(state, name);
+                when_drawn(|| page::focus(HEADING));
+            }
+        };
+        let form = el("form")
+            .class("inline-form")
+            .is("novalidate", "")
+            .on("submit", sent)
+            .child(name_field(&frame, text(default_name)))
+            .el(submit(t(Key::TimeTake)));
+        Some(form.done())
+    })
+}
+
+fn row(state: State, place: usize, snapshot: &Snapshot) -> El {
+    let name = snapshot.name.clone();
+    let numbers = numbers(state, snapshot).map(|numbers| in_words(&numbers.everything));
+    let about: Vec<String> =
+        [Some(moment(snapshot.taken.as_str())), numbers].into_iter().flatten().collect();
+    let title = el("span").class("row-title").string(name.clone());
+    let row = el("li").class("row").el(row_main(title, about.join(" · ")));
+    if state.read_only.get_untracked() {
+        return row;
+    }
+    let renaming = RwSignal::new(false);
+    let renamed: Arc<dyn Fn(String) + Send + Sync> = Arc::new(move |name: String| {
+        change(state, |all| {
+            if let Some(snapshot) = all.get_mut(place) {
+                snapshot.name.clone_from(&name);
+            }
+        });
+        when_drawn(move || page::focus(&rename_id(place)));
+    });
+    let removed = name.clone();
+    let remove = move || {
+        change(state, |all| {
+            if place < all.len() {
+                all.remove(place);
+            }
+        });
+        let told = fill(Key::TimeRemoved, &[("name", &removed)]);
+        state.messages.tell(Message::success(told));
+        when_drawn(|| page::focus(HEADING));
+    };
+    let open = move || renaming.set(true);
+    let tools = buttons([
+        button_for(Look::Quiet, t(Key::HomeRename), &name, open).attr("id", rename_id(place)),
+        button_for(Look::Danger, t(Key::TimeRemove), &name, remove),
+    ]);
+    let words = [Key::TimeRename, Key::TimeName];
+    row.el(tools).child(rename_as(words, renaming, text(move || name.clone()), renamed))
+}
+
+fn rename_id(place: usize) -> String {
+    format!("rename-{place}")
+}
