@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crate::{
     browser::format,
-    domain::{ratio::Ratio, score::Measure},
+    domain::{ratio::Ratio, score::Measure, time::Day},
     text::{Key, Numbers, Texts},
 };
 
@@ -78,4 +78,10 @@ pub fn day(iso: &str) -> String {
 #[must_use]
 pub fn ago(count: i32, unit: &str) -> String {
     format::ago(count, unit, locale())
+}
+
+/// A stored day as the reader writes it.
+#[must_use]
+pub fn calendar_day(day: &Day) -> String {
+    format::calendar_day(day.as_str(), locale())
 }

@@ -1,5 +1,7 @@
 //! Reading a file that the person chose.
 
+use js_sys::ArrayBuffer;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, File, HtmlInputElement};
 
@@ -19,7 +21,6 @@ pub struct Chosen(File);
 /// same file can be chosen again.
 #[must_use]
 pub fn chosen(event: &Event) -> Option<Chosen> {
-    use wasm_bindgen::JsCast as _;
     let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
     let file = input.files()?.get(0)?;
     input.set_value("");
@@ -32,11 +33,30 @@ impl Chosen {
     /// # Errors
     /// [`FileError`] when it is larger than `largest` bytes, or can't be read.
     pub async fn text(&self, largest: u32) -> Result<String, FileError> {
-        if self.0.size() > f64::from(largest) {
-            return Err(FileError::TooLarge);
-        }
+        self.fits(largest)?;
         let text = JsFuture::from(self.0.text()).await;
         let text = text.map_err(|thrown| FileError::Unreadable(super::reason(&thrown)))?;
         Ok(text.as_string().unwrap_or_default())
+    }
+
+    /// Its bytes, which stay in the browser's memory.
+    ///
+    /// # Errors
+    /// [`FileError`] when it is larger than `largest` bytes, or can't be read.
+    pub async fn bytes(&self, largest: u32) -> Result<ArrayBuffer, FileError> {
+        self.fits(largest)?;
+        let bytes = JsFuture::from(self.0.array_buffer()).await;
+        let bytes = bytes.and_then(JsCast::dyn_into);
+        bytes.map_err(|thrown| FileError::Unreadable(super::reason(&thrown)))
+    }
+
+    fn fits(&self, largest: u32) -> Result<(), FileError> {
+        if self.0.size() > f64::from(largest) { Err(FileError::TooLarge) } else { Ok(()) }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub fn name(&self) -> String {
+        self.0.name()
     }
 }

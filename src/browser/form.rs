@@ -55,3 +55,11 @@ pub fn choose_by_key(event: &Event) {
         choice.click();
     }
 }
+
+/// What stands in the field that an event comes from; `None` while it is incomplete, such as a date
+/// without its year.
+#[must_use]
+pub fn entered(event: &Event) -> Option<String> {
+    let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    (!field.validity().bad_input()).then(|| field.value())
+}

@@ -65,6 +65,14 @@ fn date(iso: &str, locale: &str, chosen: &[(&str, &str)]) -> String {
     Date::new(&JsValue::from_str(iso)).to_locale_string(locale, &options(chosen)).into()
 }
 
+/// A day of the calendar, wherever the reader is: "22 Nov 2026".
+#[inline(never)] // see super::hold
+#[must_use]
+pub fn calendar_day(day: &str, locale: &str) -> String {
+    // Without a time it is read as its first moment in UTC.
+    date(day, locale, &[("dateStyle", "medium"), ("timeZone", "UTC")])
+}
+
 /// How long ago something was: "3 days ago" for 3 and `day`.
 #[inline(never)] // see super::hold
 #[must_use]

@@ -3,6 +3,7 @@
 
 pub mod assets;
 pub mod crash;
+pub mod digest;
 pub mod download;
 pub mod events;
 pub mod file;
@@ -12,6 +13,7 @@ pub mod location;
 pub mod page;
 pub mod preferences;
 pub mod random;
+pub mod rows;
 pub mod storage;
 
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -27,6 +29,9 @@ pub fn hold() {
         format::ago as fn(i32, &str, &str) -> String,
         page::pause as fn() -> js_sys::Promise,
         page::reveal as fn(&str),
+        page::is_wide as fn() -> bool,
+        format::calendar_day as fn(&str, &str) -> String,
+        digest::begin as fn(&js_sys::ArrayBuffer) -> Option<js_sys::Promise>,
     ));
 }
 

@@ -40,9 +40,28 @@ pub fn focus_heading() {
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
         let _ = heading.focus();
     }
+    scroll_to(0.0);
+}
+
+/// How far down the page is scrolled, in CSS pixels.
+#[must_use]
+pub fn scrolled() -> f64 {
+    super::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default()
+}
+
+/// Scrolls the page down this far.
+pub fn scroll_to(top: f64) {
     if let Some(window) = super::window() {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
+        window.scroll_to_with_x_and_y(0.0, top);
     }
+}
+
+/// Whether there is room for two columns.
+#[inline(never)] // see super::hold
+#[must_use]
+pub fn is_wide() -> bool {
+    let wide = super::window().and_then(|window| window.match_media("(min-width: 58rem)").ok()?);
+    wide.is_some_and(|wide| wide.matches())
 }
 
 fn dialog() -> Option<HtmlDialogElement> {

@@ -6,13 +6,16 @@
 
 pub mod action;
 pub mod assessment;
+pub mod bulk;
 pub mod compare;
+pub mod due;
 pub mod endangered;
 pub mod evaluation;
 pub mod evidence;
 pub mod explain;
 pub mod extent;
 pub mod facts;
+pub mod filter;
 pub mod finding;
 pub mod handbook;
 pub mod history;

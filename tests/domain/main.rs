@@ -15,6 +15,7 @@ mod findings;
 mod headlines;
 mod history;
 mod iso27001;
+mod looking_for;
 mod measure;
 mod notices;
 mod outcome_words;
