@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     browser::crash::Rescued,
-    domain::{history::History, id::AssessmentId, pack::Pack},
+    domain::{filter::Filter, history::History, id::AssessmentId, pack::Pack},
     persist::{
         keys,
         library::{LoadError, Open, SaveError},
@@ -107,6 +107,7 @@ impl State {
         self.is_saved();
         self.keeping.update_value(|keeping| keeping.last = None);
         self.open.set(None);
+        self.find.set(Filter::default());
     }
 
     /// Nothing waits to be saved any more.

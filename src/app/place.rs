@@ -7,7 +7,7 @@ use super::{
     state::State,
 };
 use crate::{
-    browser::{events, location},
+    browser::{events, format, location, page},
     domain::id::AssessmentId,
     persist::library::LoadError,
 };
@@ -63,9 +63,40 @@ impl Place {
     }
 }
 
-/// The place that the address names, now and whenever it changes.
+/// How far down each page was scrolled when it was left, by the name of its visit in the history.
+#[derive(Default)]
+struct Reading {
+    left: Vec<(String, f64)>,
+    here: String,
+}
+
+impl Reading {
+    /// Notes down how far the page was read that is left, and returns how far the one that is entered
+    /// had been read: not at all, unless it is come back to.
+    fn turn_page(&mut self) -> f64 {
+        let left = std::mem::take(&mut self.here);
+        self.left.retain(|(visit, _)| *visit != left);
+        self.left.push((left, page::scrolled()));
+        self.arrive();
+        let read = self.left.iter().find(|(visit, _)| *visit == self.here);
+        read.map_or(0.0, |(_, top)| *top)
+    }
+
+    fn arrive(&mut self) {
+        self.here = location::visit().unwrap_or_else(|| {
+            let name = format::now();
+            location::name_visit(&name);
+            name
+        });
+    }
+}
+
+/// The place that the address names, now and whenever it changes, and how far down to read on there.
 #[must_use]
-pub fn follow_address(state: State) -> ReadSignal<Place> {
+pub fn follow_address(state: State) -> (ReadSignal<Place>, StoredValue<f64>) {
+    let reading = StoredValue::new(Reading::default());
+    reading.update_value(Reading::arrive);
+    let top = StoredValue::new(0.0);
     let arrive = move || Place::arrive(state, Route::parse(&location::fragment()));
     let (place, set_place) = signal(arrive());
     // What failed may work once something was restored, and what is coming is there at some time.
@@ -80,7 +111,8 @@ pub fn follow_address(state: State) -> ReadSignal<Place> {
     events::on_fragment(move || {
         state.pause_typing();
         state.messages.close_successes();
+        top.set_value(reading.try_update_value(Reading::turn_page).unwrap_or_default());
         set_place.set(arrive());
     });
-    place
+    (place, top)
 }

@@ -31,7 +31,7 @@ const MINUTE: Duration = Duration::from_secs(60);
 
 /// The whole app.
 pub fn shell(state: State) -> AnyView {
-    let place = follow_address(state);
+    let (place, top) = follow_address(state);
     events::on_leaving(move || state.flush());
     events::on_closing(move || state.would_lose());
     let _ = set_interval_with_handle(move || state.minute.notify(), MINUTE);
@@ -43,7 +43,10 @@ pub fn shell(state: State) -> AnyView {
     Effect::new(move |first: Option<()>| {
         place.track();
         if first.is_some() {
-            when_drawn(page::focus_heading);
+            when_drawn(move || {
+                page::focus_heading();
+                page::scroll_to(top.get_value());
+            });
         }
     });
 

@@ -23,6 +23,7 @@ use crate::{
         assessment::{Answer, Assessment},
         evaluation::{Evaluation, evaluate},
         explain::Subject,
+        filter::Filter,
         handbook::Handbook,
         history::History,
         id::{AssessmentId, ItemId},
@@ -83,6 +84,8 @@ pub struct Parts {
     pub(super) handbook: RwSignal<Option<&'static (Handbook, HandbookTexts)>>,
     /// The second part of the wasm, once it has arrived.
     pub screens: RwSignal<Option<&'static Screens>>,
+    /// What is looked for among the items of the open assessment.
+    pub find: RwSignal<Filter>,
     /// What was answered in the guide's helper, which nobody keeps.
     pub helper: RwSignal<Chosen>,
     /// All results of the open assessment.
@@ -139,6 +142,7 @@ impl State {
             later_failed: RwSignal::new(false),
             handbook: RwSignal::new(None),
             screens: RwSignal::new(None),
+            find: RwSignal::new(Filter::default()),
             helper: RwSignal::new(Chosen::new()),
             evaluation,
             status: RwSignal::new(if keeps { Status::Saved } else { Status::MemoryOnly }),

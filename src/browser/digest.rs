@@ -38,6 +38,7 @@ pub async fn sha256(chosen: &Chosen) -> Result<String, FileError> {
 
 /// Begins to compute the digest of some bytes.
 #[inline(never)] // see super::hold
+#[must_use]
 pub fn begin(bytes: &ArrayBuffer) -> Option<Promise> {
     let subtle = super::window()?.crypto().ok()?.subtle();
     subtle.digest_with_str_and_buffer_source("SHA-256", bytes.unchecked_ref()).ok()

@@ -26,17 +26,15 @@ pub fn reload() {
     }
 }
 
-/// Which visit of the history the page is at: 0 for one that [`number_visit`] hasn't numbered.
+/// What the visit of the history that the page is at was called; `None` when it is a new one.
 #[must_use]
-pub fn visit() -> u32 {
-    let state = super::window().and_then(|window| window.history().ok()?.state().ok());
-    let number = state.and_then(|state| state.as_string());
-    number.and_then(|number| number.parse().ok()).unwrap_or_default()
+pub fn visit() -> Option<String> {
+    super::window()?.history().ok()?.state().ok()?.as_string()
 }
 
-/// Numbers the visit that the page is at; the browser leaves scrolling to the page from now on.
-pub fn number_visit(number: u32) {
+/// Gives the visit that the page is at a name. The browser leaves scrolling to the page from now on.
+pub fn name_visit(name: &str) {
     let Some(history) = super::window().and_then(|window| window.history().ok()) else { return };
     let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
-    let _ = history.replace_state(&JsValue::from_str(&number.to_string()), "");
+    let _ = history.replace_state(&JsValue::from_str(name), "");
 }

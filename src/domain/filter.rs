@@ -8,7 +8,7 @@ use super::{
     id::ItemId,
     pack::{Item, Kind, Pack},
     scope::Standing,
-    time::Day,
+    time::Timestamp,
 };
 
 /// A state that items can be in. An item can be in several.
@@ -84,8 +84,8 @@ pub struct Material<'a> {
     pub findings: &'a [Finding],
     /// By item in pack order, its texts as [`fold`] makes them; read only where words are looked for.
     pub texts: &'a [String],
-    /// The day of the person.
-    pub today: &'a Day,
+    /// The moment that decides what is overdue.
+    pub now: &'a Timestamp,
 }
 
 impl Filter {
@@ -133,7 +133,7 @@ impl Filter {
                 item.kind == Kind::Control && answer.applicability != Applicability::Applicable
             }
             Condition::Review => answer.review,
-            Condition::Overdue => is_overdue(material.pack, answer, standing, material.today),
+            Condition::Overdue => is_overdue(material.pack, answer, standing, material.now),
             Condition::Finding(grade) => gravest(material.findings, &item.id) == Some(*grade),
         };
         let rated = |rating: &Rating| match (rating, standing) {

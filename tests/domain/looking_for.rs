@@ -13,11 +13,17 @@ use plumbline::domain::{
     id::ItemId,
     pack::Pack,
     scope::Standing,
+    time::Timestamp,
 };
 
 use crate::support::{answers, checked, day, excluded, id, pack, selection, source};
 
 const PACK: &str = "4: 4.1#type.soft 4.2 4.3#type.hard | A.5: A.5.1#type.soft#type.hard A.5.2";
+
+/// The 15th of November.
+fn middle() -> Timestamp {
+    Timestamp::parse("2026-11-15T23:00:00.000Z").unwrap()
+}
 
 /// What a filter finds on the 15th of November, where the texts of each item are its id and `words`.
 fn found_in(pack: &Pack, assessment: &Assessment, filter: &Filter) -> String {
@@ -25,14 +31,13 @@ fn found_in(pack: &Pack, assessment: &Assessment, filter: &Filter) -> String {
     let findings = findings(pack, &evaluation);
     let texts: Vec<String> =
         pack.items().iter().map(|item| fold(&format!("{} Größe der Firma", item.id))).collect();
-    let today = day(15);
     let material = Material {
         pack,
         assessment,
         evaluation: &evaluation,
         findings: &findings,
         texts: &texts,
-        today: &today,
+        now: &middle(),
     };
     let items = filter.items(&material);
     items.iter().map(ItemId::as_str).collect::<Vec<_>>().join(" ")
@@ -165,7 +170,7 @@ fn late_is_what_has_not_reached_its_target_in_time() {
         answer.target = target.map(id);
         let evaluation = evaluate(&pack, &given);
         let standing = &evaluation.items[3].standing;
-        is_overdue(&pack, &given.answers[&id::<ItemId>("A.5.1")], standing, &day(15))
+        is_overdue(&pack, &given.answers[&id::<ItemId>("A.5.1")], standing, &middle())
     };
     assert!(late("P", None, 14) && late("?", None, 14) && late("L", None, 14));
     // The day itself is still in time.
@@ -176,7 +181,7 @@ fn late_is_what_has_not_reached_its_target_in_time() {
     // A level that the scale doesn't have is no target.
     assert!(late("L", Some("X"), 14));
     let open = answers("").answers.get(&id::<ItemId>("4.1")).cloned().unwrap_or_default();
-    assert!(!is_overdue(&pack(PACK), &open, &Standing::Unanswered, &day(15)), "without a day");
+    assert!(!is_overdue(&pack(PACK), &open, &Standing::Unanswered, &middle()), "without a day");
 }
 
 /// What a change does to items, as `4.1 A.5.2`.

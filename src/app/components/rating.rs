@@ -1,4 +1,4 @@
-//! Rating an item: the same native radio buttons in two sizes.
+//! Rating an item.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use super::{
         words::t,
     },
     badge::{applicability_of, sign},
-    segments::{Segment, clear_button, segments},
+    segments::clear_button,
 };
 use crate::{
     domain::{
@@ -109,25 +109,4 @@ fn option(
         el("label").attr("for", id).child(shape).el(el("span").class("option-name").string(label));
     let words = el("p").class("option-words").attr("id", hint).live(words);
     el("div").class("option").el(input).el(label).el(words)
-}
-
-/// The rating as one line of small options, for the page with all items.
-pub fn rating_row(state: State, item: &ItemId) -> AnyView {
-    let questionnaire = state.questionnaire();
-    let texts = &questionnaire.texts;
-    let levels = questionnaire.pack.scale().levels().iter();
-    let levels = levels
-        .map(|level| (Rating::Level(level.code.clone()), texts.level(&level.code).to_owned()));
-    let values = levels.chain([(Rating::DontKnow, t(Key::RatingDontKnow).to_owned())]);
-    let choices = values.map(|(value, label)| {
-        let chosen = is_rated(state, item, Some(value.clone()));
-        let item = item.clone();
-        Segment::new(label, chosen, move || rate(state, &item, Some(value.clone())))
-    });
-    let legend = format!("{item} {}", texts.title(item));
-    let read_only = state.read_only.into();
-    let row =
-        segments("segments rating-row", &format!("rating-{item}"), legend, read_only, choices);
-    let item = item.clone();
-    row.el(clear_button(Key::ChoiceClear, move || rate(state, &item, None))).done()
 }

@@ -2,28 +2,25 @@
 
 use leptos::prelude::*;
 
-use super::super::{
-    components::{
-        button::{Look, button, button_link},
-        measure::{measure_card, measure_line},
-        rename::rename,
-        row::{numbered, rows},
-        title::title,
-        views::views,
+use super::{
+    super::{
+        components::{
+            button::{Look, button, button_link},
+            measure::measure_card,
+            rename::rename,
+            title::title,
+            views::views,
+        },
+        el::{El, el},
+        live::{part, text},
+        route::{Page, Route},
+        state::State,
+        words::{fill, percent, t, texts},
     },
-    el::{El, el},
-    live::{part, text},
-    route::{Page, Route},
-    state::State,
-    words::{fill, percent, t, texts},
+    failed::not_here,
 };
 use crate::{
-    domain::{
-        action::Action,
-        explain::Subject,
-        id::AssessmentId,
-        pack::{Group, Section},
-    },
+    domain::{action::Action, explain::Subject, id::AssessmentId},
     report::model::notice_text,
     text::Key,
 };
@@ -58,10 +55,27 @@ pub fn hub(state: State, id: &AssessmentId) -> Vec<El> {
         t(Key::HubAll),
         Route::Assessment(id.clone(), Page::All).href(),
     ));
-    let mut page = vec![
+    let notice = {
+        let id = id.clone();
+        part(move || {
+            let screens = state.screens.get()?;
+            Some(untrack(|| (screens.hub_notice)(state, id.clone())))
+        })
+    };
+    let items = {
+        let id = id.clone();
+        part(move || {
+            Some(match state.screens.get() {
+                Some(screens) => untrack(|| (screens.hub_items)(state, id.clone())),
+                None => not_here(state).done(),
+            })
+        })
+    };
+    vec![
         views(state, id, &Page::Hub),
         title_row,
         el("p").class("quiet").string(questionnaire.texts.title.clone()),
+        el("div").child(notice),
         el("section")
             .class("cards")
             .is("aria-label", t(Key::HubNumbers))
@@ -70,9 +84,8 @@ pub fn hub(state: State, id: &AssessmentId) -> Vec<El> {
         el("div").child(averaged),
         el("div").child(notices(state, id.clone())),
         ways,
-    ];
-    page.extend(sections.iter().map(|section| task_list(state, id, section)));
-    page
+        el("div").child(items),
+    ]
 }
 
 /// What the results had to correct, each with the way to mend it.
@@ -104,22 +117,4 @@ fn next_open(state: State, id: AssessmentId) -> AnyView {
         let label = t(if begun { Key::HubContinue } else { Key::HubStart });
         Some(button_link(Look::Primary, label, href).done())
     })
-}
-
-fn task_list(state: State, id: &AssessmentId, section: &Section) -> El {
-    let questionnaire = state.questionnaire();
-    let groups = questionnaire.pack.groups_of(section).iter();
-    let label = questionnaire.texts.section(&section.id).to_owned();
-    el("section")
-        .el(el("h2").string(label))
-        .el(rows(groups.map(|group| task_row(state, id, group))))
-}
-
-fn task_row(state: State, id: &AssessmentId, group: &Group) -> El {
-    let title = state.questionnaire().texts.group(&group.id).to_owned();
-    let href = Route::Assessment(id.clone(), Page::Group(group.id.clone())).href();
-    el("li")
-        .class("row")
-        .el(numbered(href, group.id.to_string(), title))
-        .child(measure_line(state, Subject::Group(group.id.clone())))
 }

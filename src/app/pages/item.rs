@@ -4,10 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     super::{
-        components::{
-            crumbs::crumbs, exclusion::exclusion, measure::measure_card, neighbours::neighbours,
-            note::note_field, rating::rating_field, row::item_href, title::title,
-        },
+        components::{crumbs::crumbs, measure::measure_card, rating::rating_field, title::title},
         el::{El, el},
         live::part,
         route::{Page, Route},
@@ -20,7 +17,6 @@ use crate::{
     domain::{
         explain::Subject,
         id::{AssessmentId, ItemId},
-        pack::{Item, Kind},
     },
     text::Key,
 };
@@ -42,9 +38,9 @@ pub fn item(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
     let heading = known.heading.as_ref().zip(texts.heading(known));
     let heading = heading.map(|(id, heading)| el("span").string(format!("{id} {heading}")));
 
-    let check_points = {
-        let item = known.clone();
-        part(move || Some((state.screens.get()?.check_points)(state, item.clone())))
+    let notice = {
+        let item = item.clone();
+        part(move || Some((state.screens.get()?.item_notice)(state, item.clone())))
     };
     let guidance = {
         let (id, item) = (id.clone(), known.clone());
@@ -55,29 +51,29 @@ pub fn item(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
             })
         })
     };
-    let mut main = el("div").class("item-main").child(rating_field(state, item));
-    if known.kind == Kind::Control {
-        main = main.child(exclusion(state, item.clone()));
-    }
-    let neighbour =
-        |item: &Item| (item_href(id, &item.id), format!("{} {}", item.id, texts.title(&item.id)));
-    let (before, after) = questionnaire.pack.neighbours(item);
-    let main = main.child(check_points).child(note_field(state, item.clone())).el(neighbours(
-        Key::ItemNeighbours,
-        before.map(neighbour),
-        after.map(neighbour),
-    ));
+    let work = {
+        let (id, item) = (id.clone(), known.clone());
+        part(move || {
+            let screens = state.screens.get()?;
+            Some(untrack(|| (screens.work)(state, &id, &item)))
+        })
+    };
     let everything = t(Key::MeasureEverything).to_owned();
-    let side = el("aside")
-        .class("item-side")
+    let numbers = el("aside")
+        .class("item-numbers")
         .is("aria-label", t(Key::ItemNumbers))
         .child(measure_card(state, group_title, id.clone(), Subject::Group(group.id.clone())))
         .child(measure_card(state, everything, id.clone(), Subject::Everything));
+    let rate = el("div").child(rating_field(state, item)).el(numbers);
     vec![
         crumbs(id, [group_link].into_iter().chain(heading)),
         title(format!("{item} {}", texts.title(item))),
         el("p").class("lead").string(texts.ask(item).to_owned()),
-        el("div").class("item-layout").el(main).el(side),
-        el("div").child(guidance),
+        el("div").child(notice),
+        el("div")
+            .class("item-layout")
+            .el(rate.class("item-main"))
+            .el(el("div").class("item-guide").child(guidance))
+            .el(el("div").class("item-main").child(work)),
     ]
 }

@@ -1,26 +1,39 @@
-//! All items on one page, to be rated quickly. Rows out of sight are not laid out
-//! (`content-visibility`), but stay in the document for find-in-page and screen readers.
+//! The table of all items, to be rated quickly, by keyboard or many at once. Rows out of sight are not
+//! laid out (`content-visibility`), but stay in the document for find-in-page and screen readers.
+//!
+//! Rows are many: none has handlers of its own, and each follows nothing but its own item.
 
 use leptos::prelude::*;
 
-use super::super::{
-    components::{
-        badge::{applicability_of, item_badge},
-        crumbs::crumbs,
-        measure::measure_line,
-        rating::rating_row,
-        row::{item_href, item_link, row_main},
-        title::title,
+use super::{
+    super::{
+        components::{
+            badge::{applicability_of, item_badge},
+            measure::measure_line,
+            row::{item_href, item_link},
+            title::title,
+            views::views,
+        },
+        el::{El, el},
+        live::{flag, part, when_drawn},
+        route::Page,
+        state::State,
+        words::{fill, t},
     },
-    el::{El, el},
-    live::part,
-    state::State,
-    words::t,
+    find::{asked, found_now, only_found},
+    work_bulk::bulk,
+    work_tasks::selection,
 };
 use crate::{
+    browser::{
+        page,
+        rows::{self, Control, Spot},
+    },
     domain::{
-        assessment::Applicability,
+        action::Action,
+        assessment::{Applicability, Rating},
         explain::Subject,
+        filter::Filter,
         id::{AssessmentId, ItemId},
         pack::{Group, Item},
     },
@@ -30,54 +43,270 @@ use crate::{
 /// How many rows are laid out together.
 const TOGETHER: usize = 10;
 
+/// The rows that are ticked.
+#[derive(Clone, Copy)]
+pub struct Picked {
+    /// All rows there are, in order.
+    rows: StoredValue<Vec<ItemId>>,
+    /// Those that are ticked, in the order of the rows.
+    pub items: RwSignal<Vec<ItemId>>,
+    last: StoredValue<Option<ItemId>>,
+}
+
+impl Picked {
+    fn new(rows: Vec<ItemId>) -> Self {
+        let items = RwSignal::new(Vec::new());
+        Self { rows: StoredValue::new(rows), items, last: StoredValue::new(None) }
+    }
+
+    /// Ticks a row, or takes the tick away; with `through` all rows from the one ticked last.
+    fn pick(self, item: &ItemId, checked: bool, through: bool) {
+        let from = if through { self.last.get_value() } else { None };
+        let range = self.rows.with_value(|rows| {
+            let place = |id: &ItemId| rows.iter().position(|row| row == id);
+            let here = place(item)?;
+            let there = from.as_ref().and_then(place).unwrap_or(here);
+            rows.get(here.min(there)..=here.max(there)).map(<[ItemId]>::to_vec)
+        });
+        self.last.set_value(Some(item.clone()));
+        self.set(&range.unwrap_or_default(), checked);
+    }
+
+    /// Ticks all rows.
+    fn pick_all(self) {
+        self.set(&self.rows.get_value(), true);
+    }
+
+    /// Takes all ticks away.
+    pub fn clear(self) {
+        self.set(&self.items.get_untracked(), false);
+    }
+
+    fn set(self, items: &[ItemId], checked: bool) {
+        let names: Vec<String> = items.iter().map(ItemId::to_string).collect();
+        if names.is_empty() {
+            return;
+        }
+        rows::tick(&names, checked);
+        let before = self.items.get_untracked();
+        let picked = self.rows.with_value(|rows| {
+            let is_picked = |row: &&ItemId| {
+                if items.contains(row) { checked } else { before.contains(row) }
+            };
+            rows.iter().filter(is_picked).cloned().collect()
+        });
+        self.items.set(picked);
+    }
+}
+
 /// The page.
 pub fn all(state: State, id: &AssessmentId) -> Vec<El> {
-    let questionnaire = state.questionnaire();
     let sticky = el("div")
         .class("sticky")
         .el(el("span").text(t(Key::MeasureEverything)))
         .child(measure_line(state, Subject::Everything));
-    let mut page = vec![
-        crumbs(id, []),
+    let selection = selection(state);
+    let table = {
+        let id = id.clone();
+        part(move || {
+            selection.track();
+            let shows_all = state.find.with(Filter::is_empty);
+            let found = if shows_all { None } else { found_now(state) };
+            Some(untrack(|| table(state, &id, found)))
+        })
+    };
+    vec![
+        views(state, id, &Page::All),
         title(t(Key::AllTitle)),
         el("p").class("lead").text(t(Key::AllLead)),
         sticky,
-    ];
-    page.extend(questionnaire.pack.groups().iter().map(|group| group_rows(state, id, group)));
-    page
+        el("div").child(table),
+    ]
 }
 
-fn group_rows(state: State, id: &AssessmentId, group: &Group) -> El {
+fn table(state: State, id: &AssessmentId, found: Option<Vec<ItemId>>) -> AnyView {
+    let questionnaire = state.questionnaire();
+    let pack = &questionnaire.pack;
+    let notice = found.as_ref().map(|found| {
+        let show_all = move || {
+            state.find.set(Filter::default());
+            when_drawn(page::focus_heading);
+        };
+        only_found(state, found.len(), show_all).done()
+    });
+    let shown = found.unwrap_or_else(|| asked(state));
+    let picked = Picked::new(shown.clone());
+    let first = shown.first().cloned();
+    let groups = pack.groups().iter().filter_map(|group| {
+        let items = pack.items_of(group).iter().filter(|item| shown.contains(&item.id));
+        let items: Vec<&Item> = items.collect();
+        let rows = || group_rows(state, id, group, &items, first.as_ref());
+        (!items.is_empty()).then(|| rows().done())
+    });
+    let list = el("div")
+        .class("pick-list")
+        .on("focusin", |event| rows::stop_here(&event))
+        .on("keydown", move |event| on_key(state, &event))
+        .on("click", move |event| on_click(state, picked, &event))
+        .on("change", move |event| on_change(state, picked, &event))
+        .children(groups);
+    let pick_all = el("button")
+        .is("type", "button")
+        .class("button quiet-button")
+        .on("click", move |_| picked.pick_all())
+        .string(fill(Key::TablePickAll, &[("number", &shown.len().to_string())]));
+    let keys =
+        el("details").class("table-keys").el(el("summary").text(t(Key::TableKeys))).el(el("ul")
+            .children(
+                [
+                    Key::TableKeysMove,
+                    Key::TableKeysRate,
+                    Key::TableKeysClear,
+                    Key::TableKeysPick,
+                    Key::TableKeysAgain,
+                ]
+                .map(|line| el("li").text(t(line)).done()),
+            ));
+    let tools = el("div").class("table-tools").el(keys).el(pick_all);
+    let parts: Vec<AnyView> =
+        notice.into_iter().chain([tools.done(), list.done(), bulk(state, picked)]).collect();
+    parts.into_any()
+}
+
+fn group_rows(
+    state: State,
+    id: &AssessmentId,
+    group: &Group,
+    items: &[&Item],
+    first: Option<&ItemId>,
+) -> El {
     let questionnaire = state.questionnaire();
     let heading = format!("{} {}", group.id, questionnaire.texts.group(&group.id));
-    let portions = questionnaire.pack.items_of(group).chunks(TOGETHER).map(|items| {
+    let portions = items.chunks(TOGETHER).map(|items| {
         // A last portion that isn't full is always laid out: its height can't be told beforehand.
         let class = if items.len() == TOGETHER { "ten-rows" } else { "" };
-        el("div").class(class).children(items.iter().map(|item| row(state, id, item).done())).done()
+        let rows = items.iter().map(|item| {
+            let stop = if Some(&item.id) == first { "0" } else { "-1" };
+            row(state, id, item, stop).done()
+        });
+        el("div").class(class).children(rows).done()
     });
     let list = el("div").class("rows").is("role", "list").children(portions);
     el("section").el(el("h2").string(heading)).el(list)
 }
 
-fn row(state: State, id: &AssessmentId, item: &Item) -> El {
+/// A row; `stop` says whether the Tab key stops at its controls.
+fn row(state: State, id: &AssessmentId, item: &Item, stop: &'static str) -> El {
     let questionnaire = state.questionnaire();
-    let link = item_link(id, item, questionnaire.texts.title(&item.id));
+    let texts = &questionnaire.texts;
+    let mut link = item_link(id, item, texts.title(&item.id)).is("tabindex", stop);
+    if let Some(heading) = texts.heading(item) {
+        link = link.el(el("span").class("quiet").string(format!(" · {heading}")));
+    }
+    let name = fill(Key::TablePick, &[("item", item.id.as_str())]);
+    let tick = el("input").is("type", "checkbox").is("tabindex", stop).attr("aria-label", name);
     el("div")
-        .class("row")
+        .class("row pick-row")
         .is("role", "listitem")
-        .el(row_main(link, questionnaire.texts.ask(&item.id).to_owned()))
-        .child(rating_or_excluded(state, id.clone(), item.id.clone()))
+        .attr("data-item", item.id.to_string())
+        .el(el("label").class("pick").el(tick))
+        .el(link)
+        .child(rating_or_excluded(state, id.clone(), item.id.clone(), stop))
 }
 
 /// The rating, or the way to the exclusion of a control.
-fn rating_or_excluded(state: State, id: AssessmentId, item: ItemId) -> AnyView {
+fn rating_or_excluded(state: State, id: AssessmentId, item: ItemId, stop: &'static str) -> AnyView {
     let key = item.clone();
     let applies = Memo::new(move |_| applicability_of(state, &key) == Applicability::Applicable);
     part(move || {
         if applies.get() {
-            return Some(rating_row(state, &item));
+            return Some(rating_row(state, &item, stop));
         }
-        let link = el("a").attr("href", item_href(&id, &item));
+        let link = el("a").is("tabindex", stop).attr("href", item_href(&id, &item));
         Some(link.child(item_badge(state, item.clone())).done())
     })
+}
+
+/// The rating as one line of small options.
+fn rating_row(state: State, item: &ItemId, stop: &'static str) -> AnyView {
+    let questionnaire = state.questionnaire();
+    let texts = &questionnaire.texts;
+    let levels = questionnaire.pack.scale().levels().iter();
+    let levels = levels
+        .map(|level| (Rating::Level(level.code.clone()), texts.level(&level.code).to_owned()));
+    let values = levels.chain([(Rating::DontKnow, t(Key::RatingDontKnow).to_owned())]);
+    let choices = values.map(|(value, label)| {
+        let written = value.to_string();
+        let item_of = item.clone();
+        let chosen = flag(move || state.answer(&item_of).rating.as_ref() == Some(&value));
+        let input = el("input")
+            .is("type", "radio")
+            .is("tabindex", stop)
+            .attr("name", format!("rating-{item}"))
+            .attr("value", written)
+            .flag("checked", chosen);
+        el("label").class("segment").el(input).el(el("span").string(label)).done()
+    });
+    el("fieldset")
+        .class("segments rating-row")
+        .flag("disabled", state.read_only.into())
+        .el(el("legend").string(format!("{item} {}", texts.title(item))))
+        .children(choices)
+        .done()
+}
+
+fn item_of(spot: &Spot) -> Option<ItemId> {
+    ItemId::parse(&spot.item).ok()
+}
+
+fn rate(state: State, item: ItemId, rating: Option<Rating>) {
+    if applicability_of(state, &item) == Applicability::Applicable {
+        state.dispatch(Action::Rate(item, rating));
+    }
+}
+
+fn on_change(state: State, picked: Picked, event: &web_sys::Event) {
+    let Some(spot) = rows::spot(event) else { return };
+    let Some((item, control)) = item_of(&spot).zip(spot.control) else { return };
+    match control {
+        Control { radio: true, value, .. } => rate(state, item, Rating::parse(&value)),
+        Control { checked, .. } => picked.pick(&item, checked, false),
+    }
+}
+
+/// A click on the rating that an item has already takes it away; Shift ticks a range of rows.
+fn on_click(state: State, picked: Picked, event: &web_sys::Event) {
+    let Some(spot) = rows::spot(event) else { return };
+    let Some((item, control)) = item_of(&spot).zip(spot.control) else { return };
+    if !control.radio {
+        if spot.shift {
+            picked.pick(&item, control.checked, true);
+        }
+        return;
+    }
+    // What was chosen just now isn't known to the state yet.
+    let had = untrack(|| state.answer(&item).rating);
+    if spot.single_click && had.is_some() && had == Rating::parse(&control.value) {
+        rate(state, item, None);
+    }
+}
+
+/// Keys that act while the focus is in the table, and nowhere else (WCAG 2.1.4).
+fn on_key(state: State, event: &web_sys::Event) {
+    let Some(key) = rows::plain_key(event) else { return };
+    let Some(item) = rows::spot(event).as_ref().and_then(item_of) else { return };
+    match key.as_str() {
+        "ArrowDown" => rows::step(event, 1),
+        "ArrowUp" => rows::step(event, -1),
+        "Delete" | "Backspace" => rate(state, item, None),
+        "?" | "0" => rate(state, item, Some(Rating::DontKnow)),
+        digit => {
+            let questionnaire = state.questionnaire();
+            let place = digit.parse::<usize>().ok().and_then(|digit| digit.checked_sub(1));
+            let levels = questionnaire.pack.scale().levels();
+            let Some(level) = place.and_then(|place| levels.get(place)) else { return };
+            rate(state, item, Some(Rating::Level(level.code.clone())));
+        }
+    }
+    rows::keep(event);
 }

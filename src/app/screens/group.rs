@@ -1,27 +1,28 @@
 //! A clause or theme: its numbers and its items.
 
+use leptos::prelude::*;
+
 use super::{
     super::pages::failed::nowhere,
     super::{
         components::{
-            badge::item_badge,
-            crumbs::crumbs,
-            measure::measure_card,
-            neighbours::neighbours,
-            row::{item_link, row_main, rows},
-            title::title,
+            crumbs::crumbs, measure::measure_card, neighbours::neighbours, row::rows, title::title,
         },
         el::{El, el},
+        live::part,
         route::{Page, Route},
         state::State,
         words::t,
     },
+    find::item_row,
+    work_tasks::{ask_all, asked_groups, selection},
 };
 use crate::{
     domain::{
         explain::Subject,
         id::{AssessmentId, GroupId},
-        pack::{Group, Item},
+        pack::Group,
+        selection::Selection,
     },
     text::Key,
 };
@@ -29,39 +30,47 @@ use crate::{
 /// The page.
 pub fn group(state: State, id: &AssessmentId, group: &GroupId) -> Vec<El> {
     let questionnaire = state.questionnaire();
-    let Some(known) = questionnaire.pack.group(group) else {
+    if questionnaire.pack.group(group).is_none() {
         return nowhere();
-    };
-    let items = questionnaire.pack.items_of(known).iter();
+    }
     let label = t(Key::GroupResult).to_owned();
     let card = measure_card(state, label, id.clone(), Subject::Group(group.clone()));
-    let neighbour = |group: &Group| {
-        let href = Route::Assessment(id.clone(), Page::Group(group.id.clone())).href();
-        (href, format!("{} {}", group.id, questionnaire.texts.group(&group.id)))
+    let selection = selection(state);
+    let items = {
+        let (id, group) = (id.clone(), group.clone());
+        part(move || Some(items(state, &id, &group, selection)))
     };
-    let groups = questionnaire.pack.groups();
-    let place = groups.iter().position(|other| other.id == *group);
-    let before = place.and_then(|place| groups.get(place.checked_sub(1)?));
-    let after = place.and_then(|place| groups.get(place.checked_add(1)?));
     vec![
         crumbs(id, []),
         title(format!("{group} {}", questionnaire.texts.group(group))),
         el("div").class("cards").child(card),
         el("h2").text(t(Key::GroupItems)),
-        rows(items.map(|item| item_row(state, id, item))),
-        neighbours(Key::GroupNeighbours, before.map(neighbour), after.map(neighbour)),
+        el("div").child(items),
     ]
 }
 
-fn item_row(state: State, id: &AssessmentId, item: &Item) -> El {
+/// The items that are asked, and the ways to the other groups of which anything is.
+fn items(state: State, id: &AssessmentId, group: &GroupId, selection: Memo<Selection>) -> AnyView {
     let questionnaire = state.questionnaire();
-    let texts = &questionnaire.texts;
-    let mut link = item_link(id, item, texts.title(&item.id));
-    if let Some(heading) = texts.heading(item) {
-        link = link.el(el("span").class("quiet").string(format!(" · {heading}")));
-    }
-    el("li")
-        .class("row")
-        .el(row_main(link, texts.ask(&item.id).to_owned()))
-        .child(item_badge(state, item.id.clone()))
+    let pack = &questionnaire.pack;
+    let selection = selection.read();
+    let known = pack.group(group).map(|group| pack.items_of(group)).unwrap_or_default();
+    let asked: Vec<_> = known.iter().filter(|item| selection.asks(item)).collect();
+    let list = if asked.is_empty() {
+        let words = el("p").class("notice-text").text(t(Key::TableNothingAsked));
+        el("div").class("notice").el(words).el(ask_all(state))
+    } else {
+        untrack(|| rows(asked.into_iter().map(|item| item_row(state, id, item))))
+    };
+    let groups = asked_groups(pack, &selection);
+    let place = |id: &GroupId| pack.groups().iter().position(|other| other.id == *id);
+    let here = place(group);
+    let before = groups.iter().rev().find(|other| place(&other.id) < here);
+    let after = groups.iter().find(|other| place(&other.id) > here);
+    let neighbour = |group: &&Group| {
+        let href = Route::Assessment(id.clone(), Page::Group(group.id.clone())).href();
+        (href, format!("{} {}", group.id, questionnaire.texts.group(&group.id)))
+    };
+    let ways = neighbours(Key::GroupNeighbours, before.map(neighbour), after.map(neighbour));
+    vec![list.done(), ways.done()].into_any()
 }

@@ -140,8 +140,15 @@ pub fn guidance(state: State, id: AssessmentId, item: Item) -> AnyView {
             .el(section("h3", Key::GuidanceInterview, list("ul", interview)))
             .el(section("h3", Key::GuidanceRelated, related(state, &id, &item)))
             .el(section("h3", Key::GuidanceFacts, facts(state, &item)));
+        // Beside the rating it is open; where it stands between question and rating it isn't.
+        let open = page::is_wide().then(String::new);
+        let details = el("details")
+            .attr_maybe("open", open)
+            .el(el("summary").text(t(Key::GuidanceOpen)))
+            .el(pair)
+            .el(rest);
         let guidance = el("section").class("guidance").is("aria-label", t(Key::GuidanceLabel));
-        Some(guidance.el(pair).el(rest).done())
+        Some(guidance.el(details).done())
     })
 }
 

@@ -9,6 +9,8 @@ mod all;
 mod dashboard;
 mod example;
 mod failed;
+mod find;
+mod find_text;
 mod group;
 mod guidance;
 mod guide;
@@ -23,6 +25,11 @@ mod review;
 mod time;
 mod unpack;
 mod why;
+mod work;
+mod work_bulk;
+mod work_evidence;
+mod work_field;
+mod work_tasks;
 
 use std::{future::Future, pin::Pin};
 
@@ -36,7 +43,11 @@ use super::{
 };
 use crate::{
     browser::assets,
-    domain::{id::AssessmentId, pack::Item, time::Timestamp},
+    domain::{
+        id::{AssessmentId, ItemId},
+        pack::Item,
+        time::Timestamp,
+    },
     persist::library::LoadError,
     report::{
         html,
@@ -58,8 +69,14 @@ pub struct Screens {
     pub resume: fn(State) -> AnyView,
     /// What the home page offers besides beginning: what is kept, files, examples.
     pub kept: fn(State) -> AnyView,
-    /// The check-points of an item.
-    pub check_points: fn(State, Item) -> AnyView,
+    /// What the overview of a quick check says first.
+    pub hub_notice: fn(State, AssessmentId) -> AnyView,
+    /// The fields that look for items, and the task list or what they find.
+    pub hub_items: fn(State, AssessmentId) -> AnyView,
+    /// What an item that isn't asked says first.
+    pub item_notice: fn(State, ItemId) -> AnyView,
+    /// All that is worked out about an item beside its rating.
+    pub work: fn(State, &AssessmentId, &Item) -> AnyView,
     /// The long texts of an item.
     pub guidance: fn(State, AssessmentId, Item) -> AnyView,
     /// Opens a kept assessment.
@@ -87,7 +104,10 @@ static SCREENS: Screens = Screens {
     guide: guide::guide,
     resume: kept::resume,
     kept: kept::kept,
-    check_points: guidance::check_points,
+    hub_notice: work_tasks::hub_notice,
+    hub_items: find::hub_items,
+    item_notice: work_tasks::item_notice,
+    work: work::work,
     guidance: guidance::guidance,
     open: open::open,
     take_theirs: open::take_theirs,

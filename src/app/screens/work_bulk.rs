@@ -1,0 +1,240 @@
+//! One change to all items that are ticked in the table.
+
+use leptos::prelude::*;
+
+use super::{
+    super::{
+        components::button::{Look, button, submit},
+        el::{El, el},
+        live::{flag, part, text, when_drawn},
+        state::State,
+        words::{fill, t},
+    },
+    all::Picked,
+    work_field::{DAYS, choice, labelled, levels, owner_input, owner_list},
+};
+use crate::{
+    browser::page,
+    domain::{
+        action::Action,
+        assessment::Rating,
+        bulk::Change,
+        id::{ItemId, LevelCode},
+        time::Day,
+    },
+    text::Key,
+};
+
+/// What of the items is changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Rating,
+    Owner,
+    Due,
+    Target,
+    Review,
+    Exclude,
+    Include,
+}
+
+impl Part {
+    const ALL: [Self; 7] = [
+        Self::Rating,
+        Self::Owner,
+        Self::Due,
+        Self::Target,
+        Self::Review,
+        Self::Exclude,
+        Self::Include,
+    ];
+
+    const fn name(self) -> Key {
+        match self {
+            Self::Rating => Key::TableRating,
+            Self::Owner => Key::WorkOwner,
+            Self::Due => Key::WorkDue,
+            Self::Target => Key::WorkTarget,
+            Self::Review => Key::TableReview,
+            Self::Exclude => Key::TableExclude,
+            Self::Include => Key::TableInclude,
+        }
+    }
+
+    /// What stands in the field for the new value at first.
+    fn first(self, state: State) -> String {
+        match self {
+            Self::Rating | Self::Target => state
+                .questionnaire()
+                .pack
+                .scale()
+                .levels()
+                .first()
+                .map(|level| level.code.to_string()),
+            Self::Review => Some(MARK.to_owned()),
+            Self::Owner | Self::Due | Self::Exclude | Self::Include => None,
+        }
+        .unwrap_or_default()
+    }
+
+    /// What is to be done with the value that was entered, or what is wrong with it.
+    fn change(self, value: &str) -> Result<Change, Key> {
+        let value = value.trim();
+        Ok(match self {
+            Self::Rating => Change::Rate(Rating::parse(value)),
+            Self::Owner => Change::Owner(value.to_owned()),
+            Self::Due if value.is_empty() => Change::Due(None),
+            Self::Due => {
+                let day = Day::parse(value).filter(|day| (DAYS.0..=DAYS.1).contains(&day.as_str()));
+                Change::Due(Some(day.ok_or(Key::WorkDueWrong)?))
+            }
+            Self::Target => Change::Target(LevelCode::parse(value).ok()),
+            Self::Review => Change::Review(value == MARK),
+            Self::Exclude if value.is_empty() => return Err(Key::TableExcludeMissing),
+            Self::Exclude => Change::Exclude(value.to_owned()),
+            Self::Include => Change::Include,
+        })
+    }
+}
+
+/// The value by which items are marked for review.
+const MARK: &str = "mark";
+
+/// The id of the field for the new value.
+const VALUE: &str = "bulk-value";
+
+/// The bar at the end of the table, while anything is ticked.
+pub fn bulk(state: State, picked: Picked) -> AnyView {
+    let chosen = RwSignal::new(Part::Rating);
+    let value = RwSignal::new(Part::Rating.first(state));
+    let wrong = RwSignal::new(None::<Key>);
+    let told = RwSignal::new(String::new());
+    let none = flag(move || picked.items.with(Vec::is_empty));
+    let count = text(move || {
+        fill(Key::TablePicked, &[("number", &picked.items.with(Vec::len).to_string())])
+    });
+    // What was told is about the items that were ticked then.
+    Effect::new(move |_| {
+        picked.items.track();
+        told.set(String::new());
+        wrong.set(None);
+    });
+
+    let parts = Part::ALL.iter().enumerate();
+    let parts = parts.map(|(place, part)| (place.to_string(), t(part.name()).to_owned()));
+    let place = move || Part::ALL.iter().position(|part| *part == chosen.get());
+    let place = text(move || place().unwrap_or_default().to_string());
+    let what = choice(parts, place, move |place| {
+        let place = place.parse::<usize>().ok();
+        if let Some(part) = place.and_then(|place| Part::ALL.get(place)) {
+            wrong.set(None);
+            value.set(part.first(state));
+            chosen.set(*part);
+        }
+    });
+    let clear = button(Look::Quiet, t(Key::TablePickNone), move || {
+        picked.clear();
+        // The bar goes away.
+        when_drawn(page::focus_heading);
+    });
+    let form = el("form")
+        .is("novalidate", "")
+        .class("bulk-form")
+        .on("submit", move |event| {
+            event.prevent_default();
+            match chosen.get_untracked().change(&value.get_untracked()) {
+                Ok(change) => told.set(carry_out(state, picked, &change)),
+                Err(key) => {
+                    wrong.set(Some(key));
+                    page::focus(VALUE);
+                }
+            }
+        })
+        .el(labelled("bulk-part", Key::TableWhat, what))
+        .child(part(move || value_field(state, chosen.get(), value, wrong)))
+        .el(el("div").class("bulk-do").el(submit(t(Key::TableApply))).el(clear));
+    el("section")
+        .class("bulk")
+        .is("aria-labelledby", "bulk-title")
+        .absent(none)
+        .el(el("h2").is("id", "bulk-title").live(count))
+        .el(form)
+        .el(el("p")
+            .class("bulk-told")
+            .absent(flag(move || told.with(String::is_empty)))
+            .live(told.into()))
+        .child(owner_list(state))
+        .done()
+}
+
+/// Changes what is ticked as one step, and says what was done.
+fn carry_out(state: State, picked: Picked, change: &Change) -> String {
+    let questionnaire = state.questionnaire();
+    let items: Vec<ItemId> = picked.items.get_untracked();
+    let actions = untrack(|| {
+        state.with_assessment(|assessment| change.actions(&questionnaire.pack, assessment, &items))
+    });
+    let actions = actions.unwrap_or_default();
+    let number = actions.len();
+    if number > 0 {
+        state.dispatch(Action::Several(actions));
+    }
+    let left = items.len().saturating_sub(number).to_string();
+    let number = number.to_string();
+    let key = if left == "0" { Key::TableChanged } else { Key::TableChangedSome };
+    let told = fill(key, &[("number", &number), ("left", &left)]);
+    state.messages.announce(told.clone());
+    told
+}
+
+/// The field for the new value, which each part has of its own kind.
+fn value_field(
+    state: State,
+    part: Part,
+    value: RwSignal<String>,
+    wrong: RwSignal<Option<Key>>,
+) -> Option<AnyView> {
+    let none = (String::new(), t(Key::TableNone).to_owned());
+    let choose = move |new| value.set(new);
+    let read = value.into();
+    let on_input = move |event| {
+        wrong.set(None);
+        value.set(event_target_value(&event));
+    };
+    let field = match part {
+        Part::Rating => {
+            let dont_know = (Rating::DONT_KNOW.to_owned(), t(Key::RatingDontKnow).to_owned());
+            let unanswered = (String::new(), t(Key::RatingUnanswered).to_owned());
+            choice(levels(state).into_iter().chain([dont_know, unanswered]), read, choose)
+        }
+        Part::Target => choice(levels(state).into_iter().chain([none]), read, choose),
+        Part::Review => {
+            let mark = (MARK.to_owned(), t(Key::TableReviewMark).to_owned());
+            let unmark = (String::new(), t(Key::TableReviewUnmark).to_owned());
+            choice([mark, unmark], read, choose)
+        }
+        Part::Owner => owner_input(read).on("input", on_input),
+        Part::Due => el("input")
+            .is("type", "date")
+            .class("input")
+            .is("min", DAYS.0)
+            .is("max", DAYS.1)
+            // A date is read when it is whole.
+            .on("change", on_input),
+        Part::Exclude => el("input").class("input").value(read).on("input", on_input),
+        Part::Include => return None,
+    };
+    let label = if part == Part::Exclude { Key::ExclusionJustification } else { Key::TableValue };
+    Some(with_error(labelled(VALUE, label, described(field, wrong)), wrong).done())
+}
+
+fn described(field: El, wrong: RwSignal<Option<Key>>) -> El {
+    field
+        .is("aria-describedby", "bulk-error")
+        .attr_live("aria-invalid", text(move || wrong.get().is_some().to_string()))
+}
+
+fn with_error(field: El, wrong: RwSignal<Option<Key>>) -> El {
+    let words = text(move || wrong.get().map(t).unwrap_or_default().to_owned());
+    let right = flag(move || wrong.get().is_none());
+    field.el(el("p").class("field-error").is("id", "bulk-error").absent(right).live(words))
+}
