@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 use thirtyfour::Key;
+use thirtyfour::components::SelectElement;
 use thirtyfour::prelude::WebElement;
 
 use crate::browser::{Browser, eventually};
@@ -56,6 +57,10 @@ pub trait Find<'b> {
     }
     fn link(&self, name: impl Into<Name>) -> Locator<'b> {
         self.role("link", name)
+    }
+    /// A `select`, or a field with a list of proposals.
+    fn combobox(&self, name: impl Into<Name>) -> Locator<'b> {
+        self.role("combobox", name)
     }
     fn radio(&self, name: impl Into<Name>) -> Locator<'b> {
         self.role("radio", name)
@@ -139,6 +144,14 @@ impl Locator<'_> {
     pub fn choose_file(&self, file: &Path) {
         let path = file.display().to_string();
         self.with_element(async |element| element.send_keys(path.as_str()).await);
+    }
+
+    /// Chooses what says exactly this, in a `select`.
+    #[track_caller]
+    pub fn choose(&self, words: &str) {
+        self.with_element(async |element| {
+            SelectElement::new(&element).await?.select_by_exact_text(words).await
+        });
     }
 
     /// Presses Tab until the focus is here, as a person without a mouse does.

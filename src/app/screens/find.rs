@@ -186,12 +186,21 @@ fn fields(state: State) -> El {
         .child(by_owner(state))
         .el(labelled("find-attribute", Key::FilterAttribute, by_attribute(state)))
         .child(by_step(state));
+    // Where there is little room, words come first.
+    let set = state.find.with_untracked(|filter| {
+        *filter != Filter { words: filter.words.clone(), ..Filter::default() }
+    });
+    let more = el("details")
+        .class("find-more")
+        .attr_maybe("open", (set || page::is_wide()).then(String::new))
+        .el(el("summary").text(t(Key::FilterMore)))
+        .el(filters);
     el("form")
         .is("role", "search")
         .is("aria-labelledby", "find-title")
         .on("submit", |event| event.prevent_default())
         .el(labelled(WORDS, Key::FilterWords, words).el(hint))
-        .el(filters)
+        .el(more)
 }
 
 fn any() -> (String, String) {

@@ -1,0 +1,117 @@
+//! The table of all items: rating by keyboard, and changing many at once.
+
+use super::steps::{ITEM_4_1, ITEM_4_2, begin};
+use crate::browser::Browser;
+use crate::locator::{Find, starting_with};
+
+fn open(browser: &Browser) -> String {
+    let overview = begin(browser, "Acme 2026");
+    browser.link("Rate all items on one page").click();
+    browser.heading("All items").expect_focused();
+    overview
+}
+
+pub fn rated_by_keyboard(browser: &Browser) {
+    open(browser);
+    let first = browser.group(ITEM_4_1);
+    browser.checkbox("Select 4.1").tab_to();
+    browser.press("3");
+    first.radio("Largely").expect_checked();
+    browser.press("Down");
+    browser.checkbox("Select 4.2").expect_focused();
+    browser.press("1");
+    browser.group(ITEM_4_2).radio("Not in place").expect_checked();
+    browser.only("main").expect_text("Whole assessment 33 %");
+    browser.press("0");
+    browser.group(ITEM_4_2).radio("Don’t know").expect_checked();
+    browser.press("Up");
+    browser.press("Delete");
+    first.radio("Largely").expect_unchecked();
+    browser.press("Up");
+    browser.checkbox("Select 4.1").expect_focused();
+
+    // From a rating to that of the next row; the table is left by a few tabs.
+    first.radio("Not in place").tab_to();
+    browser.press("Space");
+    browser.press("Down");
+    browser.group(ITEM_4_2).radio("Don’t know").expect_focused();
+    browser.press("Tab");
+    browser.link(starting_with("4.3 ")).expect_shown();
+    browser.link("Plumbline").expect_shown();
+    assert_eq!(in_table(browser), false);
+
+    // Elsewhere the digits are only digits.
+    browser.button("Select all 123").tab_back_to();
+    browser.press("4");
+    browser.group(ITEM_4_2).radio("Don’t know").expect_checked();
+    first.radio("Not in place").expect_checked();
+    browser.expect_accessible();
+}
+
+fn in_table(browser: &Browser) -> serde_json::Value {
+    browser.script("return !!document.activeElement.closest('[data-item]')", vec![])
+}
+
+pub fn a_rating_chosen_again_is_cleared(browser: &Browser) {
+    open(browser);
+    let largely = browser.group(ITEM_4_1).radio("Largely");
+    largely.click();
+    largely.expect_checked();
+    browser.only("main").expect_text("1 of 123 looked at");
+    largely.click();
+    largely.expect_unchecked();
+    browser.only("main").expect_text("0 of 123 looked at");
+}
+
+pub fn many_are_changed_as_one_step(browser: &Browser) {
+    let overview = open(browser);
+    for item in ["4.1", "4.2", "A.5.7"] {
+        browser.checkbox(format!("Select {item}").as_str()).click();
+    }
+    let bar = browser.region("Selected items: 3");
+    bar.combobox("New value").choose("Fully");
+    bar.button("Apply").click();
+    bar.expect_text("Items changed: 3.");
+    browser.only("status").expect_text("Items changed: 3.");
+    browser.only("main").expect_text("3 of 123 looked at");
+
+    bar.combobox("What to change").choose("Exclude controls");
+    bar.button("Apply").click();
+    bar.expect_text("Write a justification");
+    bar.textbox("Why does it not apply?").expect_focused();
+    browser.expect_accessible();
+    bar.textbox("Why does it not apply?").type_text("Not ours");
+    bar.button("Apply").click();
+    bar.expect_text("Items changed: 1. Left as they are: 2.");
+    browser.link("Excluded").expect_shown();
+    browser.button("Undo").click();
+    browser.link("Excluded").expect_gone();
+    browser.only("main").expect_text("3 of 123 looked at");
+    browser.button("Undo").click();
+    browser.only("main").expect_text("0 of 123 looked at");
+
+    bar.combobox("What to change").choose("Owner");
+    bar.combobox("New value").type_text("Jane Doe");
+    bar.button("Apply").click();
+    bar.expect_text("Items changed: 3.");
+    bar.button("Clear selection").click();
+    bar.expect_gone();
+    browser.checkbox("Select 4.1").expect_unchecked();
+    browser.open(&format!("{overview}/group/A.5"));
+    browser.only("main").expect_text("Owner: Jane Doe");
+}
+
+/// What is found can be changed together, too.
+pub fn only_what_was_found(browser: &Browser) {
+    let overview = begin(browser, "Acme 2026");
+    browser.role("searchbox", "Words").type_text("supplier relationships");
+    browser.link("Rate these on one page").click();
+    browser.heading("All items").expect_focused();
+    browser.only("main").expect_text("Only the ");
+    browser.group(starting_with("A.5.19 ")).radio("Partly").expect_shown();
+    browser.group(ITEM_4_1).expect_gone();
+    browser.expect_accessible();
+    browser.button("Clear filters").click();
+    browser.group(ITEM_4_1).radio("Partly").expect_shown();
+    browser.open(&overview);
+}
