@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::{
     components::{
-        button::{Look, button_link, buttons},
+        button::{Look, button, button_link, buttons},
         title::title,
     },
     el::{El, el},

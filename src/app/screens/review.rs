@@ -15,13 +15,12 @@ use super::{
         live::part,
         route::{Page, Route},
         state::State,
-        words::{fill, t},
+        words::{self, fill, t},
     },
     quick::{answered, first_open, is_open, questions},
 };
 use crate::{
     domain::{id::AssessmentId, pack::Item},
-    report::model::range,
     text::Key,
 };
 
@@ -61,7 +60,7 @@ fn ways(state: State, id: &AssessmentId) -> AnyView {
         let (words, buttons) = if next == Page::Review {
             (t(Key::QuickReviewAll).to_owned(), buttons)
         } else {
-            let range = state.with_evaluation(|evaluation| range(&evaluation.everything))?;
+            let range = state.with_evaluation(|evaluation| words::range(&evaluation.everything))?;
             let next = button_link(Look::Plain, t(Key::QuickNext), to(next));
             (fill(Key::QuickOpen, &[("range", &range)]), buttons.el(next))
         };

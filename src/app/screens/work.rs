@@ -17,7 +17,7 @@ use super::{
         live::{Act, flag, part, text},
         route::{Page, Route},
         state::{State, now},
-        words::{day, fill, t},
+        words::{calendar_day, fill, t},
     },
     find::neighbours_of,
     guidance::check_points,
@@ -173,7 +173,7 @@ pub fn item_meta(state: State, item: ItemId) -> AnyView {
             let late = is_late(state, &item, &answer);
             let key = if late { Key::WorkDueLate } else { Key::WorkDueOn };
             let class = if late { "meta late" } else { "meta" };
-            fact(class, fill(key, &[("day", &day(due))]));
+            fact(class, fill(key, &[("day", &calendar_day(due))]));
         }
         (!facts.is_empty()).then(|| el("span").class("item-meta").children(facts).done())
     })

@@ -63,7 +63,7 @@ pub fn ways(state: State) -> Vec<Way> {
     ways.push(act(&theme("light"), |state| choose_theme(state, "light")));
     ways.push(act(&theme("dark"), |state| choose_theme(state, "dark")));
     ways.push(act(&theme("auto"), |state| choose_theme(state, "auto")));
-    ways.push(way(Key::PalettePage, t(Key::HomeKept), Deed::Go(Route::Home)));
+    ways.push(way(Key::PalettePage, t(Key::KeptTitle), Deed::Go(Route::Home)));
     ways.extend(Chapter::ALL.map(|chapter| {
         way(Key::AppGuide, t(chapter_name(chapter)), Deed::Go(Route::Guide(chapter)))
     }));
@@ -81,7 +81,7 @@ fn pages(id: &AssessmentId) -> [Way; 7] {
         (Page::Dashboard, Key::ViewsDashboard),
         (Page::Time, Key::ViewsTime),
         (Page::About, Key::ViewsAbout),
-        (Page::Review, Key::QuickTitle),
+        (Page::Review, Key::HomeQuick),
     ];
     pages.map(|(page, name)| {
         way(Key::PalettePage, t(name), Deed::Go(Route::Assessment(id.clone(), page)))

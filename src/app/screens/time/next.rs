@@ -22,7 +22,8 @@ use crate::{
 fn begin(state: State, name: String) {
     let Some(document) = state.document() else { return };
     let id = AssessmentId::from_random(random::bytes());
-    state.keep(Document::new(next_cycle(&document.assessment, id, name, now())));
+    let next = next_cycle(&document.assessment, id, name, now());
+    state.keep(Document::new(next), Page::Hub);
 }
 
 /// What it is, and the form that begins it.
