@@ -6,8 +6,10 @@
 
 pub mod action;
 pub mod assessment;
+pub mod average;
 pub mod bulk;
 pub mod compare;
+pub mod csf;
 pub mod due;
 pub mod endangered;
 pub mod evaluation;
@@ -20,6 +22,7 @@ pub mod finding;
 pub mod handbook;
 pub mod history;
 pub mod id;
+pub mod next_standard;
 pub mod pack;
 pub mod priority;
 pub mod ratio;

@@ -65,6 +65,18 @@ pub struct Counts {
     pub excluded: u64,
 }
 
+impl Counts {
+    /// Adds another group.
+    pub const fn merge(&mut self, more: &Self) {
+        self.items += more.items;
+        self.in_scope += more.in_scope;
+        self.rated += more.rated;
+        self.dont_know += more.dont_know;
+        self.unanswered += more.unanswered;
+        self.excluded += more.excluded;
+    }
+}
+
 impl Tally {
     /// Adds one item; one that isn't asked adds nothing.
     pub fn add(&mut self, weight: u64, standing: &Standing, unit: u64) {
@@ -87,13 +99,7 @@ impl Tally {
 
     /// Adds another group.
     pub fn merge(&mut self, other: &Self) {
-        let (counts, more) = (&mut self.counts, &other.counts);
-        counts.items += more.items;
-        counts.in_scope += more.in_scope;
-        counts.rated += more.rated;
-        counts.dont_know += more.dont_know;
-        counts.unanswered += more.unanswered;
-        counts.excluded += more.excluded;
+        self.counts.merge(&other.counts);
         for (sum, other) in self.sums.iter_mut().zip(other.sums) {
             *sum = (sum.0.saturating_add(other.0), sum.1.saturating_add(other.1));
         }

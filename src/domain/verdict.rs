@@ -49,6 +49,16 @@ pub struct Contrast {
     pub weaknesses: Vec<GroupId>,
 }
 
+impl Verdict {
+    /// How many more ratings it takes until there is a verdict: half of the items in scope, at least
+    /// one.
+    #[must_use]
+    pub fn missing(&self) -> u64 {
+        let counts = self.measure.counts;
+        counts.in_scope.div_ceil(2).max(1).saturating_sub(counts.rated)
+    }
+}
+
 /// The verdict; what each one takes stands at [`Judgement`].
 #[must_use]
 pub fn verdict(evaluation: &Evaluation, findings: &[Finding]) -> Verdict {

@@ -96,7 +96,7 @@ fn table<'a>(first: &str, lines: impl IntoIterator<Item = &'a Line>, texts: &Tex
 }
 
 /// The range as a bar; the numbers stand beside it.
-fn bar(measure: &Measure) -> Markup {
+pub(super) fn bar(measure: &Measure) -> Markup {
     let RangeBar { solid, band, mark } = RangeBar::new(measure);
     html! {
         svg viewBox=(VIEW_BOX) preserveAspectRatio="none" aria-hidden="true" {

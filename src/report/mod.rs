@@ -2,4 +2,7 @@
 
 pub mod html;
 pub mod model;
+pub mod one_page;
 pub mod range_bar;
+pub mod row;
+pub mod summary;

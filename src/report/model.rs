@@ -228,6 +228,6 @@ pub fn notice_text(texts: &Texts, notice: &Notice) -> String {
 }
 
 /// Text without the control characters that no file format for people takes.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t')).collect()
 }

@@ -6,7 +6,9 @@ use crate::domain::{
     compare::{Change, Shift},
     endangered::Endangered,
     finding::{Finding, FindingReason, Grade, Place, Unknown, Unverified},
+    handbook::Advice,
     id::{GroupId, ItemId},
+    next_standard::NextStandard,
     priority::Priority,
     roadmap::{Awaited, Progress, StepState},
     verdict::{Judgement, Verdict},
@@ -159,6 +161,17 @@ pub fn endangered_text(
         let values = [("items", &*items.join(", ")), ("what", &*reason.endangered)];
         texts.fill(Key::OutcomeEndangered, &values)
     })
+}
+
+/// Which standard to open next, and why.
+#[must_use]
+pub fn next_text(texts: &Texts, next: &NextStandard) -> String {
+    let key = match (next.advice, next.requirements.conformity) {
+        (Advice::Requirements | Advice::Both, None) => Key::ResultNextUnrated,
+        (Advice::Requirements | Advice::Both, Some(_)) => Key::ResultNextRequirements,
+        (Advice::Controls, _) => Key::ResultNextControls,
+    };
+    texts.fill(key, &[("conformity", &percent(next.requirements.conformity))])
 }
 
 /// What became of an item.

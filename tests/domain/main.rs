@@ -9,14 +9,17 @@
     reason = "a test fails by panicking"
 )]
 
+mod averages;
 mod comparison;
 mod explanation;
 mod findings;
+mod functions;
 mod headlines;
 mod history;
 mod iso27001;
 mod looking_for;
 mod measure;
+mod next_standard;
 mod notices;
 mod outcome_words;
 mod pack_reader;

@@ -130,3 +130,18 @@ fn strengths_and_weaknesses_are_told_against_the_whole() {
     check_contrast("4.1=L 5.1=L", 9, " / ");
     check_contrast("4.1=?", 9, " / ");
 }
+
+#[test]
+fn what_is_missing_makes_it_a_verdict() {
+    let controls: Vec<String> = (1..=5).map(|number| format!("A.5.{number}")).collect();
+    let pack = pack(&format!("A.5: {}", controls.join(" ")));
+    let missing = |given: &str| verdict_on(&pack, given).missing();
+    // Half of five is three.
+    assert_eq!(missing(""), 3);
+    assert_eq!(missing("A.5.1=N A.5.2=?"), 2);
+    assert_eq!(verdict_on(&pack, "A.5.1=F A.5.2=F").judgement, TooEarly);
+    assert_eq!(missing("A.5.1=F A.5.2=F A.5.3=F"), 0);
+    assert_ne!(verdict_on(&pack, "A.5.1=F A.5.2=F A.5.3=F").judgement, TooEarly);
+    // One in scope.
+    assert_eq!(missing("A.5.1=excluded A.5.2=excluded A.5.3=excluded A.5.4=excluded"), 1);
+}

@@ -17,6 +17,7 @@ mod bounds;
 mod cases;
 mod catalogue;
 mod complete;
+mod csf;
 mod documents;
 mod facts;
 mod faults;

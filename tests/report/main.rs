@@ -11,5 +11,6 @@
 
 mod answers;
 mod escaping;
+mod one_page;
 mod snapshots;
 mod support;

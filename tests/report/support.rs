@@ -62,7 +62,7 @@ impl Questionnaire {
     }
 }
 
-fn moment() -> Timestamp {
+pub fn moment() -> Timestamp {
     Timestamp::parse("2026-11-22T20:13:23.456Z").unwrap()
 }
 

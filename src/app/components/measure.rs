@@ -53,11 +53,16 @@ fn is_early(measure: Option<Measure>) -> bool {
 /// The numbers of some items as a card with the heading `label`.
 pub fn measure_card(state: State, label: String, id: AssessmentId, subject: Subject) -> AnyView {
     let measure = state.measure(subject.clone());
+    let why = Route::Assessment(id, Page::Why(Number::Conformity, subject)).href();
+    card(label, measure, why)
+}
+
+/// Some numbers as a card with the heading `label`; `why` is where they are explained.
+pub fn card(label: String, measure: Signal<Option<Measure>>, why: String) -> AnyView {
     let number =
         |f: fn(&Measure) -> String| text(move || measure.get().as_ref().map(f).unwrap_or_default());
     let nothing = flag(move || measure.get().is_some_and(|measure| measure.counts.in_scope == 0));
     let something = flag(move || !nothing.get());
-    let why = Route::Assessment(id, Page::Why(Number::Conformity, subject)).href();
     let row = |name: Key, value: El| el("div").el(el("dt").text(t(name))).el(value);
     let class = text(move || {
         if is_early(measure.get()) { "card measure early" } else { "card measure" }.to_owned()

@@ -9,18 +9,20 @@ use super::super::{
     pages::failed::nowhere,
     route::{Page, Route},
     state::State,
-    words::{fill, percent, t},
+    words::{fill, percent, range, t, texts},
 };
 use crate::{
     domain::{
+        average::average,
         evaluation::GroupResult,
         explain::{Explanation, Subject, Term, explain},
         id::{AssessmentId, GroupId},
         ratio::Ratio,
         scope::Standing,
-        score::Number,
+        score::{Measure, Number},
     },
-    text::{Key, PackTexts},
+    report::row::subject_text,
+    text::Key,
 };
 
 const fn name_and_rule(number: Number) -> (Key, Key) {
@@ -70,17 +72,7 @@ pub fn why(state: State, id: &AssessmentId, number: Number, subject: Subject) ->
 }
 
 fn subject_label(state: State, subject: &Subject) -> String {
-    let texts = &state.questionnaire().texts;
-    match subject {
-        Subject::Everything => t(Key::MeasureEverything).to_owned(),
-        Subject::Section(section) => texts.section(section).to_owned(),
-        Subject::Group(group) => group_label(texts, group),
-        Subject::Attribute(_, value) => texts.value(value.as_str()).to_owned(),
-    }
-}
-
-fn group_label(texts: &PackTexts, group: &GroupId) -> String {
-    format!("{group} {}", texts.group(group))
+    subject_text(texts(), &state.questionnaire().texts, subject)
 }
 
 fn group_link(id: &AssessmentId, group: &GroupId, label: String) -> El {
@@ -93,27 +85,39 @@ pub fn averaged(state: State, id: &AssessmentId) -> Vec<El> {
     let rows = {
         let id = id.clone();
         part(move || {
-            let texts = &state.questionnaire().texts;
+            let questionnaire = state.questionnaire();
+            let pack = &questionnaire.pack;
+            let label = |subject: Subject| subject_text(texts(), &questionnaire.texts, &subject);
             state.with_evaluation(|evaluation| {
                 let row = |GroupResult { id: group, measure }: &GroupResult| {
-                    let link = group_link(&id, group, group_label(texts, group));
+                    let link = group_link(&id, group, label(Subject::Group(group.clone())));
                     let shown = measure.conformity.map_or_else(
                         || t(Key::WhyNotCounted).to_owned(),
                         |conformity| division(conformity.num(), conformity.den(), conformity),
                     );
-                    el("tr").el(el("th").is("scope", "row").el(link)).el(number_cell(shown)).done()
+                    averaged_row(el("th").el(link), shown, measure)
                 };
-                let total = el("tr")
-                    .el(el("th").is("scope", "row").text(t(Key::WhyMean)))
-                    .el(number_cell(percent(evaluation.theme_averaged.conformity)));
+                let mean = |name: String, groups: &[GroupResult]| {
+                    let mean = average(groups);
+                    averaged_row(el("th").string(name), percent(mean.conformity), &mean)
+                };
+                let sections = pack.sections().iter().map(|section| {
+                    let name = label(Subject::Section(section.id.clone()));
+                    let groups = evaluation.groups.get(section.groups.clone());
+                    let name = fill(Key::WhyAverageOf, &[("section", &name)]);
+                    mean(name, groups.unwrap_or_default())
+                });
+                let total = mean(t(Key::WhyMean).to_owned(), &evaluation.groups);
                 let head = el("tr")
                     .el(column(Key::ReportMeasureGroup))
-                    .el(column(Key::MeasureConformity).class("number"));
+                    .el(column(Key::MeasureConformity).class("number"))
+                    .el(column(Key::MeasureRange).class("number"))
+                    .el(column(Key::MeasureCompleteness).class("number"));
                 el("table")
-                    .class("table")
+                    .class("table averages")
                     .el(el("thead").el(head))
                     .el(el("tbody").children(evaluation.groups.iter().map(row)))
-                    .el(el("tfoot").el(total))
+                    .el(el("tfoot").children(sections).child(total))
                     .done()
             })
         })
@@ -124,6 +128,15 @@ pub fn averaged(state: State, id: &AssessmentId) -> Vec<El> {
         el("p").class("lead").text(t(Key::WhyAverageRule)),
         el("div").child(rows),
     ]
+}
+
+fn averaged_row(name: El, conformity: String, measure: &Measure) -> AnyView {
+    el("tr")
+        .el(name.is("scope", "row"))
+        .el(number_cell(conformity))
+        .el(number_cell(range(measure)))
+        .el(number_cell(percent(measure.completeness)))
+        .done()
 }
 
 fn column(name: Key) -> El {

@@ -9,7 +9,7 @@ use crate::locator::{Find, starting_with};
 
 /// The page as it stands, at the narrowest width that WCAG 1.4.10 asks for, and the usual ones.
 #[track_caller]
-fn expect_accessible(browser: &Browser) {
+pub fn expect_accessible(browser: &Browser) {
     browser.resize(320, 640);
     let wider = browser.script("return document.documentElement.scrollWidth - innerWidth", vec![]);
     assert!(wider.as_i64() <= Some(0), "{wider} pixels have to be scrolled to sideways");

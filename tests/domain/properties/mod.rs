@@ -1,7 +1,7 @@
 //! What holds for every pack and every assessment.
 
 mod actions;
-mod cases;
+pub mod cases;
 mod exact;
 mod meaning;
 mod numbers;

@@ -1,0 +1,79 @@
+//! The view by the functions of the NIST Cybersecurity Framework.
+
+use super::super::super::{
+    charts::bars::{Bar, bars},
+    components::{badge::badge, row::item_href},
+    el::{El, el},
+    live::part,
+    state::State,
+    words::{fill, t},
+};
+use crate::{
+    domain::{
+        csf::{Function, FunctionResult, functions as results},
+        id::AssessmentId,
+        scope::Standing,
+    },
+    report::model::percent,
+    text::Key,
+};
+
+/// The chart, on what it rests, and how each number was computed.
+pub fn functions(state: State, id: &AssessmentId) -> El {
+    let id = id.clone();
+    let content = part(move || {
+        let pack = &state.questionnaire().pack;
+        let mut functions =
+            state.with_evaluation(|evaluation| Vec::from(results(pack, evaluation)))?;
+        functions.retain(|result| result.measure.counts.items > 0);
+        let lines = functions.iter().map(|result| Bar {
+            label: t(name(result.function)).to_owned(),
+            sum: false,
+            measure: result.measure,
+            why: None,
+        });
+        let chart = bars(t(Key::DashboardCsf).to_owned(), Key::DashboardFunction, lines);
+        let sums = functions.iter().map(|result| sum(state, &id, result).done());
+        let sums = el("div").class("sums").children(sums);
+        let title = el("h3").text(t(Key::MeasureWhy));
+        let rule = el("p").class("hint").text(t(Key::WhyRuleConformity));
+        Some(el("div").el(chart).el(title).el(rule).el(sums).done())
+    });
+    el("section")
+        .el(el("h2").text(t(Key::DashboardCsf)))
+        .el(el("p").class("hint").text(t(Key::DashboardCsfBasis)))
+        .child(content)
+}
+
+const fn name(function: Function) -> Key {
+    match function {
+        Function::Govern => Key::DashboardGovern,
+        Function::Identify => Key::DashboardIdentify,
+        Function::Protect => Key::DashboardProtect,
+        Function::Detect => Key::DashboardDetect,
+        Function::Respond => Key::DashboardRespond,
+        Function::Recover => Key::DashboardRecover,
+    }
+}
+
+/// The arithmetic of a function and its items.
+fn sum(state: State, id: &AssessmentId, result: &FunctionResult) -> El {
+    let questionnaire = state.questionnaire();
+    let (num, den) = (result.sums.0.to_string(), result.sums.1.to_string());
+    let percent = percent(result.measure.conformity);
+    let unit = questionnaire.pack.scale().unit();
+    let sum = match result.measure.conformity {
+        Some(_) => fill(Key::WhySum, &[("num", &num), ("den", &den), ("percent", &percent)]),
+        None => t(Key::WhyUndefined).to_owned(),
+    };
+    let units = fill(Key::WhyUnits, &[("unit", &unit.to_string())]);
+    let item = |(item, standing): &(_, Standing)| {
+        let title = format!("{item} {}", questionnaire.texts.title(item));
+        let link = el("a").attr("href", item_href(id, item)).string(title);
+        el("li").el(link).child(badge(state, standing)).done()
+    };
+    el("details")
+        .el(el("summary").text(t(name(result.function))).el(el("span").class("quiet").string(sum)))
+        .el(el("p").class("quiet").string(units))
+        .el(el("ul").children(result.items.iter().map(item)))
+}

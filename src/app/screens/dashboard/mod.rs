@@ -1,0 +1,184 @@
+//! All numbers, by clause, theme and attribute.
+
+mod functions;
+mod map;
+
+use leptos::prelude::*;
+
+use super::super::{
+    charts::bars::{Bar, bars},
+    components::{
+        measure::card,
+        segments::{Segment, segments},
+        title::title,
+        views::views,
+    },
+    el::{El, el},
+    live::{flag, part, text},
+    route::{Page, Route},
+    state::State,
+    words::{fill, t, texts},
+};
+use crate::{
+    domain::{
+        average::average,
+        evaluation::Evaluation,
+        explain::Subject,
+        id::AssessmentId,
+        pack::{Attribute, Pack},
+        score::{Measure, Number},
+        verdict::contrast,
+    },
+    report::row::{Row, groups, headlines, rows, subject_text},
+    text::{
+        Key,
+        outcome::{strengths_text, weaknesses_text},
+    },
+};
+
+/// Most strengths, and most weaknesses, that are told.
+const MOST_CONTRAST: usize = 3;
+
+/// The page.
+pub fn dashboard(state: State, id: &AssessmentId) -> Vec<El> {
+    vec![
+        views(state, id, &Page::Dashboard),
+        title(t(Key::DashboardTitle)),
+        headline(state, id),
+        by_group(state, id),
+        map::map(state, id),
+        by_attribute(state, id),
+        functions::functions(state, id),
+    ]
+}
+
+/// How the headlines weigh.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum View {
+    /// Every item by its weight.
+    Items,
+    /// Every clause and theme the same.
+    Themes,
+}
+
+/// Whole assessment, clauses and Annex A, in the view that the person chooses.
+fn headline(state: State, id: &AssessmentId) -> El {
+    let view = RwSignal::new(View::Items);
+    let choices = [(View::Items, Key::DashboardItems), (View::Themes, Key::DashboardThemes)];
+    let choices = choices.map(|(of, label)| {
+        Segment::new(t(label), flag(move || view.get() == of), move || view.set(of))
+    });
+    let legend = t(Key::DashboardView).to_owned();
+    let choice = segments("segments", "view", legend, flag(|| false), choices);
+    let meaning = text(move || {
+        t(match view.get() {
+            View::Items => Key::DashboardItemsMeaning,
+            View::Themes => Key::DashboardThemesMeaning,
+        })
+        .to_owned()
+    });
+    let id = id.clone();
+    let cards = part(move || {
+        let view = view.get();
+        let questionnaire = state.questionnaire();
+        let cards = headlines(&questionnaire.pack).into_iter().map(|subject| {
+            let label = subject_text(texts(), &questionnaire.texts, &subject);
+            let why = match view {
+                View::Items => Page::Why(Number::Conformity, subject.clone()),
+                View::Themes => Page::Averaged,
+            };
+            let why = Route::Assessment(id.clone(), why).href();
+            let measure = Signal::derive(move || {
+                state.with_evaluation(|evaluation| {
+                    headline_measure(&state.questionnaire().pack, evaluation, view, &subject)
+                })?
+            });
+            card(label, measure, why)
+        });
+        Some(el("div").class("cards").children(cards).done())
+    });
+    el("section")
+        .is("aria-label", t(Key::DashboardHeadline))
+        .el(choice)
+        .el(el("p").class("hint").is("role", "status").live(meaning))
+        .child(cards)
+}
+
+fn headline_measure(
+    pack: &Pack,
+    evaluation: &Evaluation,
+    view: View,
+    subject: &Subject,
+) -> Option<Measure> {
+    match (view, subject) {
+        (View::Themes, Subject::Everything) => Some(average(&evaluation.groups)),
+        (View::Themes, Subject::Section(section)) => {
+            let groups = pack.section(section)?.groups.clone();
+            Some(average(evaluation.groups.get(groups)?))
+        }
+        _ => evaluation.measure(subject).copied(),
+    }
+}
+
+fn by_group(state: State, id: &AssessmentId) -> El {
+    let id = id.clone();
+    let content = part(move || {
+        let questionnaire = state.questionnaire();
+        let (pack, words) = (&questionnaire.pack, &questionnaire.texts);
+        state.with_evaluation(|evaluation| {
+            let contrast = contrast(evaluation, MOST_CONTRAST);
+            let strengths = strengths_text(texts(), words, &contrast.strengths);
+            let weaknesses = weaknesses_text(texts(), words, &contrast.weaknesses);
+            let sentences = strengths.into_iter().chain(weaknesses);
+            let rows = rows(texts(), words, evaluation, groups(pack));
+            el("div")
+                .children(sentences.map(|words| el("p").string(words).done()))
+                .el(chart(&id, t(Key::ReportByGroup), Key::ReportMeasureGroup, rows))
+                .done()
+        })
+    });
+    el("section")
+        .el(el("h2").text(t(Key::ReportByGroup)))
+        .el(el("p").class("hint").text(t(Key::DashboardChart)))
+        .child(content)
+}
+
+fn chart(id: &AssessmentId, caption: &str, first: Key, rows: Vec<Row>) -> El {
+    bars(caption.to_owned(), first, rows.into_iter().map(|row| Bar::new(id, row, false)))
+}
+
+/// A chart for each attribute of controls.
+fn by_attribute(state: State, id: &AssessmentId) -> El {
+    let questionnaire = state.questionnaire();
+    let charts = questionnaire.pack.attributes().iter().map(|attribute| {
+        let name = questionnaire.texts.attribute(attribute.id.as_str()).to_owned();
+        let (id, attribute) = (id.clone(), attribute.clone());
+        let caption = name.clone();
+        let chart = part(move || attribute_chart(state, &id, &attribute, &caption));
+        el("section").el(el("h3").string(name)).child(chart).done()
+    });
+    el("section")
+        .el(el("h2")
+            .is("id", "by-attribute")
+            .is("tabindex", "-1")
+            .text(t(Key::DashboardAttributes)))
+        .el(el("p").class("hint").text(t(Key::DashboardAttributesHint)))
+        .el(el("div").class("attributes").children(charts))
+}
+
+fn attribute_chart(
+    state: State,
+    id: &AssessmentId,
+    attribute: &Attribute,
+    caption: &str,
+) -> Option<AnyView> {
+    let words = &state.questionnaire().texts;
+    let values = attribute.values.iter().cloned();
+    let subjects = values.map(|value| Subject::Attribute(attribute.id.clone(), value));
+    let rows = state.with_evaluation(|evaluation| rows(texts(), words, evaluation, subjects))?;
+    if rows.is_empty() {
+        let nothing = fill(Key::DashboardNothing, &[("what", caption)]);
+        return Some(el("p").class("quiet").string(nothing).done());
+    }
+    Some(chart(id, caption, Key::DashboardValue, rows).done())
+}

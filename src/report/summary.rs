@@ -1,0 +1,220 @@
+//! What an assessment means, ready to be read: for the page with the result and for the report on one
+//! page.
+
+use std::sync::Arc;
+
+use super::{
+    model::clean,
+    row::{Row, groups, headlines, rows},
+};
+use crate::{
+    domain::{
+        assessment::Assessment,
+        endangered::endangered,
+        evaluation::Evaluation,
+        finding::{Finding, Grade, Place, findings},
+        handbook::{Handbook, Reason},
+        id::ItemId,
+        next_standard::{NextStandard, next_standard},
+        pack::Pack,
+        priority::gaps,
+        roadmap::{Progress, current, roadmap},
+        selection::Selection,
+        verdict::{Verdict, contrast, verdict},
+    },
+    text::{
+        HandbookTexts, ItemGuidance, PackTexts, Texts, entry,
+        outcome::{
+            endangered_text, finding_text, step_text, strengths_text, verdict_text, weaknesses_text,
+        },
+    },
+};
+
+/// Most gaps that are told.
+const MOST_GAPS: usize = 5;
+/// Most strengths, and most weaknesses.
+const MOST_CONTRAST: usize = 3;
+
+/// What a summary is made from.
+#[derive(Clone, Copy)]
+pub struct Basis<'a> {
+    /// The questionnaire.
+    pub pack: &'a Pack,
+    /// Its texts.
+    pub pack_texts: &'a PackTexts,
+    /// The texts of the interface.
+    pub texts: &'a Texts,
+    /// The answers.
+    pub assessment: &'a Assessment,
+    /// Their results.
+    pub evaluation: &'a Evaluation,
+    /// Reasons and steps, once they have arrived.
+    pub handbook: Option<&'a (Handbook, HandbookTexts)>,
+    /// The long texts of an item, once they have arrived.
+    pub guidance: &'a dyn Fn(&ItemId) -> Option<Arc<ItemGuidance>>,
+}
+
+/// What an assessment means. Every text in it is ready to be read and clean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// BCP 47 tag of its language.
+    pub language: String,
+    /// Name of the assessment.
+    pub name: String,
+    /// Name of the organisation; empty when it isn't known.
+    pub organisation: String,
+    /// Title of the questionnaire.
+    pub questionnaire: String,
+    /// Whether it rests on the quick check alone.
+    pub quick: bool,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// That in a sentence or two.
+    pub sentence: String,
+    /// Everything and the sections, as far as something of them is asked.
+    pub headlines: Vec<Row>,
+    /// Clauses and themes, likewise.
+    pub groups: Vec<Row>,
+    /// Where the organisation is strongest and where it has furthest to go, in a sentence each.
+    pub contrast: Vec<String>,
+    /// The gaps that matter most.
+    pub gaps: Vec<Gap>,
+    /// What the gaps endanger; `None` until the handbook is there.
+    pub reasons: Option<Reasons>,
+    /// The steps to a certificate; `None` until the handbook is there.
+    pub steps: Option<Vec<StepLine>>,
+    /// Which standard to open next; `None` while nothing is rated.
+    pub next: Option<NextStandard>,
+}
+
+/// A gap.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The item.
+    pub item: ItemId,
+    /// Its title.
+    pub title: String,
+    /// What an auditor would probably call it.
+    pub grade: Grade,
+    /// Why.
+    pub finding: String,
+    /// Why it matters and the first thing to do; `None` until the long texts are there.
+    pub help: Option<(String, String)>,
+}
+
+/// Reasons for an ISMS.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reasons {
+    /// Whether the organisation gave them; otherwise they are all that there are.
+    pub own: bool,
+    /// Each with what endangers it, `None` where nothing does.
+    pub each: Vec<(String, Option<String>)>,
+}
+
+/// A step to a certificate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StepLine {
+    /// Its number, from 1.
+    pub number: u64,
+    /// Its title.
+    pub title: String,
+    /// How far it is.
+    pub progress: Progress,
+    /// That in a sentence.
+    pub sentence: String,
+    /// Whether it is the first that isn't done.
+    pub here: bool,
+}
+
+impl Summary {
+    /// Makes the summary.
+    #[must_use]
+    pub fn new(basis: Basis<'_>) -> Self {
+        let Basis { pack, pack_texts, texts, assessment, evaluation, .. } = basis;
+        let findings = findings(pack, evaluation);
+        let verdict = verdict(evaluation, &findings);
+        let contrast = contrast(evaluation, MOST_CONTRAST);
+        let strengths = strengths_text(texts, pack_texts, &contrast.strengths);
+        let weaknesses = weaknesses_text(texts, pack_texts, &contrast.weaknesses);
+        let rows = |subjects| rows(texts, pack_texts, evaluation, subjects);
+        Self {
+            language: texts.language().into(),
+            name: clean(&assessment.name),
+            organisation: clean(assessment.facts.organisation.trim()),
+            questionnaire: pack_texts.title.clone(),
+            quick: assessment.selection == Selection::Quick,
+            verdict,
+            sentence: verdict_text(texts, &verdict),
+            headlines: rows(headlines(pack)),
+            groups: rows(groups(pack)),
+            contrast: strengths.into_iter().chain(weaknesses).collect(),
+            gaps: gap_lines(basis, &findings),
+            reasons: basis.handbook.map(|handbook| reasons(basis, handbook, &findings)),
+            steps: basis.handbook.map(|handbook| steps(basis, handbook)),
+            next: next_standard(pack, evaluation),
+        }
+    }
+}
+
+fn gap_lines(basis: Basis<'_>, findings: &[Finding]) -> Vec<Gap> {
+    let Basis { pack, pack_texts, texts, evaluation, guidance, .. } = basis;
+    let finding = |item: &ItemId| {
+        let place = Place::Item(item.clone());
+        findings.iter().find(|finding| finding.at == place)
+    };
+    let gaps = gaps(pack, evaluation, findings, MOST_GAPS).into_iter().filter_map(|gap| {
+        let finding = finding(&gap.item)?;
+        let help = guidance(&gap.item).map(|guidance| {
+            let first = guidance.how.first().cloned().unwrap_or_default();
+            (guidance.why.clone(), first)
+        });
+        Some(Gap {
+            title: pack_texts.title(&gap.item).to_owned(),
+            grade: finding.grade,
+            finding: finding_text(texts, pack_texts, finding),
+            help,
+            item: gap.item,
+        })
+    });
+    gaps.collect()
+}
+
+/// Only what an auditor would call a nonconformity puts a reason at risk.
+fn reasons(
+    basis: Basis<'_>,
+    (handbook, words): &(Handbook, HandbookTexts),
+    findings: &[Finding],
+) -> Reasons {
+    let given = &basis.assessment.facts.reasons;
+    // What a file brings may be unknown here.
+    let mut known: Vec<Reason> = given
+        .iter()
+        .filter_map(|id| handbook.reasons.iter().find(|reason| reason.id == *id).cloned())
+        .collect();
+    let own = !known.is_empty();
+    if !own {
+        known.clone_from(&handbook.reasons);
+    }
+    let grave: Vec<Finding> =
+        findings.iter().filter(|finding| finding.grade >= Grade::Minor).cloned().collect();
+    let each = endangered(&known, &grave).into_iter().filter_map(|endangered| {
+        let words = entry(&words.reasons, endangered.reason.as_str())?;
+        Some((words.title.clone(), endangered_text(basis.texts, words, &endangered)))
+    });
+    Reasons { own, each: each.collect() }
+}
+
+fn steps(basis: Basis<'_>, (handbook, words): &(Handbook, HandbookTexts)) -> Vec<StepLine> {
+    let states = roadmap(basis.pack, basis.evaluation, &handbook.steps);
+    let here = current(&states).map(|state| state.number);
+    let line = states.iter().filter_map(|state| {
+        Some(StepLine {
+            number: state.number,
+            title: entry(&words.steps, &state.number.to_string())?.title.clone(),
+            progress: state.progress,
+            sentence: step_text(basis.texts, state).to_owned(),
+            here: Some(state.number) == here,
+        })
+    });
+    line.collect()
+}

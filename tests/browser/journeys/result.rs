@@ -1,0 +1,147 @@
+//! What the answers mean, on one page.
+
+use serde_json::{Map, Value, json};
+
+use super::steps::{EVERYTHING, begin, open_file};
+use crate::browser::Browser;
+use crate::locator::{Find, starting_with};
+
+/// Twenty of the quick check's twenty-five items.
+const QUICK: &str = "4.3=L 5.1=P 5.2=F 6.1.2=N 6.1.3=P 7.2=F 7.5.1=? 8.1=P 9.2.2=N 9.3.1=P 10.2=L \
+                     A.5.9=P A.5.18=F A.5.24=N A.5.31=L A.6.3=P A.7.2=F A.8.5=L A.8.8=L A.8.13=F";
+
+/// Opens a file with these ratings, `4.1=F 4.2=?`; returns the place of its overview.
+#[track_caller]
+pub fn open_rated(browser: &Browser, ratings: &str, more: &Value) -> String {
+    let answers = ratings.split_whitespace().filter_map(|answer| answer.split_once('='));
+    let answers: Map<String, Value> =
+        answers.map(|(item, rating)| (item.to_owned(), json!({ "rating": rating }))).collect();
+    let mut assessment = json!({
+        "id": "rated",
+        "name": "Acme 2026",
+        "created": "2026-11-22T09:00:00.000Z",
+        "answers": answers,
+    });
+    let fields = assessment.as_object_mut().expect("an object");
+    fields.extend(more.as_object().into_iter().flatten().map(|(k, v)| (k.clone(), v.clone())));
+    let file = json!({
+        "format": "plumbline-assessment",
+        "version": 1,
+        "pack": { "id": "iso27001-2022" },
+        "assessment": assessment,
+    });
+    browser.open("");
+    open_file(browser, &browser.write_file("rated.plumbline.json", &file.to_string()));
+    browser.heading("Acme 2026").expect_shown();
+    browser.place()
+}
+
+#[track_caller]
+fn quick_result(browser: &Browser) -> String {
+    let overview = open_rated(browser, QUICK, &json!({ "selection": "quick" }));
+    browser.open(&format!("{overview}/result"));
+    browser.heading("Result").expect_shown();
+    overview
+}
+
+/// 19 of 25 are rated, 34 of 57 thirds: 60 %; low 34/75, high (34 + 18)/75.
+pub fn it_says_what_the_quick_check_means(browser: &Browser) {
+    quick_result(browser);
+    let page = browser.only("main");
+    page.expect_text("You are on the way: conformity is 60 % (range 45–69 %)");
+    page.expect_text("Probable major nonconformities: 2.");
+    page.expect_text("doesn’t judge whether you are ready for an audit");
+    let table = browser.only("table");
+    table.expect_text("Whole assessment 60 % 45–69 % 80 % 19/25");
+    // Nothing of the physical controls is rated but A.7.2, and the rest isn’t asked.
+    table.expect_text("A.7 Physical controls 100 % 100 % 100 % 1/1");
+
+    // Requirements that are not in place come first, with what helps to begin.
+    browser.heading(starting_with("6.1.2 ")).expect_shown();
+    page.expect_text("Major nonconformity");
+    page.expect_text("Why it matters");
+    page.expect_text("First step");
+    page.expect_text("We must meet laws, regulations and contracts");
+    page.expect_text("This puts at risk:");
+    page.expect_text("1 Form the project team and start");
+    page.expect_text("You are here");
+    page.expect_text("Open ISO/IEC 27001:");
+
+    table.link(starting_with("60 %: how the conformity of Whole assessment")).click();
+    browser.heading("How conformity was computed: Whole assessment").expect_shown();
+    browser.back();
+    browser.link(starting_with("6.1.2 ")).click();
+    browser.heading(starting_with("6.1.2 ")).expect_shown();
+}
+
+/// The same answers, all items: one step, which can be taken back.
+pub fn it_leads_to_the_full_analysis(browser: &Browser) {
+    quick_result(browser);
+    browser.button("Continue with the full analysis").click();
+    browser.heading("Acme 2026").expect_shown();
+    browser.region(EVERYTHING).expect_text("20 of 123");
+    browser.button("Undo").click();
+    browser.region(EVERYTHING).expect_text("20 of 25");
+    browser.link("Result").click();
+    browser.button("Continue with the full analysis").click();
+    browser.region(EVERYTHING).expect_text("20 of 123");
+    browser.link("Result").click();
+    browser.heading("Result").expect_shown();
+    browser.button("Continue with the full analysis").expect_gone();
+}
+
+pub fn only_the_reasons_that_were_given(browser: &Browser) {
+    let facts = json!({ "reasons": ["incidents"] });
+    let overview = open_rated(browser, QUICK, &json!({ "selection": "quick", "facts": facts }));
+    browser.open(&format!("{overview}/result"));
+    let page = browser.only("main");
+    page.expect_text("You said why you want an ISMS");
+    page.expect_text("keeping incidents rare and their cost low");
+    assert!(!page.text().contains("We must meet laws"), "{}", page.text());
+}
+
+pub fn it_is_handed_over_on_one_page(browser: &Browser) {
+    quick_result(browser);
+    browser.only("main").expect_text("You are here");
+    browser.button("Save one-page report").click();
+    let report = browser.saved_file();
+    assert!(report.to_string_lossy().ends_with(".result.html"), "{}", report.display());
+    browser.open_page(&report);
+    browser.expect_title("Acme 2026: result on one page");
+    browser.heading("Acme 2026").expect_shown();
+    let page = browser.only("main");
+    page.expect_text("Whole assessment 60 % 45–69 % 19/25");
+    page.expect_text("First step");
+    page.expect_text("You are here");
+    for width in [1280, 360] {
+        browser.resize(width, 900);
+        browser.expect_accessible();
+    }
+}
+
+pub fn nothing_answered_says_what_to_do(browser: &Browser) {
+    let overview = begin(browser, "Acme 2026");
+    browser.open(&format!("{overview}/result"));
+    browser.only("main").expect_text("There is no verdict yet");
+    browser.button("Save one-page report").expect_gone();
+    browser.expect_accessible();
+    browser.link("Answer the first question").click();
+    browser.heading(starting_with("4.1 ")).expect_shown();
+}
+
+pub fn too_early_says_what_is_missing(browser: &Browser) {
+    let overview = open_rated(browser, "4.1=F 4.2=N 4.3=?", &json!({}));
+    browser.open(&format!("{overview}/result"));
+    let page = browser.only("main");
+    page.expect_text("It is too early for a verdict: conformity is 50 % so far");
+    // Half of 123 is 62.
+    page.expect_text("Ratings still missing for a verdict: 60.");
+    browser.link("Continue answering").click();
+    browser.heading(starting_with("4.4 ")).expect_shown();
+}
+
+pub fn it_is_accessible(browser: &Browser) {
+    quick_result(browser);
+    browser.only("main").expect_text("You are here");
+    super::accessible::expect_accessible(browser);
+}
