@@ -65,7 +65,7 @@ impl Function {
     }
 }
 
-/// The numbers of a function, and how the conformity came about.
+/// The numbers of a function, and how they came about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FunctionResult {
     /// The function.
@@ -74,9 +74,9 @@ pub struct FunctionResult {
     pub measure: Measure,
     /// Its items that are asked, in pack order.
     pub items: Vec<(ItemId, Standing)>,
-    /// The conformity as a sum over another, in units of the scale, as in
-    /// [`super::explain::Explanation`].
-    pub sums: (u64, u64),
+    /// Each of [`Number::ALL`] as a sum over another, in units of the scale but for completeness, as
+    /// in [`super::explain::Explanation`].
+    pub sums: [(u64, u64); 4],
 }
 
 /// The numbers of each function, computed as those of a clause or theme (scoring.md, Conformity of a
@@ -85,13 +85,14 @@ pub struct FunctionResult {
 pub fn functions(pack: &Pack, evaluation: &Evaluation) -> [FunctionResult; 6] {
     Function::ALL.map(|function| {
         let unit = pack.scale().unit();
-        let (mut tally, mut items, mut sums) = (Tally::default(), Vec::new(), (0_u64, 0_u64));
+        let (mut tally, mut items, mut sums) = (Tally::default(), Vec::new(), [(0_u64, 0_u64); 4]);
         for (item, result) in pack.items().iter().zip(&evaluation.items) {
             if function.has(&item.id) && result.standing != Standing::NotAsked {
                 tally.add(item.weight, &result.standing, unit);
-                let (num, den) =
-                    Number::Conformity.contribution(item.weight, &result.standing, unit);
-                sums = (sums.0.saturating_add(num), sums.1.saturating_add(den));
+                for (sum, number) in sums.iter_mut().zip(Number::ALL) {
+                    let (num, den) = number.contribution(item.weight, &result.standing, unit);
+                    *sum = (sum.0.saturating_add(num), sum.1.saturating_add(den));
+                }
                 items.push((item.id.clone(), result.standing.clone()));
             }
         }

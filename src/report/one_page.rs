@@ -48,7 +48,7 @@ pub fn write(summary: &Summary, texts: &Texts, now: &Timestamp) -> String {
                     section.numbers {
                         h2 { (t(Key::ResultByGroup)) }
                         (table(summary, texts))
-                        @for sentence in &summary.contrast { p.quiet { (sentence) } }
+                        @if !summary.contrast.is_empty() { p.quiet { (summary.contrast) } }
                     }
                     section.gaps {
                         h2 { (t(Key::ResultGaps)) }

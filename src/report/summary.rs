@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     model::clean,
-    row::{Row, groups, headlines, rows},
+    row::{Row, groups, headlines, item_title, rows},
 };
 use crate::{
     domain::{
@@ -75,8 +75,9 @@ pub struct Summary {
     pub headlines: Vec<Row>,
     /// Clauses and themes, likewise.
     pub groups: Vec<Row>,
-    /// Where the organisation is strongest and where it has furthest to go, in a sentence each.
-    pub contrast: Vec<String>,
+    /// Where the organisation is strongest and where it has furthest to go; empty where it is the
+    /// same everywhere.
+    pub contrast: String,
     /// The gaps that matter most.
     pub gaps: Vec<Gap>,
     /// What the gaps endanger; `None` until the handbook is there.
@@ -133,9 +134,6 @@ impl Summary {
         let Basis { pack, pack_texts, texts, assessment, evaluation, .. } = basis;
         let findings = findings(pack, evaluation);
         let verdict = verdict(evaluation, &findings);
-        let contrast = contrast(evaluation, MOST_CONTRAST);
-        let strengths = strengths_text(texts, pack_texts, &contrast.strengths);
-        let weaknesses = weaknesses_text(texts, pack_texts, &contrast.weaknesses);
         let rows = |subjects| rows(texts, pack_texts, evaluation, subjects);
         Self {
             language: texts.language().into(),
@@ -147,13 +145,24 @@ impl Summary {
             sentence: verdict_text(texts, &verdict),
             headlines: rows(headlines(pack)),
             groups: rows(groups(pack)),
-            contrast: strengths.into_iter().chain(weaknesses).collect(),
+            contrast: contrast_text(texts, pack_texts, evaluation),
             gaps: gap_lines(basis, &findings),
             reasons: basis.handbook.map(|handbook| reasons(basis, handbook, &findings)),
             steps: basis.handbook.map(|handbook| steps(basis, handbook)),
             next: next_standard(pack, evaluation),
         }
     }
+}
+
+/// Where an organisation is strongest and where it has furthest to go; empty where it is the same
+/// everywhere.
+#[must_use]
+pub fn contrast_text(texts: &Texts, pack_texts: &PackTexts, evaluation: &Evaluation) -> String {
+    let contrast = contrast(evaluation, MOST_CONTRAST);
+    let strengths = strengths_text(texts, pack_texts, &contrast.strengths);
+    let weaknesses = weaknesses_text(texts, pack_texts, &contrast.weaknesses);
+    let sentences: Vec<String> = strengths.into_iter().chain(weaknesses).collect();
+    sentences.join(" ")
 }
 
 fn gap_lines(basis: Basis<'_>, findings: &[Finding]) -> Vec<Gap> {
@@ -169,7 +178,7 @@ fn gap_lines(basis: Basis<'_>, findings: &[Finding]) -> Vec<Gap> {
             (guidance.why.clone(), first)
         });
         Some(Gap {
-            title: pack_texts.title(&gap.item).to_owned(),
+            title: item_title(pack_texts, pack.item(&gap.item)?),
             grade: finding.grade,
             finding: finding_text(texts, pack_texts, finding),
             help,

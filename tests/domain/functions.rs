@@ -5,6 +5,7 @@ use plumbline::domain::{
     csf::{Function, functions},
     evaluation::evaluate,
     ratio::Ratio,
+    score::Number,
 };
 
 use crate::{
@@ -21,8 +22,10 @@ fn a_function_counts_its_items_as_a_group_does() {
     let recover = functions.iter().find(|result| result.function == Function::Recover).unwrap();
     // 7.4, A.5.26, A.5.28 (open) and A.8.13: (2/3 + 1/3 + 0) / 3 in 1/4..2/4
     assert_eq!(show(&recover.measure), "1/3 in 1/4..1/2, seen 3/4");
-    assert_eq!(recover.sums, (3, 9));
-    assert_eq!(Ratio::new(recover.sums.0, recover.sums.1), recover.measure.conformity);
+    assert_eq!(recover.sums, [(3, 9), (3, 12), (6, 12), (3, 4)]);
+    for (number, (num, den)) in Number::ALL.into_iter().zip(recover.sums) {
+        assert_eq!(Ratio::new(num, den), recover.measure.number(number), "{number:?}");
+    }
     let items: Vec<&str> = recover.items.iter().map(|(item, _)| item.as_str()).collect();
     assert_eq!(items, ["7.4", "A.5.26", "A.5.28", "A.8.13"]);
 }

@@ -1,6 +1,5 @@
 //! Charts, drawn as SVG. The numbers stand beside them as text.
 
-pub mod bars;
 pub mod pie;
 pub mod range_bar;
 pub mod trend;

@@ -25,6 +25,11 @@ pub fn looked_at(measure: &Measure) -> String {
     looked_at_in(Key::MeasureLookedAt, measure)
 }
 
+/// "12 of 37", where a heading says of what.
+pub fn looked_at_short(measure: &Measure) -> String {
+    looked_at_in(Key::MeasureLookedAtShort, measure)
+}
+
 fn looked_at_in(key: Key, measure: &Measure) -> String {
     let counts = measure.counts;
     let looked_at = counts.rated.saturating_add(counts.dont_know);
@@ -67,7 +72,7 @@ pub fn card(label: String, measure: Signal<Option<Measure>>, why: String) -> Any
     let class = text(move || {
         if is_early(measure.get()) { "card measure early" } else { "card measure" }.to_owned()
     });
-    let looked_at = number(|measure| looked_at_in(Key::MeasureLookedAtShort, measure));
+    let looked_at = number(looked_at_short);
     let completeness =
         el("dd")
             .live(number(|measure| percent(measure.completeness)))

@@ -6,6 +6,7 @@
 
 mod about;
 mod all;
+mod bars;
 mod dashboard;
 mod example;
 mod failed;

@@ -4,24 +4,24 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::super::{
-    charts::{
-        bars::{Bar, bars},
-        pie::pie,
+use super::{
+    super::{
+        charts::pie::pie,
+        components::{
+            badge::sign,
+            button::{Look, button, button_link, buttons},
+            row::{item_href, numbered},
+            title::title,
+            views::views,
+        },
+        el::{El, el},
+        live::part,
+        pages::failed::not_here,
+        route::{Chapter, Page, Route},
+        state::{State, now},
+        words::{fill, t, texts},
     },
-    components::{
-        badge::sign,
-        button::{Look, button, button_link, buttons},
-        row::{item_href, numbered},
-        title::title,
-        views::views,
-    },
-    el::{El, el},
-    live::part,
-    pages::failed::not_here,
-    route::{Chapter, Page, Route},
-    state::{State, now},
-    words::{fill, t, texts},
+    bars::{Bar, bars},
 };
 use crate::{
     browser::location,
@@ -166,7 +166,7 @@ fn numbers(id: &AssessmentId, summary: &Summary) -> El {
     };
     let lines = lines(&summary.headlines, true).into_iter().chain(lines(&summary.groups, false));
     section(Key::ResultByGroup)
-        .children(summary.contrast.iter().map(|words| el("p").string(words.clone()).done()))
+        .el(el("p").string(summary.contrast.clone()))
         .el(bars(t(Key::ResultByGroup).to_owned(), Key::ReportMeasureScope, lines))
         .el(el("p").class("hint").text(t(Key::ResultFollow)))
 }

@@ -25,7 +25,8 @@ use crate::{
     text::Key,
 };
 
-const fn name_and_rule(number: Number) -> (Key, Key) {
+/// What one of the numbers is called, and by what rule it is computed.
+pub const fn name_and_rule(number: Number) -> (Key, Key) {
     match number {
         Number::Conformity => (Key::MeasureConformity, Key::WhyRuleConformity),
         Number::Low => (Key::WhyLow, Key::WhyRuleLow),
@@ -143,7 +144,8 @@ fn column(name: Key) -> El {
     el("th").is("scope", "col").text(t(name))
 }
 
-fn division(num: u128, den: u128, value: Ratio) -> String {
+/// A division as it is shown.
+pub fn division(num: u128, den: u128, value: Ratio) -> String {
     let (num, den) = (num.to_string(), den.to_string());
     fill(Key::WhySum, &[("num", &num), ("den", &den), ("percent", &percent(Some(value)))])
 }

@@ -1,20 +1,24 @@
 //! The view by the functions of the NIST Cybersecurity Framework.
 
-use super::super::super::{
-    charts::bars::{Bar, bars},
-    components::{badge::badge, row::item_href},
-    el::{El, el},
-    live::part,
-    state::State,
-    words::{fill, t},
+use super::super::{
+    super::{
+        components::{badge::badge, row::item_href},
+        el::{El, el},
+        live::part,
+        state::State,
+        words::{fill, t},
+    },
+    bars::{Bar, bars},
+    why::{division, name_and_rule},
 };
 use crate::{
     domain::{
         csf::{Function, FunctionResult, functions as results},
         id::AssessmentId,
+        ratio::Ratio,
         scope::Standing,
+        score::Number,
     },
-    report::model::percent,
     text::Key,
 };
 
@@ -36,8 +40,7 @@ pub fn functions(state: State, id: &AssessmentId) -> El {
         let sums = functions.iter().map(|result| sum(state, &id, result).done());
         let sums = el("div").class("sums").children(sums);
         let title = el("h3").text(t(Key::MeasureWhy));
-        let rule = el("p").class("hint").text(t(Key::WhyRuleConformity));
-        Some(el("div").el(chart).el(title).el(rule).el(sums).done())
+        Some(el("div").el(chart).el(title).el(sums).done())
     });
     el("section")
         .el(el("h2").text(t(Key::DashboardCsf)))
@@ -59,21 +62,25 @@ const fn name(function: Function) -> Key {
 /// The arithmetic of a function and its items.
 fn sum(state: State, id: &AssessmentId, result: &FunctionResult) -> El {
     let questionnaire = state.questionnaire();
-    let (num, den) = (result.sums.0.to_string(), result.sums.1.to_string());
-    let percent = percent(result.measure.conformity);
-    let unit = questionnaire.pack.scale().unit();
-    let sum = match result.measure.conformity {
-        Some(_) => fill(Key::WhySum, &[("num", &num), ("den", &den), ("percent", &percent)]),
-        None => t(Key::WhyUndefined).to_owned(),
-    };
-    let units = fill(Key::WhyUnits, &[("unit", &unit.to_string())]);
+    let sums = Number::ALL.into_iter().zip(result.sums).map(|(number, (num, den))| {
+        let (name, rule) = name_and_rule(number);
+        let sum = match Ratio::new(num, den) {
+            Some(value) => division(num.into(), den.into(), value),
+            None => t(Key::WhyUndefined).to_owned(),
+        };
+        let term = el("dt").text(t(name)).text(" ").el(el("span").string(sum));
+        el("div").el(term).el(el("dd").class("quiet").text(t(rule))).done()
+    });
+    let unit = questionnaire.pack.scale().unit().to_string();
+    let units = fill(Key::WhyUnits, &[("unit", &unit)]);
     let item = |(item, standing): &(_, Standing)| {
         let title = format!("{item} {}", questionnaire.texts.title(item));
         let link = el("a").attr("href", item_href(id, item)).string(title);
         el("li").el(link).child(badge(state, standing)).done()
     };
     el("details")
-        .el(el("summary").text(t(name(result.function))).el(el("span").class("quiet").string(sum)))
+        .el(el("summary").text(t(name(result.function))))
+        .el(el("dl").children(sums))
         .el(el("p").class("quiet").string(units))
         .el(el("ul").children(result.items.iter().map(item)))
 }

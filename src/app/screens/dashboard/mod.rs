@@ -5,19 +5,21 @@ mod map;
 
 use leptos::prelude::*;
 
-use super::super::{
-    charts::bars::{Bar, bars},
-    components::{
-        measure::card,
-        segments::{Segment, segments},
-        title::title,
-        views::views,
+use super::{
+    super::{
+        components::{
+            measure::card,
+            segments::{Segment, segments},
+            title::title,
+            views::views,
+        },
+        el::{El, el},
+        live::{flag, part, text},
+        route::{Page, Route},
+        state::State,
+        words::{fill, t, texts},
     },
-    el::{El, el},
-    live::{flag, part, text},
-    route::{Page, Route},
-    state::State,
-    words::{fill, t, texts},
+    bars::{Bar, bars},
 };
 use crate::{
     domain::{
@@ -27,17 +29,13 @@ use crate::{
         id::AssessmentId,
         pack::{Attribute, Pack},
         score::{Measure, Number},
-        verdict::contrast,
     },
-    report::row::{Row, groups, headlines, rows, subject_text},
-    text::{
-        Key,
-        outcome::{strengths_text, weaknesses_text},
+    report::{
+        row::{Row, groups, headlines, rows, subject_text},
+        summary::contrast_text,
     },
+    text::Key,
 };
-
-/// Most strengths, and most weaknesses, that are told.
-const MOST_CONTRAST: usize = 3;
 
 /// The page.
 pub fn dashboard(state: State, id: &AssessmentId) -> Vec<El> {
@@ -126,13 +124,9 @@ fn by_group(state: State, id: &AssessmentId) -> El {
         let questionnaire = state.questionnaire();
         let (pack, words) = (&questionnaire.pack, &questionnaire.texts);
         state.with_evaluation(|evaluation| {
-            let contrast = contrast(evaluation, MOST_CONTRAST);
-            let strengths = strengths_text(texts(), words, &contrast.strengths);
-            let weaknesses = weaknesses_text(texts(), words, &contrast.weaknesses);
-            let sentences = strengths.into_iter().chain(weaknesses);
             let rows = rows(texts(), words, evaluation, groups(pack));
             el("div")
-                .children(sentences.map(|words| el("p").string(words).done()))
+                .el(el("p").string(contrast_text(texts(), words, evaluation)))
                 .el(chart(&id, t(Key::ReportByGroup), Key::ReportMeasureGroup, rows))
                 .done()
         })

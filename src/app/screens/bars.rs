@@ -3,13 +3,12 @@
 
 use leptos::prelude::*;
 
-use super::{
-    super::{
-        el::{El, el},
-        route::{Page, Route},
-        words::{fill, t},
-    },
-    range_bar::range_bar,
+use super::super::{
+    charts::range_bar::range_bar,
+    components::measure::looked_at_short,
+    el::{El, el},
+    route::{Page, Route},
+    words::{fill, t},
 };
 use crate::{
     domain::{
@@ -58,15 +57,14 @@ impl Bar {
             }
             None => el("span").string(number),
         };
-        let rated = format!("{}/{}", measure.counts.rated, measure.counts.in_scope);
         let seen = el("td").class("bar-number bar-seen");
         row.el(el("td").class("bar-number bar-main").el(conformity))
             .el(el("td").class("bar-cell").child(range_bar(Signal::derive(move || Some(measure)))))
             .el(el("td").class("bar-number").string(range(&measure)))
             .el(seen
-                .string(percent(measure.completeness))
+                .el(el("span").class("bar-percent").string(percent(measure.completeness)))
                 .text(" ")
-                .el(el("span").class("quiet").string(rated)))
+                .el(el("span").class("quiet").string(looked_at_short(&measure))))
     }
 }
 
