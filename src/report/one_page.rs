@@ -5,7 +5,6 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{
     html::bar,
-    model::{percent, range},
     row::Row,
     summary::{Gap, Reasons, StepLine, Summary},
 };
@@ -87,9 +86,9 @@ fn table(summary: &Summary, texts: &Texts) -> Markup {
                 @if measure.counts.in_scope == 0 {
                     td colspan="4" { (t(Key::MeasureNothingInScope)) }
                 } @else {
-                    td { (percent(measure.conformity)) }
+                    td { (texts.percent(measure.conformity)) }
                     td.bar { (bar(measure)) }
-                    td { (range(measure)) }
+                    td { (texts.range(measure)) }
                     td { (measure.counts.rated) "/" (measure.counts.in_scope) }
                 }
             }

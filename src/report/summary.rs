@@ -20,7 +20,7 @@ use crate::{
         priority::gaps,
         roadmap::{Progress, current, roadmap},
         selection::Selection,
-        verdict::{Verdict, contrast, verdict},
+        verdict::{Judgement, Verdict, contrast, verdict},
     },
     text::{
         HandbookTexts, ItemGuidance, PackTexts, Texts, entry,
@@ -75,8 +75,7 @@ pub struct Summary {
     pub headlines: Vec<Row>,
     /// Clauses and themes, likewise.
     pub groups: Vec<Row>,
-    /// Where the organisation is strongest and where it has furthest to go; empty where it is the
-    /// same everywhere.
+    /// Where the organisation is strongest and where it has furthest to go, see [`contrast_text`].
     pub contrast: String,
     /// The gaps that matter most.
     pub gaps: Vec<Gap>,
@@ -155,9 +154,13 @@ impl Summary {
 }
 
 /// Where an organisation is strongest and where it has furthest to go; empty where it is the same
-/// everywhere.
+/// everywhere, and while it is too early for a verdict: a single rating makes nobody strong.
 #[must_use]
 pub fn contrast_text(texts: &Texts, pack_texts: &PackTexts, evaluation: &Evaluation) -> String {
+    // Findings have no part in that.
+    if verdict(evaluation, &[]).judgement == Judgement::TooEarly {
+        return String::new();
+    }
     let contrast = contrast(evaluation, MOST_CONTRAST);
     let strengths = strengths_text(texts, pack_texts, &contrast.strengths);
     let weaknesses = weaknesses_text(texts, pack_texts, &contrast.weaknesses);

@@ -171,7 +171,7 @@ pub fn next_text(texts: &Texts, next: &NextStandard) -> String {
         (Advice::Requirements | Advice::Both, Some(_)) => Key::ResultNextRequirements,
         (Advice::Controls, _) => Key::ResultNextControls,
     };
-    texts.fill(key, &[("conformity", &percent(next.requirements.conformity))])
+    texts.fill(key, &[("conformity", &texts.percent(next.requirements.conformity))])
 }
 
 /// What became of an item.

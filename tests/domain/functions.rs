@@ -2,7 +2,10 @@
 //! have.
 
 use plumbline::domain::{
-    csf::{Function, functions},
+    csf::{
+        Function::{self, Detect, Govern, Identify, Recover, Respond},
+        functions,
+    },
     evaluation::evaluate,
     ratio::Ratio,
     score::Number,
@@ -19,7 +22,7 @@ fn a_function_counts_its_items_as_a_group_does() {
     let mut assessment = answers("7.4=L A.5.26=P A.8.13=N 4.1=F");
     assessment.selection = selection("4.1 7.4 A.5.26 A.5.28 A.8.13");
     let functions = functions(&pack, &evaluate(&pack, &assessment));
-    let recover = functions.iter().find(|result| result.function == Function::Recover).unwrap();
+    let recover = functions.iter().find(|result| result.function == Recover).unwrap();
     // 7.4, A.5.26, A.5.28 (open) and A.8.13: (2/3 + 1/3 + 0) / 3 in 1/4..2/4
     assert_eq!(show(&recover.measure), "1/3 in 1/4..1/2, seen 3/4");
     assert_eq!(recover.sums, [(3, 9), (3, 12), (6, 12), (3, 4)]);
@@ -39,6 +42,5 @@ fn an_item_counts_under_each_of_its_functions() {
         .filter(|result| result.measure.counts.rated == 1)
         .map(|result| result.function)
         .collect();
-    use Function::{Detect, Govern, Identify, Recover, Respond};
     assert_eq!(rated, [Govern, Identify, Detect, Respond, Recover]);
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use plumbline::domain::csf::Function;
+use plumbline::domain::{csf::Function, id::ItemId};
 
 use crate::{facts::rows, files::iso27001};
 
@@ -30,7 +30,7 @@ fn the_items_are_those_of_the_mapping() {
         let expected: BTreeSet<&str> = of_function.map(|row| row["iso_ref"]).collect();
         let items = questionnaire.pack.items().iter().map(|item| &item.id);
         let found: BTreeSet<&str> =
-            items.filter(|item| function.has(item)).map(|item| item.as_str()).collect();
+            items.filter(|item| function.has(item)).map(ItemId::as_str).collect();
         assert_eq!(found, expected, "{function:?}");
     }
 }

@@ -8,7 +8,7 @@ use super::super::{
     components::measure::looked_at_short,
     el::{El, el},
     route::{Page, Route},
-    words::{fill, t},
+    words::{fill, percent, range, t},
 };
 use crate::{
     domain::{
@@ -16,7 +16,6 @@ use crate::{
         score::{Measure, Number},
     },
     report::{
-        model::{percent, range},
         row::Row,
     },
     text::Key,

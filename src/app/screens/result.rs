@@ -9,7 +9,7 @@ use super::{
         charts::pie::pie,
         components::{
             badge::sign,
-            button::{Look, button, button_link, buttons},
+            button::{Look, button, button_link, button_while, buttons},
             row::{item_href, numbered},
             title::title,
             views::views,
@@ -88,7 +88,7 @@ fn draw(state: State, id: &AssessmentId, summary: &Summary) -> AnyView {
     let basis = fill(basis, &[("all", &counts.in_scope.to_string())]);
     let top = el("div")
         .el(el("p").class("verdict").string(summary.sentence.clone()))
-        .el(el("p").class("hint").string(basis))
+        .child_maybe((counts.rated > 0).then(|| el("p").class("hint").string(basis).done()))
         .child_maybe(early(state, id, summary).map(El::done))
         .el(ways(state, id, summary));
     if counts.rated == 0 {
@@ -132,7 +132,8 @@ fn ways(state: State, id: &AssessmentId, summary: &Summary) -> El {
     if summary.quick {
         let hub = Route::Assessment(id.clone(), Page::Hub).to_string();
         let look = if early { Look::Plain } else { Look::Primary };
-        ways.push(button(look, t(Key::ResultFull), move || {
+        let able = move || !state.read_only.get();
+        ways.push(button_while(able, look, t(Key::ResultFull), move || {
             state.dispatch(Action::Select(Selection::All));
             location::go(&hub);
         }));
@@ -160,13 +161,18 @@ fn waiting(state: State, heading: Key, content: Option<El>) -> El {
     section(heading).el(content.unwrap_or_else(|| not_here(state)))
 }
 
+/// A paragraph, unless it is empty.
+pub fn sentence(words: &str) -> Option<AnyView> {
+    (!words.is_empty()).then(|| el("p").string(words.to_owned()).done())
+}
+
 fn numbers(id: &AssessmentId, summary: &Summary) -> El {
     let lines = |rows: &[_], sum| -> Vec<Bar> {
         rows.iter().cloned().map(|row| Bar::new(id, row, sum)).collect()
     };
     let lines = lines(&summary.headlines, true).into_iter().chain(lines(&summary.groups, false));
     section(Key::ResultByGroup)
-        .el(el("p").string(summary.contrast.clone()))
+        .child_maybe(sentence(&summary.contrast))
         .el(bars(t(Key::ResultByGroup).to_owned(), Key::ReportMeasureScope, lines))
         .el(el("p").class("hint").text(t(Key::ResultFollow)))
 }

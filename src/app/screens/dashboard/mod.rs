@@ -20,6 +20,7 @@ use super::{
         words::{fill, t, texts},
     },
     bars::{Bar, bars},
+    result::sentence,
 };
 use crate::{
     domain::{
@@ -126,7 +127,7 @@ fn by_group(state: State, id: &AssessmentId) -> El {
         state.with_evaluation(|evaluation| {
             let rows = rows(texts(), words, evaluation, groups(pack));
             el("div")
-                .el(el("p").string(contrast_text(texts(), words, evaluation)))
+                .child_maybe(sentence(&contrast_text(texts(), words, evaluation)))
                 .el(chart(&id, t(Key::ReportByGroup), Key::ReportMeasureGroup, rows))
                 .done()
         })

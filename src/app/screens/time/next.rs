@@ -9,6 +9,7 @@ use super::super::super::{
     },
     el::{El, el},
     live::text,
+    route::Page,
     state::{State, now},
     words::{fill, t},
 };
