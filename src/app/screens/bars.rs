@@ -15,9 +15,7 @@ use crate::{
         id::AssessmentId,
         score::{Measure, Number},
     },
-    report::{
-        row::Row,
-    },
+    report::row::Row,
     text::Key,
 };
 
