@@ -1,10 +1,9 @@
 //! What can be done with kept assessments without opening them. Every failure is told to the
 //! person here.
 
-use leptos::prelude::*;
-
 use super::{
     messages::{Message, Offer, load_error, read_error},
+    pages::question::first_open,
     route::{Page, Route},
     state::{State, now},
     words::{fill, t},
@@ -45,12 +44,14 @@ pub fn fresh(name: String) -> Assessment {
 }
 
 impl State {
-    /// Begins an assessment and goes to the page that asks for facts, which leads on.
+    /// Begins an assessment and goes to the first question of the quick check, or to the page that asks
+    /// for facts, which leads on.
     pub fn create(&self, name: &str, selection: Selection) {
         let assessment = Assessment { selection, ..fresh(name.to_owned()) };
-        // That page comes with the second part of the wasm; without it, rating works all the same.
-        let missing = self.later_failed.get_untracked() && self.screens.get_untracked().is_none();
-        let page = if missing { Page::Hub } else { Page::About };
+        let page = match assessment.selection {
+            Selection::Quick => first_open(&self.questionnaire().pack, &assessment),
+            Selection::All | Selection::Items(_) => Page::About,
+        };
         self.keep(Document::new(assessment), page);
     }
 

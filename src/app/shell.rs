@@ -12,7 +12,7 @@ use super::{
     },
     el::{El, el},
     live::{part, when_drawn},
-    pages::{failed, home, hub, item},
+    pages::{failed, home, question},
     place::{Place, follow_address},
     route::{Chapter, Page, Route},
     screens::Screens,
@@ -108,8 +108,7 @@ fn show(state: State, place: Place) -> AnyView {
         }
         Place::Waiting(open) => failed::waiting(state, open),
         Place::Open(id, page) => match page {
-            Page::Hub => hub::hub(state, &id),
-            Page::Item(item) => item::item(state, &id, &item),
+            Page::Quick(item) => question::question(state, &id, &item),
             page => return screen(state, move |screens| (screens.page)(state, &id, &page)),
         },
     };

@@ -2,5 +2,4 @@
 
 pub mod failed;
 pub mod home;
-pub mod hub;
-pub mod item;
+pub mod question;

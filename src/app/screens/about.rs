@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    super::pages::question,
     super::{
         components::{
             field::{Frame, text_area},
@@ -16,7 +17,7 @@ use super::{
         state::State,
         words::t,
     },
-    example, quick,
+    example,
 };
 use crate::{
     domain::{
@@ -241,7 +242,7 @@ fn onward(state: State, id: &AssessmentId) -> Signal<String> {
     text(move || {
         let questionnaire = state.questionnaire();
         let page = state.with_assessment(|assessment| match assessment.selection {
-            Selection::Quick => quick::first_open(&questionnaire.pack, assessment),
+            Selection::Quick => question::first_open(&questionnaire.pack, assessment),
             Selection::All | Selection::Items(_) => Page::Hub,
         });
         Route::Assessment(id.clone(), page.unwrap_or(Page::Hub)).href()

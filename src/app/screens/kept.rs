@@ -4,6 +4,7 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
+    super::pages::question,
     super::{
         components::{
             button::{Look, button, button_for, button_link, button_while, buttons},
@@ -21,7 +22,6 @@ use super::{
         words::{fill, moment, t},
     },
     example::examples,
-    quick,
 };
 use crate::{
     browser::file,
@@ -121,7 +121,7 @@ pub fn resume(state: State) -> AnyView {
         let assessment = &document.assessment;
         let pack = &state.questionnaire().pack;
         let page = match assessment.selection {
-            Selection::Quick => quick::first_open(pack, assessment),
+            Selection::Quick => question::first_open(pack, assessment),
             Selection::All | Selection::Items(_) => Page::Hub,
         };
         let href = Route::Assessment(assessment.id.clone(), page).href();

@@ -15,6 +15,8 @@ mod find_text;
 mod group;
 mod guidance;
 mod guide;
+mod hub;
+mod item;
 mod kept;
 mod keys;
 mod open;
@@ -46,7 +48,6 @@ use crate::{
     browser::assets,
     domain::{
         id::{AssessmentId, ItemId},
-        pack::Item,
         time::Timestamp,
     },
     persist::library::LoadError,
@@ -70,16 +71,10 @@ pub struct Screens {
     pub resume: fn(State) -> AnyView,
     /// What the home page offers besides beginning: what is kept, files, examples.
     pub kept: fn(State) -> AnyView,
-    /// What the overview of a quick check says first.
-    pub hub_notice: fn(State, AssessmentId) -> AnyView,
-    /// The fields that look for items, and the task list or what they find.
-    pub hub_items: fn(State, AssessmentId) -> AnyView,
-    /// What an item that isn't asked says first.
-    pub item_notice: fn(State, ItemId) -> AnyView,
-    /// All that is worked out about an item beside its rating.
-    pub work: fn(State, &AssessmentId, &Item) -> AnyView,
-    /// The long texts of an item.
-    pub guidance: fn(State, AssessmentId, Item) -> AnyView,
+    /// What the abbreviations in the levels of an item mean.
+    pub glosses: fn(State, &ItemId) -> AnyView,
+    /// What helps with a question of the quick check.
+    pub help: fn(State, &AssessmentId, &ItemId) -> AnyView,
     /// Opens a kept assessment.
     pub open: fn(State, &AssessmentId) -> Result<(), LoadError>,
     /// Shows what another tab has stored in place of what is open.
@@ -105,11 +100,8 @@ static SCREENS: Screens = Screens {
     guide: guide::guide,
     resume: kept::resume,
     kept: kept::kept,
-    hub_notice: work_tasks::hub_notice,
-    hub_items: find::hub_items,
-    item_notice: work_tasks::item_notice,
-    work: work::work,
-    guidance: guidance::guidance,
+    glosses: quick::glosses,
+    help: quick::help,
     open: open::open,
     take_theirs: open::take_theirs,
     report: |material, texts, now| html::write(&Report::new(material, now), texts),
@@ -123,7 +115,6 @@ fn page(state: State, id: &AssessmentId, page: &Page) -> Vec<El> {
     match page {
         Page::Group(group) => group::group(state, id, group),
         Page::About => about::about(state, id),
-        Page::Quick(item) => quick::question(state, id, item),
         Page::Review => review::review(state, id),
         Page::Result => result::result(state, id),
         Page::Dashboard => dashboard::dashboard(state, id),
@@ -131,8 +122,10 @@ fn page(state: State, id: &AssessmentId, page: &Page) -> Vec<El> {
         Page::All => all::all(state, id),
         Page::Averaged => why::averaged(state, id),
         Page::Why(number, subject) => why::why(state, id, *number, subject.clone()),
-        // The first part draws these itself.
-        Page::Hub | Page::Item(_) => Vec::new(),
+        Page::Hub => hub::hub(state, id),
+        Page::Item(item) => item::item(state, id, item),
+        // The first part draws this one itself.
+        Page::Quick(_) => Vec::new(),
     }
 }
 

@@ -1,160 +1,25 @@
-//! The quick check: one question a page.
+//! What helps with a question of the quick check.
 
 use leptos::prelude::*;
 
 use super::super::{
-    components::{rating::rating_options, row::item_href, title::title},
-    el::{El, el},
-    live::{part, text},
-    pages::failed::{not_here, nowhere},
-    route::{Page, Route},
+    components::row::item_href,
+    el::el,
+    live::part,
+    pages::failed::not_here,
     state::State,
     words::{fill, t},
 };
 use crate::{
-    browser::{form, location},
-    domain::{
-        assessment::Assessment,
-        id::{AssessmentId, ItemId},
-        pack::{Item, Pack},
-        scope::{Standing, standing},
-    },
+    domain::id::{AssessmentId, ItemId},
     text::Key,
 };
-
-/// What the quick check asks, in its order.
-pub fn questions(pack: &Pack) -> impl Iterator<Item = &Item> {
-    pack.items().iter().filter(|item| item.quick)
-}
-
-/// Whether nobody has answered a question yet. An excluded control is settled.
-pub fn is_open(pack: &Pack, assessment: &Assessment, item: &Item) -> bool {
-    standing(pack, item, assessment.answer(&item.id)).0 == Standing::Unanswered
-}
-
-/// The page of the first open question, or of all answers when there is none.
-pub fn first_open(pack: &Pack, assessment: &Assessment) -> Page {
-    next_open(pack, assessment, None)
-}
-
-/// The page of the first open question after another, or of all answers when there is none: after the
-/// one question that was still open, or that was changed, nobody is led through the rest again.
-fn next_open(pack: &Pack, assessment: &Assessment, after: Option<&ItemId>) -> Page {
-    let rest = questions(pack).skip_while(|item| after.is_some_and(|after| item.id != *after));
-    let mut rest = rest.skip(usize::from(after.is_some()));
-    let next = rest.find(|item| is_open(pack, assessment, item));
-    next.map_or(Page::Review, |item| Page::Quick(item.id.clone()))
-}
-
-/// "12 of 25 answered", following the changes.
-pub fn answered(state: State) -> Signal<String> {
-    text(move || {
-        let questionnaire = state.questionnaire();
-        let pack = &questionnaire.pack;
-        let count = |assessment: &Assessment| {
-            questions(pack).filter(|item| !is_open(pack, assessment, item)).count()
-        };
-        let done = state.with_assessment(count).unwrap_or_default();
-        let all = questions(pack).count();
-        fill(Key::QuickAnswered, &[("done", &done.to_string()), ("all", &all.to_string())])
-    })
-}
-
-/// The page.
-pub fn question(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
-    let questionnaire = state.questionnaire();
-    let pack = &questionnaire.pack;
-    let Some(place) = questions(pack).position(|of| of.id == *item) else {
-        return nowhere();
-    };
-    let number = place.saturating_add(1).to_string();
-    let all = questions(pack).count().to_string();
-    let place_words = fill(Key::QuickPlace, &[("number", &number), ("all", &all)]);
-    let before = place.checked_sub(1).and_then(|place| questions(pack).nth(place));
-    let before = before.map_or(Page::About, |item| Page::Quick(item.id.clone()));
-
-    let legend = el("legend")
-        .el(el("span").class("quick-place").string(place_words))
-        .el(title(questionnaire.texts.quick_ask(item).to_owned()));
-    // The levels and Don't know.
-    let choices = pack.scale().levels().len().saturating_add(1).to_string();
-    let keys = fill(Key::QuickKeys, &[("count", &choices)]);
-    let group = rating_options(state, item, legend)
-        .is("aria-describedby", "quick-keys")
-        .on("keydown", |event| form::choose_by_key(&event))
-        .child(glosses(state, item))
-        .el(el("p").is("id", "quick-keys").class("hint quick-keys").string(keys));
-
-    let go_on = {
-        let (id, item) = (id.clone(), item.clone());
-        move |event: web_sys::Event| {
-            event.prevent_default();
-            let questionnaire = state.questionnaire();
-            let next = state.with_assessment(|assessment| {
-                next_open(&questionnaire.pack, assessment, Some(&item))
-            });
-            if let Some(next) = next {
-                location::go(&Route::Assessment(id.clone(), next).to_string());
-            }
-        }
-    };
-    // To skip is no main thing to do.
-    let (look, words) = {
-        let (one, other) = (item.clone(), item.clone());
-        let by_answer = move |item: &ItemId, skips: &str, goes_on: &str| {
-            if is_skipped(state, item) { skips } else { goes_on }.to_owned()
-        };
-        (
-            text(move || by_answer(&one, "button", "button primary")),
-            text(move || by_answer(&other, t(Key::QuickSkip), t(Key::QuickContinue))),
-        )
-    };
-    let back = el("a")
-        .class("quick-back")
-        .attr("href", Route::Assessment(id.clone(), before).href())
-        .text(t(Key::QuickBack));
-    let review = el("a")
-        .attr("href", Route::Assessment(id.clone(), Page::Review).href())
-        .text(t(Key::QuickReviewLink));
-    let form =
-        el("form").class("quick").on("submit", go_on).el(group).el(help(state, id, item)).el(el(
-            "div",
-        )
-        .class("quick-on")
-        .child(excluded(state, id, item))
-        .el(el("button").attr_live("class", look).live(words))
-        .el(el("p").class("quiet").live(answered(state)).text(" · ").el(review)));
-    vec![back, form]
-}
-
-/// Whether going on now leaves the question open.
-fn is_skipped(state: State, item: &ItemId) -> bool {
-    let questionnaire = state.questionnaire();
-    let pack = &questionnaire.pack;
-    let open = |assessment: &Assessment| {
-        pack.item(item).is_some_and(|item| is_open(pack, assessment, item))
-    };
-    state.with_assessment(open).unwrap_or_default()
-}
-
-/// Says so when the control was excluded elsewhere: the quick check doesn't ask about that.
-fn excluded(state: State, id: &AssessmentId, item: &ItemId) -> AnyView {
-    let (href, item) = (item_href(id, item), item.clone());
-    part(move || {
-        if !state.answer(&item).applicability.is_out_of_scope() {
-            return None;
-        }
-        let link = fill(Key::QuickExcludedLink, &[("item", item.as_str())]);
-        let link = el("a").attr("href", href.clone()).string(link);
-        Some(el("p").text(t(Key::QuickExcluded)).text(" ").el(link).done())
-    })
-}
 
 /// Abbreviations that the levels may use, with what they mean.
 const GLOSSES: [(&str, Key); 2] = [("ISMS", Key::QuickGlossIsms), ("SoA", Key::QuickGlossSoa)];
 
 /// What the abbreviations in the levels mean.
-fn glosses(state: State, item: &ItemId) -> AnyView {
+pub fn glosses(state: State, item: &ItemId) -> AnyView {
     let item = item.clone();
     part(move || {
         let guidance = state.guidance(&item)?;
@@ -166,7 +31,7 @@ fn glosses(state: State, item: &ItemId) -> AnyView {
 }
 
 /// What helps to answer, closed until it is wanted.
-fn help(state: State, id: &AssessmentId, item: &ItemId) -> El {
+pub fn help(state: State, id: &AssessmentId, item: &ItemId) -> AnyView {
     let title = state.questionnaire().texts.title(item).to_owned();
     let more = fill(Key::QuickHelpMore, &[("item", &format!("{item} {title}"))]);
     let more = el("p").el(el("a").attr("href", item_href(id, item)).string(more));
@@ -187,60 +52,5 @@ fn help(state: State, id: &AssessmentId, item: &ItemId) -> El {
         .class("quick-help")
         .el(el("summary").text(t(Key::QuickHelp)))
         .el(el("div").class("quick-words").child(words).el(more))
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-mod tests {
-    use super::*;
-    use crate::{
-        domain::{
-            action::{Action, apply},
-            assessment::{Applicability, Rating},
-            time::Timestamp,
-        },
-        persist::pack::read_pack,
-    };
-
-    #[test]
-    fn it_goes_on_with_what_is_open() {
-        let pack = read_pack(include_str!("../../../packs/iso27001-2022/pack.json")).unwrap();
-        let id = AssessmentId::from_random([0; 16]);
-        let mut assessment = Assessment::new(id, "Acme".into(), Timestamp::default());
-        let items: Vec<ItemId> = questions(&pack).map(|item| item.id.clone()).collect();
-        assert_eq!(items.len(), 25);
-        let page = |place: usize| Page::Quick(items[place].clone());
-        let next = |assessment: &Assessment, place: usize| {
-            next_open(&pack, assessment, Some(&items[place]))
-        };
-        assert_eq!(first_open(&pack, &assessment), page(0));
-        assert_eq!(next(&assessment, 0), page(1));
-        assert_eq!(next(&assessment, 24), Page::Review);
-
-        let mut answer = |action| apply(&pack, &mut assessment, action).unwrap();
-        for item in [&items[0], &items[2]] {
-            answer(Action::Rate(item.clone(), Some(Rating::DontKnow)));
-        }
-        let justification = "No offices".to_owned();
-        answer(Action::Apply(items[19].clone(), Applicability::Excluded { justification }));
-        let justification = " ".to_owned();
-        answer(Action::Apply(items[21].clone(), Applicability::Excluded { justification }));
-        assert_eq!(first_open(&pack, &assessment), page(1));
-        assert_eq!(next(&assessment, 1), page(3));
-        assert_eq!(next(&assessment, 18), page(20));
-        // Without a justification a control isn't excluded.
-        assert_eq!(next(&assessment, 20), page(21));
-
-        for item in &items {
-            let _ = apply(
-                &pack,
-                &mut assessment,
-                Action::Apply(item.clone(), Applicability::Applicable),
-            );
-            let rating = Some(Rating::parse("L").unwrap());
-            apply(&pack, &mut assessment, Action::Rate(item.clone(), rating)).unwrap();
-        }
-        assert_eq!(first_open(&pack, &assessment), Page::Review);
-        assert_eq!(next(&assessment, 3), Page::Review);
-    }
+        .done()
 }

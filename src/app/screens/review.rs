@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    super::pages::question::{answered, first_open, is_open, questions},
     super::{
         components::{
             badge::item_badge,
@@ -17,7 +18,6 @@ use super::{
         state::State,
         words::{self, fill, t},
     },
-    quick::{answered, first_open, is_open, questions},
 };
 use crate::{
     domain::{id::AssessmentId, pack::Item},
@@ -64,7 +64,9 @@ fn ways(state: State, id: &AssessmentId) -> AnyView {
             let next = button_link(Look::Plain, t(Key::QuickNext), to(next));
             (fill(Key::QuickOpen, &[("range", &range)]), buttons.el(next))
         };
-        Some(vec![el("p").class("quick-hint").string(words).done(), buttons.done()].into_any())
+        let about = el("a").attr("href", to(Page::About)).text(t(Key::QuickAbout));
+        let parts = [el("p").class("quick-hint").string(words), buttons, el("p").el(about)];
+        Some(parts.map(El::done).into_iter().collect::<Vec<_>>().into_any())
     })
 }
 

@@ -17,7 +17,8 @@ use super::{
         state::State,
         words::{fill, percent, t, texts},
     },
-    failed::not_here,
+    find::hub_items,
+    work_tasks::hub_notice,
 };
 use crate::{
     domain::{action::Action, explain::Subject, id::AssessmentId},
@@ -55,27 +56,11 @@ pub fn hub(state: State, id: &AssessmentId) -> Vec<El> {
         t(Key::HubAll),
         Route::Assessment(id.clone(), Page::All).href(),
     ));
-    let notice = {
-        let id = id.clone();
-        part(move || {
-            let screens = state.screens.get()?;
-            Some(untrack(|| (screens.hub_notice)(state, id.clone())))
-        })
-    };
-    let items = {
-        let id = id.clone();
-        part(move || {
-            Some(match state.screens.get() {
-                Some(screens) => untrack(|| (screens.hub_items)(state, id.clone())),
-                None => not_here(state).done(),
-            })
-        })
-    };
     vec![
         views(state, id, &Page::Hub),
         title_row,
         el("p").class("quiet").string(questionnaire.texts.title.clone()),
-        el("div").child(notice),
+        el("div").child(hub_notice(state, id.clone())),
         el("section")
             .class("cards")
             .is("aria-label", t(Key::HubNumbers))
@@ -84,7 +69,7 @@ pub fn hub(state: State, id: &AssessmentId) -> Vec<El> {
         el("div").child(averaged),
         el("div").child(notices(state, id.clone())),
         ways,
-        el("div").child(items),
+        el("div").child(hub_items(state, id.clone())),
     ]
 }
 

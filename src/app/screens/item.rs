@@ -1,17 +1,17 @@
 //! One item: the question, the rating, what it moves, and all that helps to answer.
 
-use leptos::prelude::*;
-
 use super::{
     super::{
         components::{crumbs::crumbs, measure::measure_card, rating::rating_field, title::title},
         el::{El, el},
-        live::part,
+        pages::failed::nowhere,
         route::{Page, Route},
         state::State,
         words::t,
     },
-    failed::{not_here, nowhere},
+    guidance::guidance,
+    work::work,
+    work_tasks::item_notice,
 };
 use crate::{
     domain::{
@@ -38,26 +38,6 @@ pub fn item(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
     let heading = known.heading.as_ref().zip(texts.heading(known));
     let heading = heading.map(|(id, heading)| el("span").string(format!("{id} {heading}")));
 
-    let notice = {
-        let item = item.clone();
-        part(move || Some((state.screens.get()?.item_notice)(state, item.clone())))
-    };
-    let guidance = {
-        let (id, item) = (id.clone(), known.clone());
-        part(move || {
-            Some(match state.screens.get() {
-                Some(screens) => (screens.guidance)(state, id.clone(), item.clone()),
-                None => not_here(state).done(),
-            })
-        })
-    };
-    let work = {
-        let (id, item) = (id.clone(), known.clone());
-        part(move || {
-            let screens = state.screens.get()?;
-            Some(untrack(|| (screens.work)(state, &id, &item)))
-        })
-    };
     let everything = t(Key::MeasureEverything).to_owned();
     let numbers = el("aside")
         .class("item-numbers")
@@ -69,11 +49,11 @@ pub fn item(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
         crumbs(id, [group_link].into_iter().chain(heading)),
         title(format!("{item} {}", texts.title(item))),
         el("p").class("lead").string(texts.ask(item).to_owned()),
-        el("div").child(notice),
+        el("div").child(item_notice(state, item.clone())),
         el("div")
             .class("item-layout")
             .el(rate.class("item-main"))
-            .el(el("div").class("item-guide").child(guidance))
-            .el(el("div").class("item-main").child(work)),
+            .el(el("div").class("item-guide").child(guidance(state, id.clone(), known.clone())))
+            .el(el("div").class("item-main").child(work(state, id, known))),
     ]
 }
