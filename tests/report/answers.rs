@@ -8,7 +8,7 @@ use plumbline::{
         scope::Standing,
     },
     persist::read::read,
-    report::model::{percent, range, standing_text},
+    report::model::standing_text,
     text::Texts,
 };
 use scraper::{ElementRef, Html, Selector};
@@ -101,10 +101,10 @@ fn every_number_stands_beside_its_group() {
         let expected: Vec<Vec<String>> = measures
             .map(|measure| {
                 let rated = format!("{}/{}", measure.counts.rated, measure.counts.in_scope);
-                let completeness = percent(measure.completeness);
+                let completeness = texts.percent(measure.completeness);
                 vec![
-                    percent(measure.conformity),
-                    range(&measure),
+                    texts.percent(measure.conformity),
+                    texts.range(&measure),
                     String::new(),
                     completeness,
                     rated,

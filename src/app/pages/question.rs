@@ -125,14 +125,13 @@ pub fn question(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
     let review = el("a")
         .attr("href", Route::Assessment(id.clone(), Page::Review).href())
         .text(t(Key::QuestionReviewLink));
-    let form =
-        el("form").class("quick").on("submit", go_on).el(group).el(el("div").child(help)).el(el(
-            "div",
-        )
-        .class("quick-on")
-        .child(excluded(state, id, item))
+    let go_on_row = el("div")
+        .class("quick-go")
         .el(el("button").attr_live("class", look).live(words))
-        .el(el("p").class("quiet").live(answered(state)).text(" · ").el(review)));
+        .el(el("p").class("quiet").live(answered(state)).text(" · ").el(review));
+    let end = el("div").class("quick-on").child(excluded(state, id, item)).el(go_on_row);
+    let form = el("form").class("quick").on("submit", go_on);
+    let form = form.el(group).el(el("div").child(help)).el(end);
     vec![back, form]
 }
 
