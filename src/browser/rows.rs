@@ -111,14 +111,11 @@ pub fn step(event: &Event, by: i32) {
     }
 }
 
-/// Ticks the checkboxes of these rows, or takes their ticks away; of all rows on the page when there
-/// are none.
+/// Ticks the checkboxes of these rows, or takes their ticks away.
 pub fn tick(items: &[String], checked: bool) {
     let Some(document) = super::document() else { return };
     for row in each(document.query_selector_all("[data-item]").ok()) {
-        let wanted = row
-            .get_attribute("data-item")
-            .is_some_and(|item| items.is_empty() || items.contains(&item));
+        let wanted = row.get_attribute("data-item").is_some_and(|item| items.contains(&item));
         let tick = row.query_selector("[type='checkbox']").ok().flatten();
         if let Some(tick) = tick.filter(|_| wanted) {
             tick.unchecked_into::<HtmlInputElement>().set_checked(checked);

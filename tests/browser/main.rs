@@ -128,6 +128,7 @@ const JOURNEYS: &[Journey] = &[
     journey!(table::rated_by_keyboard),
     journey!(table::a_rating_chosen_again_is_cleared),
     journey!(table::many_are_changed_as_one_step),
+    journey!(table::a_range_is_ticked_at_once),
     journey!(table::only_what_was_found),
     journey!(guide::the_helper_gives_reasons),
     journey!(guide::it_stands_beside_the_assessment),

@@ -2,6 +2,7 @@
 //! files write packs.
 
 use plumbline::domain::{
+    id::ItemId,
     pack::{AttributeSource, Effort, Fault, Kind, Pack, PackError, PackSource},
     scale::{LevelSource, ScaleError},
 };
@@ -44,16 +45,23 @@ fn a_sound_pack_is_read_as_it_is_written() {
 #[test]
 fn neighbours_go_across_groups_and_sections() {
     let pack = pack(PACK);
-    let check = |of: &str, before: Option<&str>, after: Option<&str>| {
-        let (previous, next) = pack.neighbours(&id(of));
-        assert_eq!(previous.map(|item| item.id.as_str()), before, "before {of}");
-        assert_eq!(next.map(|item| item.id.as_str()), after, "after {of}");
+    let all: Vec<ItemId> = pack.items().iter().map(|item| item.id.clone()).collect();
+    let check = |among: &[ItemId], of: &str, before: Option<&str>, after: Option<&str>| {
+        let (previous, next) = pack.neighbours(among, &id(of));
+        assert_eq!(previous.map(ItemId::as_str), before, "before {of}");
+        assert_eq!(next.map(ItemId::as_str), after, "after {of}");
     };
-    check("4.1", None, Some("4.2"));
-    check("4.2", Some("4.1"), Some("5.1"));
-    check("5.1", Some("4.2"), Some("A.5.1"));
-    check("A.5.2", Some("A.5.1"), None);
-    check("9", None, None);
+    check(&all, "4.1", None, Some("4.2"));
+    check(&all, "4.2", Some("4.1"), Some("5.1"));
+    check(&all, "5.1", Some("4.2"), Some("A.5.1"));
+    check(&all, "A.5.2", Some("A.5.1"), None);
+    check(&all, "9", None, None);
+    // Among some, of which it is one or isn't.
+    let some: Vec<ItemId> = ["4.1", "A.5.1"].map(id).to_vec();
+    check(&some, "4.1", None, Some("A.5.1"));
+    check(&some, "5.1", Some("4.1"), Some("A.5.1"));
+    check(&some, "A.5.2", Some("A.5.1"), None);
+    check(&[], "5.1", None, None);
 }
 
 #[test]

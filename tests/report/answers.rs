@@ -101,10 +101,10 @@ fn every_number_stands_beside_its_group() {
         let expected: Vec<Vec<String>> = measures
             .map(|measure| {
                 let rated = format!("{}/{}", measure.counts.rated, measure.counts.in_scope);
-                let completeness = texts.percent(measure.completeness);
+                let completeness = words.percent(measure.completeness);
                 vec![
-                    texts.percent(measure.conformity),
-                    texts.range(&measure),
+                    words.percent(measure.conformity),
+                    words.range(&measure),
                     String::new(),
                     completeness,
                     rated,

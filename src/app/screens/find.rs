@@ -157,19 +157,17 @@ pub fn neighbours_of(
     let found = found_now(state);
     let count = found.as_ref().map(Vec::len);
     let among = found.unwrap_or_else(|| untrack(|| asked(state)));
-    let questionnaire = state.questionnaire();
-    let place = |id: &ItemId| questionnaire.pack.places().get(id).copied();
-    let here = place(item);
     // The item itself may have left the list by its last change.
-    let before = among.iter().rev().find(|other| place(other) < here).cloned();
-    let after = among.iter().find(|other| place(other) > here).cloned();
-    (before, after, count)
+    let (before, after) = state.questionnaire().pack.neighbours(&among, item);
+    (before.cloned(), after.cloned(), count)
 }
 
 fn fields(state: State) -> El {
     let change = move |edit: &dyn Fn(&mut Filter)| state.find.update(|filter| edit(filter));
+    let label = el("label").is("for", WORDS).text(t(Key::FilterWords));
     let words = el("input")
         .is("type", "search")
+        .is("id", WORDS)
         .class("input")
         .is("autocomplete", "off")
         .is("aria-describedby", "find-hint")
@@ -199,7 +197,7 @@ fn fields(state: State) -> El {
         .is("role", "search")
         .is("aria-labelledby", "find-title")
         .on("submit", |event| event.prevent_default())
-        .el(labelled(WORDS, Key::FilterWords, words).el(hint))
+        .el(el("div").class("field").el(label).el(hint).el(words))
         .el(more)
 }
 

@@ -21,7 +21,7 @@ use super::{
     work_tasks::hub_notice,
 };
 use crate::{
-    domain::{action::Action, explain::Subject, id::AssessmentId},
+    domain::{action::Action, explain::Subject, id::AssessmentId, selection::Selection},
     report::model::notice_text,
     text::Key,
 };
@@ -97,7 +97,13 @@ fn notices(state: State, id: AssessmentId) -> AnyView {
 fn next_open(state: State, id: AssessmentId) -> AnyView {
     part(move || {
         let next = state.next_open()?;
-        let begun = state.with_assessment(|assessment| !assessment.answers.is_empty())?;
+        let (begun, quick) = state.with_assessment(|assessment| {
+            (!assessment.answers.is_empty(), assessment.selection == Selection::Quick)
+        })?;
+        if quick {
+            // Its own way on stands first on the page.
+            return None;
+        }
         let href = Route::Assessment(id.clone(), Page::Item(next)).href();
         let label = t(if begun { Key::HubContinue } else { Key::HubStart });
         Some(button_link(Look::Primary, label, href).done())

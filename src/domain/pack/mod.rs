@@ -214,13 +214,17 @@ impl Pack {
         self.items.get(group.items.clone()).unwrap_or_default()
     }
 
-    /// The items before and after one in pack order.
+    /// The items before and after one in pack order, among some that are given in that order; the item
+    /// itself need not be one of them.
     #[must_use]
-    pub fn neighbours(&self, id: &ItemId) -> (Option<&Item>, Option<&Item>) {
-        let Some(place) = self.places.get(id).copied() else {
-            return (None, None);
-        };
-        let before = place.checked_sub(1).and_then(|before| self.items.get(before));
-        (before, self.items.get(place.saturating_add(1)))
+    pub fn neighbours<'a>(
+        &self,
+        among: &'a [ItemId],
+        id: &ItemId,
+    ) -> (Option<&'a ItemId>, Option<&'a ItemId>) {
+        let Some(here) = self.places.get(id) else { return (None, None) };
+        let place = |other: &ItemId| self.places.get(other).copied().unwrap_or(*here);
+        let before = among.iter().rev().find(|other| place(other) < *here);
+        (before, among.iter().find(|other| place(other) > *here))
     }
 }

@@ -80,7 +80,9 @@ pub fn rate_all_items_on_one_page(browser: &Browser) {
     browser.reload();
     browser.group(ITEM_4_1).radio("Fully").expect_checked();
     browser.open(&overview);
-    browser.only("main").expect_text("4 Context of the organization 50 % 25–75 % 2 of 4 looked at");
+    browser.only("main").expect_text(
+        "4 Context of the organization 2 rated, 2 open Probable findings: 1 major 50 % 25–75 % 2 of 4 looked at",
+    );
 }
 
 pub fn a_group_shows_its_items(browser: &Browser) {

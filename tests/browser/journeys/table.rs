@@ -101,6 +101,24 @@ pub fn many_are_changed_as_one_step(browser: &Browser) {
     browser.only("main").expect_text("Owner: Jane Doe");
 }
 
+/// Shift ticks all rows from the one ticked last.
+pub fn a_range_is_ticked_at_once(browser: &Browser) {
+    open(browser);
+    browser.checkbox("Select 4.2").click();
+    browser.script(
+        "const tick = document.querySelector('[data-item=\"5.1\"] input');
+         tick.dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey: true }));",
+        vec![],
+    );
+    browser.region("Selected items: 4").expect_shown();
+    browser.checkbox("Select 4.4").expect_checked();
+    browser.checkbox("Select 4.1").expect_unchecked();
+    browser.checkbox("Select 4.3").click();
+    browser.region("Selected items: 3").expect_shown();
+    browser.button("Select all 123").click();
+    browser.region("Selected items: 123").expect_shown();
+}
+
 /// What is found can be changed together, too.
 pub fn only_what_was_found(browser: &Browser) {
     let overview = begin(browser, "Acme 2026");
