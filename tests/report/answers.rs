@@ -91,6 +91,7 @@ fn every_check_point_with_its_answer() {
 #[test]
 fn every_number_stands_beside_its_group() {
     let questionnaire = Questionnaire::iso27001();
+    let words = Texts::english();
     for assessment in assessments(&questionnaire) {
         let page = Html::parse_document(&questionnaire.html(&assessment));
         let results = evaluate(&questionnaire.pack, &assessment);
