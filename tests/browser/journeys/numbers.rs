@@ -62,7 +62,7 @@ pub fn the_average_names_what_it_averages(browser: &Browser) {
     browser.only("table").expect_text("A.6 People controls 0 ÷ 1 = 0 %");
     browser.only("table").expect_text("A.7 Physical controls not counted");
     browser.only("table").expect_text("Average 33 %");
-    browser.expect_accessible();
+    super::accessible::expect_accessible(browser);
 }
 
 pub fn of_what_is_not_there(browser: &Browser) {

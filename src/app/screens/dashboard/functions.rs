@@ -82,5 +82,7 @@ fn sum(state: State, id: &AssessmentId, result: &FunctionResult) -> El {
         .el(el("summary").text(t(name(result.function))))
         .el(el("dl").children(sums))
         .el(el("p").class("quiet").string(units))
-        .el(el("ul").children(result.items.iter().map(item)))
+        .el(el("ul")
+            .is("aria-label", t(name(result.function)))
+            .children(result.items.iter().map(item)))
 }
