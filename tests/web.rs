@@ -113,6 +113,17 @@ fn the_clock_speaks_the_stored_form() {
 }
 
 #[wasm_bindgen_test]
+fn numbers_and_days_follow_language_and_region() {
+    assert_eq!(format::quarter("en-GB"), "25%");
+    assert_eq!(format::quarter("de-DE"), "25\u{a0}%");
+    assert_eq!(format::quarter("tr"), "%25");
+    assert!(format::quarter("ar-EG").contains("25"), "Latin digits");
+    assert_eq!(format::day("2026-11-22T12:00:00.000Z", "en-GB"), "22 Nov 2026");
+    assert_eq!(format::ago(3, "day", "en"), "3 days ago");
+    assert!(format::locale("en").starts_with("en"));
+}
+
+#[wasm_bindgen_test]
 async fn the_address_holds_the_place() {
     let went = Rc::new(RefCell::new(Vec::new()));
     let log = Rc::clone(&went);
@@ -164,7 +175,7 @@ fn shortcuts_are_taken_or_left_to_the_browser() {
     let log = Rc::clone(&seen);
     events::on_shortcut(move |shortcut| {
         let taken = shortcut.key == "s";
-        log.borrow_mut().push((shortcut.key, shortcut.shift));
+        log.borrow_mut().push((shortcut.key, shortcut.shift, shortcut.alone));
         taken
     });
     let press = |init: &str| {
@@ -181,8 +192,10 @@ fn shortcuts_are_taken_or_left_to_the_browser() {
         !press("{ key: 's', ctrlKey: true, altKey: true }"),
         "typing a letter, on some keyboards"
     );
-    let s = || ("s".to_owned(), false);
-    assert_eq!(*seen.borrow(), [s(), s(), ("z".to_owned(), true)]);
+    assert!(!press("{ key: '?', shiftKey: true }"));
+    let s = || ("s".to_owned(), false, false);
+    let others = [("z".to_owned(), true, false), ("?".to_owned(), true, true)];
+    assert_eq!(*seen.borrow(), [vec![s(), s()], others.to_vec()].concat());
 }
 
 #[wasm_bindgen_test]

@@ -51,8 +51,7 @@ pub fn keys(state: State) -> AnyView {
             .el(switch())
             .el(buttons([button(Look::Plain, t(Key::MessagesClose), move || {
                 state.showing_keys.set(false);
-            })
-            .is("autofocus", "")]))
+            })]))
     })
 }
 

@@ -40,18 +40,20 @@ fn since(then: &Timestamp, now: &Timestamp) -> String {
     }
 }
 
-/// How long ago a moment was, in whole units, the largest that fits; `None` within a minute, and for
-/// what a clock that was put back shows.
+/// How long ago a moment was, in whole units, the largest that fits; `None` within two minutes, and
+/// for what a clock that was put back shows.
 fn span(then: &Timestamp, now: &Timestamp) -> Option<(i32, &'static str)> {
     const UNITS: [(i64, &str); 5] = [
         (365 * 24 * 60, "year"),
         (30 * 24 * 60, "month"),
         (24 * 60, "day"),
         (60, "hour"),
-        (1, "minute"),
+        (2, "minute"),
     ];
     let minutes = now.minutes().saturating_sub(then.minutes());
     let (length, unit) = UNITS.into_iter().find(|(length, _)| minutes >= *length)?;
+    // Minutes begin to be counted at two, but one by one.
+    let length = if unit == "minute" { 1 } else { length };
     Some((i32::try_from(minutes.checked_div(length)?).ok()?, unit))
 }
 
@@ -146,7 +148,8 @@ mod tests {
             assert_eq!(span(&then, &now), expected, "{then}");
         };
         check("2026-11-23T12:00:00", None);
-        check("2026-11-23T11:59:00", Some((1, "minute")));
+        check("2026-11-23T11:59:00", None);
+        check("2026-11-23T11:57:00", Some((3, "minute")));
         check("2026-11-23T11:01:00", Some((59, "minute")));
         check("2026-11-23T11:00:00", Some((1, "hour")));
         check("2026-11-22T12:01:00", Some((23, "hour")));

@@ -23,19 +23,19 @@ pub fn the_view_is_named_and_can_be_changed(browser: &Browser) {
     dashboard(browser);
     let everything = browser.region(EVERYTHING);
     // (2 + 3 + 1 + 0 + 3 + 1 + 2) / 21
-    everything.expect_text("57 %");
+    everything.expect_text("57%");
     let view = browser.group("How the headline numbers weigh");
     view.radio("Weigh every item").expect_checked();
     view.radio("Average clauses and themes").click();
     // (2/3 + 2/3 + 0 + 2/3) / 4
-    everything.expect_text("50 %");
-    browser.region("Annex A").expect_text("44 %");
+    everything.expect_text("50%");
+    browser.region("Annex A").expect_text("44%");
     browser.only("main").expect_text("Every clause and every theme counts the same");
     everything.link("How was this computed?").click();
     browser.heading("How the average over clauses and themes was computed").expect_shown();
     let table = browser.only("table");
-    table.expect_text("Average of Annex A 44 %");
-    table.expect_text("Average 50 %");
+    table.expect_text("Average of Annex A 44%");
+    table.expect_text("Average 50%");
 }
 
 /// Every item has its cell, which says what it counts as and leads to it.
@@ -72,7 +72,7 @@ pub fn attributes_and_functions_say_how(browser: &Browser) {
     browser.heading("Dashboard").expect_shown();
     // A.8.15 and A.5.24 of nine items.
     browser.disclosure("Detect").click();
-    browser.only("main").expect_text("3 ÷ 6 = 50 %");
+    browser.only("main").expect_text("3 ÷ 6 = 50%");
     browser.role("list", "Detect").link("A.8.15 Logging").click();
     browser.heading("A.8.15 Logging").expect_shown();
 }

@@ -106,12 +106,12 @@ pub fn answers_are_reviewed_and_changed(browser: &Browser) {
     let main = browser.only("main");
     main.expect_text("1 of 25 answered");
     // 1 of 25 at a third of the credit: 1/75 to 73/75.
-    main.expect_text("widens the range in which your result lies: now 1–97 %");
+    main.expect_text("widens the range in which your result lies: now 1–97%");
     browser.expect_accessible();
     browser.link(starting_with("Change ")).click();
     question(browser, 1).radio("Fully").click();
     browser.link("See all your answers").click();
-    main.expect_text("now 4–100 %");
+    main.expect_text("now 4–100%");
     browser.link("Answer the next open question").click();
     question(browser, 2).expect_shown();
 }

@@ -15,15 +15,15 @@ pub fn rate_reload_resume(browser: &Browser) {
 
     browser.heading(ITEM_4_1).expect_shown();
     rate(browser, "Largely");
-    browser.region(CLAUSE_4).expect_text("67 % conformity");
-    browser.region(CLAUSE_4).expect_text("Range 17–92 %");
-    browser.region(CLAUSE_4).expect_text("25 % · 1 of 4");
+    browser.region(CLAUSE_4).expect_text("67% conformity");
+    browser.region(CLAUSE_4).expect_text("Range 17–92%");
+    browser.region(CLAUSE_4).expect_text("25% · 1 of 4");
     browser.region(EVERYTHING).expect_text("1 of 123");
 
     expect_kept(browser);
     browser.reload();
     rating(browser, "Largely").expect_checked();
-    browser.region(CLAUSE_4).expect_text("67 % conformity");
+    browser.region(CLAUSE_4).expect_text("67% conformity");
 
     browser.reopen();
     browser.region("Your assessments").expect_text("1 of 123 looked at");
@@ -35,11 +35,11 @@ pub fn rate_reload_resume(browser: &Browser) {
 pub fn a_rating_can_be_cleared(browser: &Browser) {
     begin_at_item(browser, "4.1");
     rate(browser, "Fully");
-    browser.region(CLAUSE_4).expect_text("100 % conformity");
+    browser.region(CLAUSE_4).expect_text("100% conformity");
     browser.button("Clear rating").click();
     rating(browser, "Fully").expect_unchecked();
     rating(browser, "Not in place").expect_focused();
-    browser.only("status").expect_text("no conformity yet, range 0–100 %, 0 of 4 looked at.");
+    browser.only("status").expect_text("no conformity yet, range 0–100%, 0 of 4 looked at.");
     browser.region(CLAUSE_4).expect_text("no conformity yet");
     browser.region(CLAUSE_4).expect_text("0 of 4");
 }
@@ -60,7 +60,7 @@ pub fn dont_know_is_looked_at_but_not_rated(browser: &Browser) {
     begin_at_item(browser, "4.1");
     rate(browser, "Don’t know");
     browser.region(CLAUSE_4).expect_text("no conformity yet");
-    browser.region(CLAUSE_4).expect_text("25 % · 1 of 4");
+    browser.region(CLAUSE_4).expect_text("25% · 1 of 4");
 }
 
 pub fn rate_all_items_on_one_page(browser: &Browser) {
@@ -69,19 +69,19 @@ pub fn rate_all_items_on_one_page(browser: &Browser) {
     browser.heading("All items").expect_shown();
     browser.group(ITEM_4_1).radio("Fully").click();
     browser.only("status").expect_text(
-        "4 Context of the organization: conformity 100 %, range 25–100 %, 1 of 4 looked at.",
+        "4 Context of the organization: conformity 100%, range 25–100%, 1 of 4 looked at.",
     );
     browser.group(starting_with("4.2 ")).radio("Not in place").click();
-    browser.only("main").expect_text("Whole assessment 50 % 1–99 % 2 of 123 looked at");
+    browser.only("main").expect_text("Whole assessment 50% 1–99% 2 of 123 looked at");
     browser.group(starting_with("A.8.34 ")).radio("Don’t know").click();
-    browser.only("main").expect_text("Whole assessment 50 % 1–99 % 3 of 123 looked at");
+    browser.only("main").expect_text("Whole assessment 50% 1–99% 3 of 123 looked at");
 
     expect_kept(browser);
     browser.reload();
     browser.group(ITEM_4_1).radio("Fully").expect_checked();
     browser.open(&overview);
     browser.only("main").expect_text(
-        "4 Context of the organization 2 rated, 2 open Probable findings: 1 major 50 % 25–75 % 2 of 4 looked at",
+        "4 Context of the organization 2 rated, 2 open Probable findings: 1 major 50% 25–75% 2 of 4 looked at",
     );
 }
 
@@ -94,8 +94,8 @@ pub fn a_group_shows_its_items(browser: &Browser) {
     rate(browser, "Partly");
     browser.back();
     browser.heading(CLAUSE_4).expect_shown();
-    browser.region("Result").expect_text("33 % conformity");
-    browser.region("Result").expect_text("Range 8–83 %");
+    browser.region("Result").expect_text("33% conformity");
+    browser.region("Result").expect_text("Range 8–83%");
     browser
         .only("main")
         .expect_text("climate change included, helps or harms your information security? Partly");

@@ -21,8 +21,8 @@ pub fn it_holds_result_and_answers(browser: &Browser) {
     browser.expect_title("Acme 2026: report");
     browser.heading("Acme 2026").expect_shown();
     let page = browser.only("main");
-    page.expect_text("Whole assessment 67 % 1–100 % 2 % 1/122");
-    page.expect_text("4 Context of the organization 67 % 17–92 % 50 % 1/4");
+    page.expect_text("Whole assessment 67% 1–100% 2% 1/122");
+    page.expect_text("4 Context of the organization 67% 17–92% 50% 1/4");
     page.expect_text("Largely Seen <b>on site</b> & filed");
     page.expect_text("Excluded Excluded because: Nobody would target us");
     page.expect_text("interested parties");

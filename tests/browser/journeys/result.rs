@@ -44,18 +44,18 @@ fn quick_result(browser: &Browser) -> String {
     overview
 }
 
-/// 19 of 25 are rated, with 31 of 57 thirds: 54 %; low 31/75, high (31 + 18)/75.
+/// 19 of 25 are rated, with 31 of 57 thirds: 54%; low 31/75, high (31 + 18)/75.
 pub fn it_says_what_the_quick_check_means(browser: &Browser) {
     quick_result(browser);
     let page = browser.only("main");
-    page.expect_text("You are on the way: conformity is 54 % (range 41–65 %)");
+    page.expect_text("You are on the way: conformity is 54% (range 41–65%)");
     page.expect_text("Probable major nonconformities: 2.");
     page.expect_text("You have furthest to go in 6 Planning");
     page.expect_text("doesn’t judge whether you are ready for an audit");
     let table = browser.only("table");
-    table.expect_text("Whole assessment 54 % 41–65 % 80 % 20 of 25");
+    table.expect_text("Whole assessment 54% 41–65% 80% 20 of 25");
     // Nothing of the physical controls is rated but A.7.2, and the rest isn’t asked.
-    table.expect_text("A.7 Physical controls 100 % 100 % 100 % 1 of 1");
+    table.expect_text("A.7 Physical controls 100% 100% 100% 1 of 1");
 
     // Requirements that are not in place come first, with what helps to begin.
     browser.heading(starting_with("6.1.2 ")).expect_shown();
@@ -111,7 +111,7 @@ pub fn it_is_handed_over_on_one_page(browser: &Browser) {
     browser.expect_title("Acme 2026: result on one page");
     browser.heading("Acme 2026").expect_shown();
     let page = browser.only("main");
-    page.expect_text("Whole assessment 54 % 41–65 % 19/25");
+    page.expect_text("Whole assessment 54% 41–65% 19/25");
     page.expect_text("First step");
     page.expect_text("You are here");
     for width in [1280, 360] {
@@ -134,7 +134,7 @@ pub fn too_early_says_what_is_missing(browser: &Browser) {
     let overview = open_rated(browser, "4.1=F 4.2=N 4.3=?", &json!({}));
     browser.open(&format!("{overview}/result"));
     let page = browser.only("main");
-    page.expect_text("It is too early for a verdict: conformity is 50 % so far");
+    page.expect_text("It is too early for a verdict: conformity is 50% so far");
     // One rating or two make nobody strong.
     assert!(!page.text().contains("You are strongest"), "{}", page.text());
     // Half of 123 is 62.

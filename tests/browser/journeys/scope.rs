@@ -36,7 +36,7 @@ pub fn exclude_a_control(browser: &Browser) {
     exclusion(browser).click();
     justification(browser).expect_gone();
     browser.region(EVERYTHING).expect_text("1 of 123");
-    browser.region(EVERYTHING).expect_text("100 % conformity");
+    browser.region(EVERYTHING).expect_text("100% conformity");
 }
 
 /// A tick that was taken away by mistake costs no text, and meanwhile nothing can be rated.
@@ -49,7 +49,7 @@ pub fn what_was_written_stays_at_hand(browser: &Browser) {
     browser.link("Excluded: justification missing").click();
     browser.heading(CONTROL).expect_shown();
     justification(browser).type_text("Nobody would target us");
-    let told = "A.5 Organizational controls: no conformity yet, range 0–100 %, 0 of 36 looked at.";
+    let told = "A.5 Organizational controls: no conformity yet, range 0–100%, 0 of 36 looked at.";
     browser.only("status").expect_text(told);
 
     exclusion(browser).click();

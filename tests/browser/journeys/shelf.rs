@@ -13,9 +13,9 @@ pub fn two_side_by_side(browser: &Browser) {
     rate(browser, "Not in place");
     go_home(browser);
     browser.link("Acme 2026").click();
-    browser.region("Whole assessment").expect_text("100 % conformity");
+    browser.region("Whole assessment").expect_text("100% conformity");
     browser.open(&second);
-    browser.region("Whole assessment").expect_text("0 % conformity");
+    browser.region("Whole assessment").expect_text("0% conformity");
 }
 
 pub fn rename(browser: &Browser) {
@@ -46,7 +46,7 @@ pub fn duplicate(browser: &Browser) {
     go_home(browser);
     browser.button("Duplicate Acme 2026").click();
     browser.heading("Acme 2026 (copy)").expect_shown();
-    browser.region("Whole assessment").expect_text("33 % conformity");
+    browser.region("Whole assessment").expect_text("33% conformity");
     go_home(browser);
     browser.link("Acme 2026").expect_shown();
     browser.link("Acme 2026 (copy)").expect_shown();

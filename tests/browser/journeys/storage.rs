@@ -20,7 +20,7 @@ pub fn refused(browser: &Browser) {
     rate(browser, "Largely");
     note(browser).type_text("Seen");
     browser.open(&overview);
-    browser.region("Whole assessment").expect_text("67 % conformity");
+    browser.region("Whole assessment").expect_text("67% conformity");
     assert!(asks_before_closing(browser), "nothing is in a file");
     browser.button("Save file").click();
     let file = browser.saved_file();
@@ -32,7 +32,7 @@ pub fn refused(browser: &Browser) {
     browser.link("To your assessments").click();
     open_file(browser, &file);
     browser.heading("Acme 2026").expect_shown();
-    browser.region("Whole assessment").expect_text("67 % conformity");
+    browser.region("Whole assessment").expect_text("67% conformity");
     go_home(browser);
     browser.link("Acme 2026").expect_shown();
 }
@@ -185,7 +185,7 @@ pub fn another_tab_is_followed(browser: &Browser) {
     messages(browser).button("Keep mine as a copy").click();
     browser.heading("Acme 2026 (copy)").expect_shown();
     expect_kept(browser);
-    browser.region("Whole assessment").expect_text("67 % conformity");
+    browser.region("Whole assessment").expect_text("67% conformity");
 }
 
 /// Rates 4.1 *Largely* without this page hearing of it, as a tab that was frozen.
@@ -213,7 +213,7 @@ pub fn another_tab_has_written(browser: &Browser) {
     assert_eq!(mine.pointer("/answers/4.1/rating"), Some(&"P".into()), "{mine}");
     messages(browser).button("Keep mine as a copy").click();
     browser.heading("Acme 2026 (copy)").expect_shown();
-    browser.region("Whole assessment").expect_text("33 % conformity");
+    browser.region("Whole assessment").expect_text("33% conformity");
     go_to_item(browser, &overview, "4.1");
     rating(browser, "Largely").expect_checked();
 }

@@ -21,7 +21,7 @@ pub fn rated_by_keyboard(browser: &Browser) {
     browser.checkbox("Select 4.2").expect_focused();
     browser.press("1");
     browser.group(ITEM_4_2).radio("Not in place").expect_checked();
-    browser.only("main").expect_text("Whole assessment 33 %");
+    browser.only("main").expect_text("Whole assessment 33%");
     browser.press("0");
     browser.group(ITEM_4_2).radio("Don’t know").expect_checked();
     browser.press("Up");

@@ -1,0 +1,103 @@
+//! Going anywhere from the keyboard, and the list of keys.
+
+use super::steps::{begin, begin_at_item, messages, note};
+use crate::browser::Browser;
+use crate::locator::{Find, starting_with};
+
+const GO: &str = "A page, an item by number or title, or something to do";
+
+pub fn goes_to_an_item_by_its_number(browser: &Browser) {
+    begin(browser, "Acme 2026");
+    browser.button("Go to…").expect_shown();
+    browser.press("Control+k");
+    browser.combobox(GO).expect_focused();
+    browser.type_text("5.1");
+    browser.role("option", starting_with("5.1 Leadership")).expect_shown();
+    for width in [320, 1280] {
+        browser.resize(width, 900);
+        browser.expect_accessible();
+    }
+    // The theme A.5 has no 5.1 in it, the control A.5.1 comes after the clause's own.
+    browser.press("Enter");
+    browser.heading("5.1 Leadership and commitment").expect_focused();
+
+    browser.press("Control+k");
+    browser.type_text("CONTROL access");
+    browser.press("Enter");
+    browser.heading(starting_with("A.5.15 ")).expect_focused();
+}
+
+pub fn gives_the_focus_back(browser: &Browser) {
+    begin(browser, "Acme 2026");
+    browser.button("Go to…").click();
+    browser.combobox(GO).expect_focused();
+    browser.type_text("no such thing");
+    browser.dialog("Go to").expect_text("Nothing fits.");
+    browser.press("Escape");
+    browser.dialog("Go to").expect_gone();
+    browser.button("Go to…").expect_focused();
+}
+
+/// Arrows choose, and what can't be done isn't offered.
+pub fn does_things_too(browser: &Browser) {
+    begin(browser, "Acme 2026");
+    browser.button("Go to…").click();
+    browser.type_text("undo");
+    browser.dialog("Go to").expect_text("Nothing fits.");
+    browser.press("Escape");
+
+    browser.button("Go to…").click();
+    browser.type_text("appearance");
+    browser.role("option", starting_with("Appearance: Light")).expect_shown();
+    browser.press("Down");
+    browser.press("Enter");
+    browser.group("Appearance").radio("Dark").expect_checked();
+
+    browser.button("Go to…").click();
+    browser.type_text("take snap");
+    browser.press("Enter");
+    messages(browser).expect_text("is taken.");
+    browser.button("Undo").expect_enabled();
+}
+
+pub fn without_an_assessment(browser: &Browser) {
+    browser.open("");
+    browser.button("Go to…").click();
+    browser.type_text("steps");
+    browser.press("Enter");
+    browser.heading("Ten steps").expect_focused();
+    browser.button("Go to…").click();
+    browser.type_text("save");
+    browser.dialog("Go to").expect_text("Nothing fits.");
+}
+
+pub fn the_list_of_keys_can_be_switched_off(browser: &Browser) {
+    begin_at_item(browser, "4.1");
+    browser.button("Go to…").expect_shown();
+    note(browser).click();
+    browser.type_text("Why?");
+    note(browser).expect_value("Why?");
+    browser.dialog("List of keys").expect_gone();
+
+    browser.heading(starting_with("4.1 ")).click();
+    browser.press("?");
+    browser.dialog("List of keys").expect_text("Save a file of the assessment");
+    for width in [320, 1280] {
+        browser.resize(width, 900);
+        browser.expect_accessible();
+    }
+    browser.checkbox("Keys without Ctrl").expect_checked();
+    browser.checkbox("Keys without Ctrl").click();
+    browser.dialog("List of keys").button("Close").click();
+    browser.dialog("List of keys").expect_gone();
+
+    browser.reload();
+    browser.button("Go to…").expect_shown();
+    browser.press("?");
+    // Had the key opened the list, the way to everywhere wouldn't open beside it.
+    browser.press("Control+k");
+    browser.combobox(GO).expect_focused();
+    browser.type_text("list of keys");
+    browser.press("Enter");
+    browser.checkbox("Keys without Ctrl").expect_unchecked();
+}
