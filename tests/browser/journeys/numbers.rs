@@ -44,7 +44,7 @@ fn expect_arithmetic(browser: &Browser, percent: &str) {
     assert_eq!(sum.get(1).and_then(number), Some(above), "{sum:?}");
     assert_eq!(sum.get(2).and_then(number), Some(below), "{sum:?}");
     let rounded = (above * 200 + below) / (below * 2);
-    assert_eq!(format!("{rounded} %"), percent);
+    assert_eq!(format!("{rounded}%"), percent);
     browser.only("main").expect_text(&format!("{above} ÷ {below} = {percent}"));
 }
 
