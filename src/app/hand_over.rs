@@ -62,13 +62,8 @@ impl State {
                 }
             });
             self.plan_save();
-        } else {
-            // Where this fails, the list shows what is kept as it was, which is true.
-            let _ = self.with_library(|library, pack| {
-                let (mut open, _) = library.load(pack, id).ok()?;
-                open.document.filed = Some(filed.clone());
-                library.save(pack, &mut open, filed).ok()
-            });
+        } else if let Some(screens) = self.screens.get_untracked() {
+            (screens.note_filed)(*self, id, filed);
         }
         self.is_safe(id);
         self.messages.close_reminders();

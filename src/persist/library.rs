@@ -122,6 +122,13 @@ impl Library {
         self.entries(pack, keys::ASSESSMENT)
     }
 
+    /// Whether any assessment is kept, readable or not. Reads none of them.
+    #[must_use]
+    pub fn keeps_any(&self) -> bool {
+        let keys = self.store.keys().unwrap_or_default();
+        keys.iter().any(|key| keys::id(keys::ASSESSMENT, key).is_some())
+    }
+
     /// All deleted assessments that can be restored.
     ///
     /// # Errors

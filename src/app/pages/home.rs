@@ -17,7 +17,7 @@ use super::{
     },
     failed::not_here,
 };
-use crate::{domain::selection::Selection, persist::library::Library, text::Key};
+use crate::{domain::selection::Selection, text::Key};
 
 /// The page.
 pub fn home(state: State) -> Vec<El> {
@@ -28,8 +28,7 @@ pub fn home(state: State) -> Vec<El> {
     };
     // Its room is kept, so that nothing moves when it comes.
     let resume = state
-        .with_library(Library::list)
-        .is_ok_and(|kept| !kept.is_empty())
+        .with_library(|library, _| library.keeps_any())
         .then(|| el("div").class("resume").child(later(state, |screens| screens.resume, false)));
     let look = if resume.is_some() { Look::Plain } else { Look::Primary };
     let keep_title = el("strong").text(t(Key::HomeKeepTitle));

@@ -77,6 +77,8 @@ pub struct Screens {
     pub help: fn(State, &AssessmentId, &ItemId) -> AnyView,
     /// Opens a kept assessment.
     pub open: fn(State, &AssessmentId) -> Result<(), LoadError>,
+    /// Notes in a kept assessment when it was handed out as a file.
+    pub note_filed: fn(State, &AssessmentId, Timestamp),
     /// Shows what another tab has stored in place of what is open.
     pub take_theirs: fn(State, &AssessmentId),
     /// The report as a file.
@@ -103,6 +105,7 @@ static SCREENS: Screens = Screens {
     glosses: quick::glosses,
     help: quick::help,
     open: open::open,
+    note_filed: open::note_filed,
     take_theirs: open::take_theirs,
     report: |material, texts, now| html::write(&Report::new(material, now), texts),
     further,

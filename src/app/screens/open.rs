@@ -8,7 +8,7 @@ use super::super::{
     words::t,
 };
 use crate::{
-    domain::id::AssessmentId,
+    domain::{id::AssessmentId, time::Timestamp},
     persist::library::{LoadError, SaveError},
     text::Key,
 };
@@ -24,6 +24,16 @@ pub fn open(state: State, id: &AssessmentId) -> Result<(), LoadError> {
         state.messages.tell(Message::from_notices(&opened.notices));
     }
     Ok(())
+}
+
+/// Notes in a kept assessment when it was handed out as a file.
+pub fn note_filed(state: State, id: &AssessmentId, filed: Timestamp) {
+    // Where this fails, the list shows what is kept as it was, which is true.
+    let _ = state.with_library(|library, pack| {
+        let (mut open, _) = library.load(pack, id).ok()?;
+        open.document.filed = Some(filed.clone());
+        library.save(pack, &mut open, filed).ok()
+    });
 }
 
 /// Shows what another tab has stored in place of what is open.
