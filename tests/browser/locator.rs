@@ -68,9 +68,6 @@ pub trait Find<'b> {
     fn region(&self, name: impl Into<Name>) -> Locator<'b> {
         self.role("region", name)
     }
-    fn combobox(&self, name: impl Into<Name>) -> Locator<'b> {
-        self.role("combobox", name)
-    }
     fn textbox(&self, name: impl Into<Name>) -> Locator<'b> {
         self.role("textbox", name)
     }

@@ -1,9 +1,16 @@
-// Rates the item as soon as its options have been drawn, and waits for the score to follow.
+// Begins the quick check as soon as it is offered, answers its first question as soon as its options
+// have been drawn, and waits for the count of answers to follow.
 watched.untilAnswered = new Promise((answered) => {
   const everything = { subtree: true, childList: true, characterData: true };
   new MutationObserver((_, watch) => {
-    const option = document.querySelector("#app main input[type=radio]");
-    const score = document.querySelector("#app main .measure-value");
+    const start = document.querySelector("#app section[aria-labelledby=quick] button:not([data-pressed])");
+    if (start) {
+      start.dataset.pressed = "";
+      requestAnimationFrame(() => setTimeout(() => start.click()));
+      return;
+    }
+    const option = document.querySelector("#app .quick input[type=radio]");
+    const score = document.querySelector("#app .quick-go .quiet");
     if (!option || !score) return;
     watch.disconnect();
     const before = score.textContent;

@@ -52,6 +52,12 @@ impl<'a> Page<'a> {
         Ok(page)
     }
 
+    /// Goes to the start page as somebody whose browser keeps nothing.
+    pub fn go_first(&self) -> Result<(), String> {
+        self.script("localStorage.clear()", vec![])?;
+        self.go("")
+    }
+
     /// Goes to a page of the assessment, such as `/all`.
     pub fn go_to(&self, place: &str) -> Result<(), String> {
         self.go(&format!("#/a/bench{place}"))

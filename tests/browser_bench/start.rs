@@ -15,7 +15,7 @@ struct Start {
     answered: Value,
 }
 
-/// Opens the page of the first item, as from a link that somebody was sent.
+/// Opens the start page and begins the quick check, as a visitor does who has never been here.
 ///
 /// # Errors
 /// The app doesn't start, or the browser doesn't.
@@ -59,6 +59,6 @@ fn visit(site: &Site, act: &str, until: &str) -> Result<Value, String> {
     page.run_first(&format!("{}\n{act}", include_str!("watch.js")))?;
     page.slow_down()?;
     page.slow_line()?;
-    page.go_to("/item/4.1")?;
+    page.go_first()?;
     page.script(until, vec![])
 }

@@ -113,6 +113,8 @@ pub fn reminder(state: State) -> AnyView {
         });
         if let Some(words) = reminder.filter(|_| !state.read_only.get_untracked()) {
             let offers = vec![Offer::SaveFile];
+            // One at a time.
+            state.messages.close_reminders();
             state.messages.tell(Message { offers, ..Message::warning(t(words)) });
         }
     });
