@@ -40,14 +40,15 @@ pub fn shell(state: State) -> AnyView {
 
     // A change of page is told to screen readers by moving the focus, as a page load would; at the
     // first page the browser has done so already.
-    Effect::new(move |first: Option<()>| {
-        place.track();
-        if first.is_some() {
+    Effect::new(move |still_coming: Option<bool>| {
+        // What was still coming then belongs to the same load.
+        if still_coming == Some(false) {
             when_drawn(move || {
                 page::focus_heading();
                 page::scroll_to(top.get_value());
             });
         }
+        place.with(|place| matches!(place, Place::Coming(_)))
     });
 
     let open = Memo::new(move |_| place.with(|place| place.assessment().cloned()));

@@ -65,7 +65,7 @@ pub fn the_map_can_be_skipped(browser: &Browser) {
 /// A.8.13 is corrective, A.8.15 detective, A.5.24 corrective, A.6.3 preventive.
 pub fn attributes_and_functions_say_how(browser: &Browser) {
     dashboard(browser);
-    let corrective = "83\u{a0}%: how the conformity of Corrective was computed";
+    let corrective = "83%: how the conformity of Corrective was computed";
     browser.link(corrective).click();
     browser.heading("How conformity was computed: Corrective").expect_shown();
     browser.back();

@@ -16,7 +16,6 @@ fn question(browser: &Browser, number: usize) -> Locator<'_> {
 fn begin(browser: &Browser) -> String {
     browser.open("");
     browser.button("Start the quick check").click();
-    browser.link("Skip this page").click();
     question(browser, 1).expect_shown();
     let place = browser.place();
     place.split("/quick").next().expect("a place").to_owned()
@@ -25,9 +24,6 @@ fn begin(browser: &Browser) -> String {
 pub fn by_keyboard_alone(browser: &Browser) {
     browser.open("");
     browser.button("Start the quick check").tab_to();
-    browser.press("Enter");
-    browser.heading("About the organisation").expect_focused();
-    browser.link("Skip this page").tab_to();
     browser.press("Enter");
     for number in 1..=25 {
         let question = question(browser, number);

@@ -101,10 +101,11 @@ pub fn the_second_part_is_missing(browser: &Browser) {
     browser.withhold(SECOND);
     browser.open("");
     browser.only("main").expect_text(MISSING);
-    browser.button("Start the full analysis").click();
-    browser.link("Start with the first item").click();
-    rate(browser, "Partly");
-    browser.only("main").expect_text(MISSING);
+    browser.button("Start the quick check").click();
+    browser.radio("Partly").click();
+    browser.only("main").expect_text("1 of 25 answered");
+    browser.button("Continue").click();
+    browser.only("main").expect_text("Question 2 of 25");
     browser.button("Report").click();
     browser.region("Messages").expect_text(MISSING);
     browser.button("Save file").click();
