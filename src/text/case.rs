@@ -1,7 +1,7 @@
 //! The words of a case company, and the company as an assessment that is filled in.
 
 use crate::{
-    domain::{action::Action, assessment::Rating, facts::Facts},
+    domain::{action::Action, assessment::Rating, facts::Facts, selection::Selection},
     persist::{
         case::Case,
         node::{FormError, Words, read},
@@ -42,7 +42,7 @@ impl CaseTexts {
     }
 
     /// What fills an empty assessment in as this company's: facts, ratings, and the reasons for these
-    /// as notes.
+    /// as notes. Only what is rated is asked, so that there is a result to look at.
     #[must_use]
     pub fn filled_in(&self, case: &Case) -> Action {
         let facts = Facts {
@@ -52,7 +52,8 @@ impl CaseTexts {
             scope: self.scope.clone(),
             ..Facts::BLANK
         };
-        let mut actions = vec![Action::Facts(facts)];
+        let rated = case.ratings.iter().map(|(item, _)| item.clone());
+        let mut actions = vec![Action::Facts(facts), Action::Select(Selection::of(rated))];
         for (item, level) in &case.ratings {
             actions.push(Action::Rate(item.clone(), Some(Rating::Level(level.clone()))));
             if let Some(reason) = self.reasons.get(item.as_str()) {

@@ -53,6 +53,7 @@ fn each_fills_an_assessment_in() {
         }
         let counts = evaluate(&PACK, &assessment).everything.counts;
         assert_eq!(usize::try_from(counts.rated).unwrap(), case.ratings.len());
+        assert_eq!(counts.in_scope, counts.rated, "nothing else is asked");
     }
 }
 

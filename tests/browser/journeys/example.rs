@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::steps::{go_home, go_to_item, note, rating};
+use super::steps::{EVERYTHING, go_home, go_to_item, note, rating};
 use crate::browser::Browser;
 use crate::locator::Find;
 
@@ -15,6 +15,8 @@ pub fn an_example_opens_filled_in(browser: &Browser) {
     browser.button("Open Hollinmoor Clinics").click();
     browser.heading("Example: Hollinmoor Clinics").expect_shown();
     let overview = browser.place();
+    // All that is asked of it is answered.
+    browser.region(EVERYTHING).expect_text("Completeness 100%");
     let case = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("packs/iso27001-2022/cases/en/clinic-group.json");
     let case = fs::read_to_string(case).expect("a case");
