@@ -67,6 +67,8 @@ document.addEventListener("plumbline-crash", ({ detail }) => {
 /** Adds the second part of the wasm to the first, whose exports it builds on, and its style sheet. */
 async function add({ later, style }, exports) {
   const sheet = load("link", { rel: "stylesheet", href: style });
+  // It may fail before anybody waits for it, as when the page is left.
+  sheet.catch(() => {});
   const part = await fetched(later, "arrayBuffer");
   await WebAssembly.instantiate(part, { __wasm_split: exports });
   await sheet;

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::steps::{begin_at_item, rate, rating};
-use crate::browser::Browser;
+use crate::browser::{Browser, eventually};
 use crate::locator::{Find, starting_with};
 
 /// The questions of the check-points of 4.1, as the questionnaire words them today.
@@ -33,8 +33,10 @@ pub fn check_points_suggest_a_rating(browser: &Browser) {
     browser.button("Take this rating").click();
     rating(browser, "Fully").expect_checked();
     browser.button("Take this rating").expect_gone();
-    let focused = browser.script("return document.activeElement.innerText.trim()", vec![]);
-    assert_eq!(focused, "Your answers suggest: Fully.");
+    eventually(|| {
+        let focused = browser.script("return document.activeElement.innerText.trim()", vec![]);
+        if focused == "Your answers suggest: Fully." { Ok(()) } else { Err(focused.to_string()) }
+    });
 
     for question in &questions {
         browser.group(question.as_str()).radio("No").click();

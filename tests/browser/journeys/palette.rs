@@ -22,6 +22,7 @@ pub fn goes_to_an_item_by_its_number(browser: &Browser) {
     browser.heading("5.1 Leadership and commitment").expect_focused();
 
     browser.press("Control+k");
+    browser.combobox(GO).expect_focused();
     browser.type_text("CONTROL access");
     browser.press("Enter");
     browser.heading(starting_with("A.5.15 ")).expect_focused();
@@ -42,11 +43,13 @@ pub fn gives_the_focus_back(browser: &Browser) {
 pub fn does_things_too(browser: &Browser) {
     begin(browser, "Acme 2026");
     browser.button("Go to…").click();
+    browser.combobox(GO).expect_focused();
     browser.type_text("undo");
     browser.dialog("Go to").expect_text("Nothing fits.");
     browser.press("Escape");
 
     browser.button("Go to…").click();
+    browser.combobox(GO).expect_focused();
     browser.type_text("appearance");
     browser.role("option", starting_with("Appearance: Light")).expect_shown();
     browser.press("Down");
@@ -54,6 +57,7 @@ pub fn does_things_too(browser: &Browser) {
     browser.group("Appearance").radio("Dark").expect_checked();
 
     browser.button("Go to…").click();
+    browser.combobox(GO).expect_focused();
     browser.type_text("take snap");
     browser.press("Enter");
     messages(browser).expect_text("is taken.");
@@ -63,10 +67,12 @@ pub fn does_things_too(browser: &Browser) {
 pub fn without_an_assessment(browser: &Browser) {
     browser.open("");
     browser.button("Go to…").click();
+    browser.combobox(GO).expect_focused();
     browser.type_text("steps");
     browser.press("Enter");
     browser.heading("Ten steps").expect_focused();
     browser.button("Go to…").click();
+    browser.combobox(GO).expect_focused();
     browser.type_text("save");
     browser.dialog("Go to").expect_text("Nothing fits.");
 }

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::steps::{assessment_in, begin_at_item, go_to_item, rate};
+use super::steps::{assessment_in, begin, begin_at_item, go_to_item, rate};
 use crate::browser::Browser;
 use crate::locator::{Find, starting_with};
 
@@ -75,8 +75,9 @@ pub fn who_does_it_by_when(browser: &Browser) {
 
 /// The way of a phone: guidance is closed between question and rating.
 pub fn on_a_small_screen(browser: &Browser) {
+    let overview = begin(browser, "Acme 2026");
     browser.resize(360, 800);
-    begin_at_item(browser, "A.5.7");
+    go_to_item(browser, &overview, "A.5.7");
     let guidance = browser.region("Guidance");
     // Engines disagree about what closed details show to whom.
     let open =
