@@ -8,7 +8,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 use thirtyfour::components::SelectElement;
-use thirtyfour::prelude::WebElement;
+use thirtyfour::prelude::{WebDriverResult, WebElement};
 
 use crate::browser::{Browser, eventually};
 use crate::library::TESTING_LIBRARY;
@@ -109,17 +109,7 @@ impl Locator<'_> {
     #[track_caller]
     pub fn click(&self) {
         self.with_element(async |element| {
-            // WebKitGTK's driver doesn't scroll to what it clicks. What comes into view may be laid out
-            // only then and move the rest, so it has to have come to rest.
-            let mut before = None;
-            for _ in 0..50 {
-                element.scroll_into_view().await?;
-                let now = element.rect().await?;
-                let now = (now.x, now.y);
-                if before.replace(now) == Some(now) {
-                    break;
-                }
-            }
+            bring_into_view(&element).await?;
             element.click().await
         });
     }
@@ -135,7 +125,10 @@ impl Locator<'_> {
     /// Replaces what the field holds.
     #[track_caller]
     pub fn fill(&self, text: &str) {
-        self.with_element(async |element| element.clear().await);
+        self.with_element(async |element| {
+            bring_into_view(&element).await?;
+            element.clear().await
+        });
         self.type_text(text);
     }
 
@@ -282,10 +275,7 @@ impl Locator<'_> {
     }
 
     #[track_caller]
-    fn with_element(
-        &self,
-        action: impl AsyncFn(WebElement) -> thirtyfour::error::WebDriverResult<()>,
-    ) {
+    fn with_element(&self, action: impl AsyncFn(WebElement) -> WebDriverResult<()>) {
         eventually(|| {
             let element = self.element()?;
             self.browser
@@ -328,4 +318,19 @@ impl Locator<'_> {
             .collect();
         steps.join(" in ")
     }
+}
+
+/// Scrolls to an element, which one of the drivers doesn’t do before it clicks or clears. What comes
+/// into view may be laid out only then and move the rest, so it has to have come to rest.
+async fn bring_into_view(element: &WebElement) -> WebDriverResult<()> {
+    let mut before = None;
+    for _ in 0..50 {
+        element.scroll_into_view().await?;
+        let now = element.rect().await?;
+        let now = (now.x, now.y);
+        if before.replace(now) == Some(now) {
+            break;
+        }
+    }
+    Ok(())
 }
