@@ -124,7 +124,7 @@ impl Locator<'_> {
         // On a busy machine the driver of WebKitGTK loses keys. A person sees that and types again.
         let arrived = || self.plain_text().is_none_or(|held| held == whole);
         if !(0..50).any(|_| arrived()) {
-            self.with_element(async |element| element.clear().await);
+            self.clear();
             self.type_keys(&whole);
         }
     }
@@ -145,11 +145,16 @@ impl Locator<'_> {
     /// Replaces what the field holds.
     #[track_caller]
     pub fn fill(&self, text: &str) {
+        self.clear();
+        self.type_text(text);
+    }
+
+    #[track_caller]
+    fn clear(&self) {
         self.with_element(async |element| {
             bring_into_view(&element).await?;
             element.clear().await
         });
-        self.type_text(text);
     }
 
     /// Chooses a file, as with the dialog that the browser opens.
