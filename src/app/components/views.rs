@@ -3,22 +3,23 @@
 use super::super::{
     el::{El, el},
     route::{Page, Route},
-    state::State,
     words::t,
 };
 use crate::{domain::id::AssessmentId, text::Key};
 
+/// The views, and what they are called.
+pub const VIEWS: [(Page, Key); 6] = [
+    (Page::Hub, Key::ViewsHub),
+    (Page::All, Key::ViewsAll),
+    (Page::Result, Key::ViewsResult),
+    (Page::Dashboard, Key::ViewsDashboard),
+    (Page::Time, Key::ViewsTime),
+    (Page::About, Key::ViewsAbout),
+];
+
 /// Links to all views; the one that is shown is marked.
-pub fn views(_state: State, id: &AssessmentId, here: &Page) -> El {
-    let views = [
-        (Page::Hub, Key::ViewsHub),
-        (Page::All, Key::ViewsAll),
-        (Page::Result, Key::ViewsResult),
-        (Page::Dashboard, Key::ViewsDashboard),
-        (Page::Time, Key::ViewsTime),
-        (Page::About, Key::ViewsAbout),
-    ];
-    let links = views.map(|(page, label)| {
+pub fn views(id: &AssessmentId, here: &Page) -> El {
+    let links = VIEWS.map(|(page, label)| {
         let current = (page == *here).then(|| "page".to_owned());
         let link = el("a")
             .attr("href", Route::Assessment(id.clone(), page).href())

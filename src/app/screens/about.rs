@@ -66,7 +66,7 @@ pub fn about(state: State, id: &AssessmentId) -> Vec<El> {
         .child(target)
         .el(el("div").class("buttons").el(go_on));
     vec![
-        views(state, id, &Page::About),
+        views(id, &Page::About),
         title(t(Key::AboutTitle)),
         el("p").class("lead").text(t(Key::AboutLead)),
         skip(state, id),

@@ -116,7 +116,7 @@ pub fn all(state: State, id: &AssessmentId) -> Vec<El> {
         })
     };
     vec![
-        views(state, id, &Page::All),
+        views(id, &Page::All),
         title(t(Key::AllTitle)),
         el("p").class("lead").text(t(Key::AllLead)),
         sticky,

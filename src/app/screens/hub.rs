@@ -57,7 +57,7 @@ pub fn hub(state: State, id: &AssessmentId) -> Vec<El> {
         Route::Assessment(id.clone(), Page::All).href(),
     ));
     vec![
-        views(state, id, &Page::Hub),
+        views(id, &Page::Hub),
         title_row,
         el("p").class("quiet").string(questionnaire.texts.title.clone()),
         el("div").child(hub_notice(state, id.clone())),

@@ -47,7 +47,7 @@ pub fn result(state: State, id: &AssessmentId) -> Vec<El> {
         part(move || Some(draw(state, &id, &*summary.get()?)))
     };
     vec![
-        views(state, id, &Page::Result),
+        views(id, &Page::Result),
         title(t(Key::ResultTitle)),
         el("div").class("result").child(drawn),
     ]

@@ -38,7 +38,7 @@ pub fn review(state: State, id: &AssessmentId) -> Vec<El> {
             .el(rows(of_section.map(|item| row(state, id, item))))
     });
     let mut page = vec![
-        views(state, id, &Page::Review),
+        views(id, &Page::Review),
         title(t(Key::QuickReview)),
         el("p").class("lead").live(answered(state)),
         el("div").child(ways(state, id)),

@@ -41,7 +41,7 @@ use crate::{
 /// The page.
 pub fn dashboard(state: State, id: &AssessmentId) -> Vec<El> {
     vec![
-        views(state, id, &Page::Dashboard),
+        views(id, &Page::Dashboard),
         title(t(Key::DashboardTitle)),
         headline(state, id),
         by_group(state, id),

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 
 use super::super::{
     super::{
-        components::theme::{THEMES, choose_theme},
+        components::{
+            theme::{THEMES, choose_theme},
+            views::VIEWS,
+        },
         route::{Chapter, Page, Route},
         state::State,
         words::{fill, t},
@@ -73,17 +76,8 @@ pub fn ways(state: State) -> Vec<Way> {
     ways
 }
 
-fn pages(id: &AssessmentId) -> [Way; 7] {
-    let pages = [
-        (Page::Hub, Key::ViewsHub),
-        (Page::All, Key::ViewsAll),
-        (Page::Result, Key::ViewsResult),
-        (Page::Dashboard, Key::ViewsDashboard),
-        (Page::Time, Key::ViewsTime),
-        (Page::About, Key::ViewsAbout),
-        (Page::Review, Key::HomeQuick),
-    ];
-    pages.map(|(page, name)| {
+fn pages(id: &AssessmentId) -> impl Iterator<Item = Way> {
+    VIEWS.into_iter().chain([(Page::Review, Key::HomeQuick)]).map(|(page, name)| {
         way(Key::PalettePage, t(name), Deed::Go(Route::Assessment(id.clone(), page)))
     })
 }

@@ -24,7 +24,7 @@ pub fn time(state: State, id: &AssessmentId) -> Vec<El> {
         state.with_assessment(|assessment| assessment.snapshots.clone()).unwrap_or_default()
     });
     vec![
-        views(state, id, &Page::Time),
+        views(id, &Page::Time),
         title(t(Key::TimeTitle)),
         el("p").class("lead").text(t(Key::TimeLead)),
         el("div").child(trend::trend_of(state, snapshots)),
