@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{components::measure::in_words, state::State, words::fill};
 use crate::{
-    domain::{action::Action, explain::Subject},
+    domain::{action::Action, explain, work::carried::Subject},
     text::Key,
 };
 
@@ -28,7 +28,7 @@ impl State {
         let (Action::Rate(item, _) | Action::Apply(item, _)) = action else { return None };
         let questionnaire = self.questionnaire();
         let group = questionnaire.pack.group_of(questionnaire.pack.item(item)?)?;
-        let measure = self.measure(Subject::Group(group.id.clone())).get_untracked()?;
+        let measure = self.measure(explain::Subject::Group(group.id.clone())).get_untracked()?;
         let label = format!("{} {}", group.id, questionnaire.texts.group(&group.id));
         let numbers = in_words(&measure);
         Some(fill(Key::MeasureAnnounced, &[("label", &label), ("numbers", &numbers)]))
@@ -51,6 +51,20 @@ fn describe(action: &Action) -> String {
         Action::Facts(_) => Key::ActionFacts,
         Action::Select(_) => Key::ActionSelect,
         Action::Snapshots(_) => Key::ActionSnapshots,
+        Action::Include(..) => Key::ActionInclude,
+        Action::Implementation(..) => Key::ActionImplementation,
+        Action::Effort(..) => Key::ActionEffort,
+        Action::Work(change) => match change.subject() {
+            Subject::Criteria => Key::ActionCriteria,
+            Subject::Asset => Key::ActionAsset,
+            Subject::Risk => Key::ActionRisk,
+            Subject::Statement => Key::ActionStatement,
+            Subject::Own => Key::ActionOwn,
+            Subject::Document => Key::ActionDocument,
+            Subject::Grade => Key::ActionGrade,
+            Subject::Plan => Key::ActionPlan,
+            Subject::Weeks => Key::ActionWeeks,
+        },
         Action::Several(_) => Key::ActionSeveral,
     };
     fill(key, &[("item", action.items().first().map_or("", |item| item.as_str()))])

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::domain::{
     explain::Subject,
-    id::{AssessmentId, AttributeId, AttributeValue, GroupId, ItemId, SectionId},
+    id::{AssessmentId, AttributeId, AttributeValue, GroupId, ItemId, RiskId, SectionId},
     score::Number,
 };
 
@@ -88,6 +88,26 @@ pub enum Page {
     Time,
     /// All items to be rated on one page.
     All,
+    /// The risk register and its matrix.
+    Risks,
+    /// A risk.
+    Risk(RiskId),
+    /// By what risks are judged.
+    Criteria,
+    /// What is worth protecting.
+    Assets,
+    /// The Statement of Applicability.
+    Statement,
+    /// Documents and records.
+    Documents,
+    /// Predicted findings.
+    Findings,
+    /// Readiness for the audit.
+    Readiness,
+    /// The actions of the plan.
+    Plan,
+    /// The ten steps.
+    Steps,
     /// How a number was computed.
     Why(Number, Subject),
     /// How the average over clauses and themes was computed.
@@ -137,6 +157,16 @@ impl Page {
             Some("dashboard") => Self::Dashboard,
             Some("time") => Self::Time,
             Some("all") => Self::All,
+            Some("risks") => Self::Risks,
+            Some("risk") => Self::Risk(RiskId::parse(parts.next()?).ok()?),
+            Some("criteria") => Self::Criteria,
+            Some("assets") => Self::Assets,
+            Some("statement") => Self::Statement,
+            Some("documents") => Self::Documents,
+            Some("findings") => Self::Findings,
+            Some("readiness") => Self::Readiness,
+            Some("plan") => Self::Plan,
+            Some("steps") => Self::Steps,
             Some("why") => match parts.next()? {
                 "average" => Self::Averaged,
                 number => Self::Why(parse_number(number)?, parse_subject(parts)?),
@@ -191,6 +221,16 @@ impl fmt::Display for Route {
             Page::Dashboard => f.write_str("/dashboard"),
             Page::Time => f.write_str("/time"),
             Page::All => f.write_str("/all"),
+            Page::Risks => f.write_str("/risks"),
+            Page::Risk(risk) => write!(f, "/risk/{risk}"),
+            Page::Criteria => f.write_str("/criteria"),
+            Page::Assets => f.write_str("/assets"),
+            Page::Statement => f.write_str("/statement"),
+            Page::Documents => f.write_str("/documents"),
+            Page::Findings => f.write_str("/findings"),
+            Page::Readiness => f.write_str("/readiness"),
+            Page::Plan => f.write_str("/plan"),
+            Page::Steps => f.write_str("/steps"),
             Page::Averaged => f.write_str("/why/average"),
             Page::Why(number, subject) => {
                 write!(f, "/why/{}", number_name(*number))?;
@@ -226,6 +266,16 @@ mod tests {
             ("/a/x1/dashboard", page(Page::Dashboard)),
             ("/a/x1/time", page(Page::Time)),
             ("/a/x1/all", page(Page::All)),
+            ("/a/x1/risks", page(Page::Risks)),
+            ("/a/x1/risk/r1", page(Page::Risk(RiskId::parse("r1").unwrap()))),
+            ("/a/x1/criteria", page(Page::Criteria)),
+            ("/a/x1/assets", page(Page::Assets)),
+            ("/a/x1/statement", page(Page::Statement)),
+            ("/a/x1/documents", page(Page::Documents)),
+            ("/a/x1/findings", page(Page::Findings)),
+            ("/a/x1/readiness", page(Page::Readiness)),
+            ("/a/x1/plan", page(Page::Plan)),
+            ("/a/x1/steps", page(Page::Steps)),
             ("/a/x1/why/average", page(Page::Averaged)),
             ("/a/x1/why/conformity/everything", why(Number::Conformity, Subject::Everything)),
             (

@@ -6,11 +6,14 @@ use super::{
     assessment::{Answer, Applicability, Assessment, CheckAnswer, Rating},
     evidence::Evidence,
     facts::{Facts, is_head_count},
-    id::{CheckId, ItemId, LevelCode},
-    pack::{Kind, Pack},
+    id::{CheckId, ItemId, LevelCode, RiskId},
+    pack::{Effort, Kind, Pack},
+    risk::criteria::Fault,
     selection::Selection,
     snapshot::Snapshot,
+    soa::Inclusion,
     time::Day,
+    work::carried::Change,
 };
 
 /// One intent of a person.
@@ -36,6 +39,12 @@ pub enum Action {
     Target(ItemId, Option<LevelCode>),
     /// Mark an item for review, or take the mark away.
     Review(ItemId, bool),
+    /// Decide that a control is needed, and why; or take the decision back.
+    Include(ItemId, Option<Inclusion>),
+    /// Write how an item is put into practice.
+    Implementation(ItemId, String),
+    /// Say what closing an item takes, or leave that to the pack again.
+    Effort(ItemId, Option<Effort>),
     /// Tell what is known of the organisation.
     Facts(Facts),
     /// Choose which items are asked.
@@ -43,6 +52,8 @@ pub enum Action {
     /// Take, rename or remove snapshots: all that there are from now on, in the order of their
     /// moments.
     Snapshots(Vec<Snapshot>),
+    /// Change what is done beside answering.
+    Work(Box<dyn Change>),
     /// All of these, one after the other, or none of them.
     Several(Vec<Action>),
 }
@@ -64,6 +75,7 @@ impl Action {
             | Self::Facts(_)
             | Self::Select(_)
             | Self::Snapshots(_)
+            | Self::Work(_)
             | Self::Several(_) => None,
             Self::Rate(item, _)
             | Self::Apply(item, _)
@@ -73,16 +85,22 @@ impl Action {
             | Self::Owner(item, _)
             | Self::Due(item, _)
             | Self::Target(item, _)
-            | Self::Review(item, _) => Some(item),
+            | Self::Review(item, _)
+            | Self::Include(item, _)
+            | Self::Implementation(item, _)
+            | Self::Effort(item, _) => Some(item),
         }
     }
 
-    /// Whether both can be a person's typing in one and the same text field. Of facts and evidence,
-    /// which have several fields, a pause tells one field from another.
+    /// Whether both can be a person's typing in one and the same text field. Of what has several
+    /// fields, such as facts or a risk, a pause tells one field from another.
     #[must_use]
     pub fn continues(&self, earlier: &Self) -> bool {
         match (self, earlier) {
             (Self::Rename(_), Self::Rename(_)) | (Self::Facts(_), Self::Facts(_)) => true,
+            (Self::Work(change), Self::Work(earlier)) => change.continues(&**earlier),
+            (Self::Include(id, Some(_)), Self::Include(before, Some(_)))
+            | (Self::Implementation(id, _), Self::Implementation(before, _)) => id == before,
             (Self::Evidence(item, list), Self::Evidence(before, earlier)) => {
                 item == before && list.len() == earlier.len()
             }
@@ -114,6 +132,18 @@ pub enum Refusal {
     HeadCount(u64),
     /// A selection or snapshots that aren't in order.
     Unsorted,
+    /// Only controls are decided on in the Statement of Applicability.
+    NoControl(ItemId),
+    /// Risks can't be judged by such criteria.
+    Criteria(Fault),
+    /// What the plan aims at is a higher level than the risk has today.
+    ResidualAboveCurrent(RiskId),
+    /// A level that the criteria don't have.
+    UnknownRiskLevel(RiskId),
+    /// The assessor's grade needs a reason.
+    BlankReason,
+    /// No step takes so many weeks.
+    Weeks(u64),
 }
 
 impl fmt::Display for Refusal {
@@ -126,6 +156,12 @@ impl fmt::Display for Refusal {
             Self::BlankName => f.write_str("blank name"),
             Self::HeadCount(people) => write!(f, "no organisation of {people} people"),
             Self::Unsorted => f.write_str("not in order"),
+            Self::NoControl(item) => write!(f, "{item} is no control"),
+            Self::Criteria(fault) => write!(f, "criteria: {fault}"),
+            Self::ResidualAboveCurrent(risk) => write!(f, "residual of {risk} above current level"),
+            Self::UnknownRiskLevel(risk) => write!(f, "a level of {risk} is not in the criteria"),
+            Self::BlankReason => f.write_str("blank reason"),
+            Self::Weeks(weeks) => write!(f, "no step takes {weeks} weeks"),
         }
     }
 }
@@ -137,7 +173,7 @@ impl std::error::Error for Refusal {}
 /// # Errors
 /// [`Refusal`] when the pack doesn't allow it; nothing has changed then.
 pub fn apply(pack: &Pack, assessment: &mut Assessment, action: Action) -> Result<Action, Refusal> {
-    allow(pack, &action)?;
+    allow(pack, assessment, &action)?;
     Ok(carry_out(assessment, action))
 }
 
@@ -151,6 +187,7 @@ pub(super) fn carry_out(assessment: &mut Assessment, action: Action) -> Action {
         Action::Snapshots(snapshots) => {
             Action::Snapshots(replace(&mut assessment.snapshots, snapshots))
         }
+        Action::Work(change) => Action::Work(change.carry_out(assessment)),
         Action::Several(parts) => {
             let mut back: Vec<Action> =
                 parts.into_iter().map(|part| carry_out(assessment, part)).collect();
@@ -198,27 +235,46 @@ pub(super) fn carry_out(assessment: &mut Assessment, action: Action) -> Action {
             let before = change(assessment, &item, |answer| replace(&mut answer.review, marked));
             Action::Review(item, before)
         }
+        Action::Include(item, inclusion) => {
+            let before =
+                change(assessment, &item, |answer| replace(&mut answer.inclusion, inclusion));
+            Action::Include(item, before)
+        }
+        Action::Implementation(item, how) => {
+            let before =
+                change(assessment, &item, |answer| replace(&mut answer.implementation, how));
+            Action::Implementation(item, before)
+        }
+        Action::Effort(item, effort) => {
+            let before = change(assessment, &item, |answer| replace(&mut answer.effort, effort));
+            Action::Effort(item, before)
+        }
     }
 }
 
-fn allow(pack: &Pack, action: &Action) -> Result<(), Refusal> {
+fn allow(pack: &Pack, assessment: &Assessment, action: &Action) -> Result<(), Refusal> {
     if let Action::Several(parts) = action {
-        return parts.iter().try_for_each(|part| allow(pack, part));
+        return parts.iter().try_for_each(|part| allow(pack, assessment, part));
     }
     let Some(id) = action.item() else {
-        return allow_whole(action);
+        return allow_whole(pack, assessment, action);
     };
-    let item = pack.item(id).ok_or_else(|| Refusal::UnknownItem(id.clone()))?;
+    let item = pack.item(id);
+    if item.is_none() && assessment.answer_of_own(id).is_none() {
+        return Err(Refusal::UnknownItem(id.clone()));
+    }
+    let is_requirement = item.is_some_and(|item| item.kind == Kind::Requirement);
     match action {
         Action::Rate(_, Some(Rating::Level(code))) | Action::Target(_, Some(code))
             if pack.scale().level(code).is_none() =>
         {
             Err(Refusal::UnknownLevel(id.clone(), Rating::Level(code.clone())))
         }
-        Action::Apply(_, Applicability::Excluded { .. }) if item.kind == Kind::Requirement => {
+        Action::Apply(_, Applicability::Excluded { .. }) if is_requirement => {
             Err(Refusal::Requirement(id.clone()))
         }
-        Action::Check(_, check, _) if !item.checks.contains(check) => {
+        Action::Include(_, Some(_)) if is_requirement => Err(Refusal::NoControl(id.clone())),
+        Action::Check(_, check, _) if item.is_none_or(|item| !item.checks.contains(check)) => {
             Err(Refusal::UnknownCheck(id.clone(), check.clone()))
         }
         _ => Ok(()),
@@ -226,8 +282,8 @@ fn allow(pack: &Pack, action: &Action) -> Result<(), Refusal> {
 }
 
 /// What is refused of an action on the assessment as a whole.
-fn allow_whole(action: &Action) -> Result<(), Refusal> {
-    let blank = |name: &str| name.trim().is_empty();
+fn allow_whole(pack: &Pack, assessment: &Assessment, action: &Action) -> Result<(), Refusal> {
+    let blank = |text: &str| text.trim().is_empty();
     match action {
         Action::Rename(name) if blank(name) => Err(Refusal::BlankName),
         Action::Facts(Facts { people: Some(people), .. }) if !is_head_count(*people) => {
@@ -240,6 +296,7 @@ fn allow_whole(action: &Action) -> Result<(), Refusal> {
         Action::Snapshots(all) if !all.is_sorted_by(|one, next| one.taken <= next.taken) => {
             Err(Refusal::Unsorted)
         }
+        Action::Work(change) => change.allow(pack, assessment),
         _ => Ok(()),
     }
 }
@@ -247,6 +304,9 @@ fn allow_whole(action: &Action) -> Result<(), Refusal> {
 /// Changes one answer, which springs into being when needed and goes when it is empty again, so
 /// that taking an action back restores the very same assessment.
 fn change<T>(assessment: &mut Assessment, item: &ItemId, edit: impl FnOnce(&mut Answer) -> T) -> T {
+    if let Some(own) = assessment.work.get_mut().and_then(|work| work.own_controls.get_mut(item)) {
+        return edit(&mut own.answer);
+    }
     let answer = assessment.answers.entry(item.clone()).or_default();
     let before = edit(answer);
     if answer.is_empty() {

@@ -9,9 +9,12 @@ use super::{
     evidence::Evidence,
     facts::Facts,
     id::{AssessmentId, CheckId, ItemId, LevelCode},
+    pack::Effort,
     selection::Selection,
     snapshot::Snapshot,
+    soa::Inclusion,
     time::{Day, Timestamp},
+    work::{BLANK, Work, carried::Held},
 };
 
 /// Most letters of a name: as many as its field takes.
@@ -166,6 +169,15 @@ pub struct Answer {
     /// Marked to be looked at again.
     #[serde(skip_serializing_if = "is_unmarked")]
     pub review: bool,
+    /// Controls only: that it is needed, and why; `None` while that isn't decided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inclusion: Option<Inclusion>,
+    /// How it is put into practice, in free text.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub implementation: String,
+    /// What closing it takes, if that isn't what the pack says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub effort: Option<Effort>,
 }
 
 /// An empty one too: by itself a `LiteMap` without keys doesn't know that they would be texts.
@@ -214,12 +226,15 @@ pub struct Assessment {
     /// Earlier states, in the order of their moments.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub snapshots: Vec<Snapshot>,
+    /// What is done with it beside answering, which is written beside its other fields.
+    #[serde(skip)]
+    pub work: Held,
 }
 
 impl Assessment {
     /// An assessment of all items, without answers.
     #[must_use]
-    pub const fn new(id: AssessmentId, name: String, created: Timestamp) -> Self {
+    pub fn new(id: AssessmentId, name: String, created: Timestamp) -> Self {
         Self {
             id,
             name,
@@ -228,13 +243,25 @@ impl Assessment {
             facts: Facts::BLANK,
             selection: Selection::All,
             snapshots: Vec::new(),
+            work: Held::default(),
         }
     }
 
     /// What was answered for an item, if anything.
     #[must_use]
     pub fn answer(&self, item: &ItemId) -> Option<&Answer> {
-        self.answers.get(item)
+        self.answers.get(item).or_else(|| self.answer_of_own(item))
+    }
+
+    /// What was answered for a control of the organisation's own.
+    pub(super) fn answer_of_own(&self, item: &ItemId) -> Option<&Answer> {
+        self.work.get()?.own_controls.get(item).map(|own| &own.answer)
+    }
+
+    /// What is done with it beside answering.
+    #[must_use]
+    pub fn work(&self) -> &Work {
+        self.work.get().unwrap_or(&BLANK)
     }
 }
 

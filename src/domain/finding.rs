@@ -1,10 +1,17 @@
 //! What an auditor would probably write down (scoring.md, Findings): predicted, never certain.
 
+use litemap::LiteMap;
+use serde::Serialize;
+
 use super::{
+    assessment::Assessment,
+    document::{DocumentResult, DocumentState},
     evaluation::Evaluation,
-    extent::{Extent, Seen, seen},
-    id::{GroupId, ItemId, LevelCode},
+    extent::{Extent, Seen, seen, seen_of},
+    handbook::Demand,
+    id::{DocumentId, FindingId, GroupId, ItemId, LevelCode, RiskId},
     pack::{Group, Item, Kind, Pack},
+    risk::level::RiskResult,
 };
 
 /// So many requirements of one clause with a minor finding make a major one of the clause.
@@ -13,7 +20,8 @@ const MINORS_OF_A_CLAUSE: usize = 3;
 const CONTROLS_OF_A_THEME: usize = 5;
 
 /// How grave a finding is, in an auditor's terms; a graver one is greater.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Grade {
     /// Opportunity for improvement.
     Opportunity,
@@ -23,8 +31,39 @@ pub enum Grade {
     Major,
 }
 
+impl Grade {
+    /// All of them, the gravest first.
+    pub const ALL: [Self; 3] = [Self::Major, Self::Minor, Self::Opportunity];
+
+    /// As written in files.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Opportunity => "opportunity",
+            Self::Minor => "minor",
+            Self::Major => "major",
+        }
+    }
+
+    /// Reads a grade as written in files.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|grade| grade.as_str() == text)
+    }
+}
+
+/// A grade that the assessor gives in place of the computed one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Regrade {
+    /// The grade.
+    pub grade: Grade,
+    /// Why; never blank.
+    pub reason: String,
+}
+
 /// Where a finding is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Place {
     /// At a requirement or a control.
     Item(ItemId),
@@ -33,10 +72,26 @@ pub enum Place {
 }
 
 /// Why something is a finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum FindingReason {
     /// The rating by itself.
     Level(LevelCode),
+    /// A control that isn't in place treats risks that are above the threshold without controls
+    /// (rule 1).
+    Risks {
+        /// The rating.
+        level: LevelCode,
+        /// These risks, in the order of their numbers.
+        risks: Vec<RiskId>,
+    },
+    /// Mandatory documented information isn't in place (rule 4).
+    Document {
+        /// Which.
+        document: DocumentId,
+        /// How far it is.
+        state: DocumentState,
+    },
     /// Several requirements of a clause have a minor finding each (rule 2).
     MinorsInClause {
         /// How many.
@@ -54,18 +109,39 @@ pub enum FindingReason {
 }
 
 /// A predicted finding.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// How grave it is.
+    /// How grave it is: as the assessor grades it, or else as computed.
     pub grade: Grade,
+    /// How grave it is by the rules alone.
+    pub computed: Grade,
     /// Where it is.
     pub at: Place,
     /// Why.
     pub reason: FindingReason,
 }
 
+impl Finding {
+    fn new(grade: Grade, at: Place, reason: FindingReason) -> Self {
+        Self { grade, computed: grade, at, reason }
+    }
+
+    /// What it is about, by which it is found again when ratings change. Never `None` for findings of
+    /// a pack whose identifiers are no longer than usual.
+    #[must_use]
+    pub fn id(&self) -> Option<FindingId> {
+        let id = match (&self.reason, &self.at) {
+            (FindingReason::Document { document, .. }, _) => format!("document.{document}"),
+            (_, Place::Item(item)) => format!("item.{item}"),
+            (_, Place::Group(group)) => format!("group.{group}"),
+        };
+        FindingId::parse(&id).ok()
+    }
+}
+
 /// Why nothing can be said of an item in scope.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Unknown {
     /// "Not verified": nobody could tell.
     NotVerified,
@@ -74,7 +150,7 @@ pub enum Unknown {
 }
 
 /// An item of which nothing can be said. It is no finding, but in the way of readiness.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Unverified {
     /// The item.
     pub item: ItemId,
@@ -82,10 +158,9 @@ pub struct Unverified {
     pub why: Unknown,
 }
 
-/// All findings in pack order, that of a group before those of its items (scoring.md, Findings: the
-/// table, and of what raises a finding the rules 2 and 3; the others need risks and documents). An
-/// item has one finding at most, and no average lifts or hides any. Levels of a pack's own scale
-/// count as [`Extent`] says.
+/// What follows from the ratings alone, in pack order, that of a group before those of its items
+/// (scoring.md, Findings: the table and the rules 2 and 3). An item has one such finding at most, and
+/// no average lifts or hides any. Levels of a pack's own scale count as [`Extent`] says.
 #[must_use]
 pub fn findings(pack: &Pack, evaluation: &Evaluation) -> Vec<Finding> {
     let mut items = seen(pack, evaluation);
@@ -96,6 +171,88 @@ pub fn findings(pack: &Pack, evaluation: &Evaluation) -> Vec<Finding> {
         findings.extend(of_group.iter().filter_map(|(item, seen)| of_item(item, seen)));
     }
     findings
+}
+
+/// All findings: those that follow from the ratings, raised by risks and documents (rules 1 and 4), and
+/// graded as the assessor has it. A document's finding stands after that of its item.
+#[must_use]
+pub fn all_findings(
+    pack: &Pack,
+    assessment: &Assessment,
+    evaluation: &Evaluation,
+    documents: &[DocumentResult],
+    risks: &[RiskResult],
+) -> Vec<Finding> {
+    let mut findings = findings(pack, evaluation);
+    raise(&mut findings, pack, assessment, evaluation, risks);
+    for document in documents {
+        if let (Some(finding), Some(place)) =
+            (of_document(document), pack.places().get(&document.item))
+        {
+            let at = findings.partition_point(|other| order(pack, other) <= Some(*place));
+            findings.insert(at, finding);
+        }
+    }
+    for finding in &mut findings {
+        let regrade = finding.id().and_then(|id| assessment.work().regraded.get(&id));
+        if let Some(regrade) = regrade {
+            finding.grade = regrade.grade;
+        }
+    }
+    findings
+}
+
+/// Where a finding stands among the items: that of a group stands before its first.
+fn order(pack: &Pack, finding: &Finding) -> Option<usize> {
+    match &finding.at {
+        Place::Item(item) => pack.places().get(item).copied(),
+        Place::Group(group) => pack.group(group).map(|group| group.items.start),
+    }
+}
+
+/// Rule 1: a control that isn't in place is a major finding where it treats a risk that is above the
+/// threshold without controls.
+fn raise(
+    findings: &mut [Finding],
+    pack: &Pack,
+    assessment: &Assessment,
+    evaluation: &Evaluation,
+    risks: &[RiskResult],
+) {
+    let mut treated: LiteMap<&ItemId, Vec<RiskId>> = LiteMap::new_vec();
+    for result in risks.iter().filter(|result| result.inherent_above) {
+        let links =
+            assessment.work().risks.get(&result.id).into_iter().flat_map(|risk| &risk.controls);
+        for link in links {
+            treated.entry(&link.control).or_default().push(result.id.clone());
+        }
+    }
+    for finding in findings {
+        let (Place::Item(item), FindingReason::Level(level)) = (&finding.at, &finding.reason)
+        else {
+            continue;
+        };
+        let is_control = pack.item(item).is_some_and(|item| item.kind == Kind::Control);
+        let extent = seen_of(pack, evaluation, item).and_then(|seen| seen.extent());
+        if let (true, Some(Extent::NotInPlace), Some(risks)) =
+            (is_control, extent, treated.get(item))
+        {
+            let reason = FindingReason::Risks { level: level.clone(), risks: risks.clone() };
+            *finding = Finding::new(Grade::Major, finding.at.clone(), reason);
+        }
+    }
+}
+
+/// Rule 4. What nobody has looked at is no finding.
+fn of_document(document: &DocumentResult) -> Option<Finding> {
+    let state = document.state.filter(|_| document.demand == Demand::Mandatory)?;
+    let grade = match state {
+        DocumentState::Missing => Grade::Major,
+        DocumentState::Draft => Grade::Minor,
+        DocumentState::InPlace => return None,
+    };
+    let reason = FindingReason::Document { document: document.id.clone(), state };
+    Some(Finding::new(grade, Place::Item(document.item.clone()), reason))
 }
 
 /// The gravest finding at an item itself; what its group has counts for no single item.
@@ -131,11 +288,8 @@ const fn grade(kind: Kind, extent: Extent) -> Option<Grade> {
 
 fn of_item(item: &Item, seen: &Seen<'_>) -> Option<Finding> {
     let Seen::Rated { level, extent, .. } = seen else { return None };
-    Some(Finding {
-        grade: grade(item.kind, *extent)?,
-        at: Place::Item(item.id.clone()),
-        reason: FindingReason::Level((*level).clone()),
-    })
+    let reason = FindingReason::Level((*level).clone());
+    Some(Finding::new(grade(item.kind, *extent)?, Place::Item(item.id.clone()), reason))
 }
 
 /// The rules 2 and 3: what the findings of a group say of it as a whole. Which of them holds, the
@@ -159,5 +313,5 @@ fn systemic(group: &Group, items: &[(&Item, Seen<'_>)]) -> Option<Finding> {
                 .then_some(FindingReason::GapsInTheme { gaps, of })?
         }
     };
-    Some(Finding { grade: Grade::Major, at: Place::Group(group.id.clone()), reason })
+    Some(Finding::new(Grade::Major, Place::Group(group.id.clone()), reason))
 }

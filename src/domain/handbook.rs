@@ -2,10 +2,12 @@
 //! standard to open, the reasons for an ISMS, the ten steps, audit days. Words are in
 //! [`crate::text::HandbookTexts`].
 
+use serde::Serialize;
+
 use super::id::{DocumentId, ItemId, ReasonId};
 
 /// All of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Handbook {
     /// In the order of the list that people get to see.
     pub documents: Vec<DocumentRule>,
@@ -33,7 +35,8 @@ pub struct DocumentRule {
 }
 
 /// Who says that documented information is needed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Demand {
     /// A clause of 27001, of everybody.
     Mandatory,
@@ -44,7 +47,8 @@ pub enum Demand {
 }
 
 /// A document is maintained, a record is retained (glossary).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Form {
     /// Kept up to date.
     Document,

@@ -117,14 +117,46 @@ id! {
     SectorId
     /// A check-point of an item, unique within the item.
     CheckId
+    /// A scenario of the pack's library of risks: `ransomware`.
+    ScenarioId
+    /// A risk of the register, unique on all machines.
+    RiskId
+    /// An asset, unique on all machines.
+    AssetId
+    /// An action of the plan, unique on all machines.
+    PlannedId
+    /// What a finding is about: `item.A.5.7`, `group.6`, `document.isms-scope`.
+    FindingId
 }
 
-impl AssessmentId {
-    /// An identifier from random bytes, supplied from outside.
+macro_rules! from_random {
+    ($($name:ident)*) => {$(
+        impl $name {
+            /// An identifier from random bytes, supplied from outside.
+            #[must_use]
+            pub fn from_random(bytes: [u8; 16]) -> Self {
+                Self(hexadecimal(bytes).into())
+            }
+        }
+    )*};
+}
+
+from_random! { AssessmentId RiskId AssetId PlannedId }
+
+impl ItemId {
+    /// What the identifiers of an organisation's own controls begin with; no item of a pack has one
+    /// like it.
+    pub const OWN: &str = "own-";
+
+    /// An identifier for a control of the organisation's own, from random bytes.
     #[must_use]
-    pub fn from_random(bytes: [u8; 16]) -> Self {
-        Self(bytes.map(|byte| format!("{byte:02x}")).concat().into())
+    pub fn own(bytes: [u8; 16]) -> Self {
+        Self(format!("{}{}", Self::OWN, hexadecimal(bytes)).into())
     }
+}
+
+fn hexadecimal(bytes: [u8; 16]) -> String {
+    bytes.map(|byte| format!("{byte:02x}")).concat()
 }
 
 #[cfg(test)]

@@ -1,60 +1,82 @@
-//! What to do first (scoring.md, What to do first), as far as findings and effort tell: risks and
-//! documents have no part in it yet.
+//! What to do first (scoring.md, What to do first).
 
 use std::cmp::Reverse;
 
+use litemap::LiteMap;
+use serde::Serialize;
+
 use super::{
+    assessment::Assessment,
+    document::{DocumentResult, DocumentState},
     evaluation::Evaluation,
     extent::{Extent, Seen, seen},
     finding::{Finding, Grade, Place},
+    handbook::{Demand, Form},
     id::ItemId,
     pack::{Effort, Item, Kind, Pack},
+    plan,
+    readiness::STAGE_1,
 };
 
-/// The requirements without which stage 1 of the audit isn't passed (scoring.md, Readiness). They
-/// follow from no other data of a pack: the steps of the roadmap cut elsewhere.
-pub const STAGE_1: [&str; 19] = [
-    "4.1", "4.2", "4.3", "4.4", "5.1", "5.2", "5.3", "6.1.1", "6.1.2", "6.1.3", "6.2", "7.5.1",
-    "7.5.2", "7.5.3", "9.2.1", "9.2.2", "9.3.1", "9.3.2", "9.3.3",
-];
+/// What counts a mandatory document or record that is missing.
+const MISSING_DOCUMENT: u64 = 2;
+/// What counts each level by which a risk above the threshold would fall.
+const RISK_LEVEL: u64 = 2;
 
-/// Something to do: an item in scope that isn't fully in place, or of which that isn't known.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Something to do: an item in scope that isn't fully in place, or of which that isn't known, or whose
+/// documented information is a finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Priority {
     /// The item.
     pub item: ItemId,
-    /// What closing it brings, in points: 6 for a major finding, 3 for a minor one, 1 for an
-    /// opportunity; 0 when it isn't rated, for then nothing is known to be closed.
+    /// What closing it brings, in points: the sum of the three that follow.
     pub benefit: u64,
+    /// For its gravest finding: 6 for a major one, 3 for a minor one, 1 for an opportunity; 0 when it
+    /// has none, for then nothing is known to be closed.
+    pub for_finding: u64,
+    /// For mandatory documented information that is missing: 2.
+    pub for_document: u64,
+    /// For risks above the threshold: 2 for each level of risk that would go if this item alone
+    /// became fully in place.
+    pub for_risks: u64,
     /// What it takes.
     pub effort: Effort,
-    /// Its gravest finding; `None` when it isn't rated.
+    /// Its gravest finding.
     pub grade: Option<Grade>,
-    /// Whether stage 1 of the audit can't be passed as it is: one of [`STAGE_1`] below *Largely*, or
-    /// an unanswered requirement.
+    /// Whether stage 1 of the audit can't be passed as it is: one of [`STAGE_1`] below *Largely*, an
+    /// unanswered requirement, or a mandatory document that is known not to be in place.
     pub blocks_stage_1: bool,
+}
+
+/// From what the order follows.
+#[derive(Clone, Copy, Debug)]
+pub struct Material<'a> {
+    /// The questionnaire.
+    pub pack: &'a Pack,
+    /// What is assessed.
+    pub assessment: &'a Assessment,
+    /// Its numbers.
+    pub evaluation: &'a Evaluation,
+    /// All findings.
+    pub findings: &'a [Finding],
+    /// Every document and record.
+    pub documents: &'a [DocumentResult],
+    /// By control, levels of risk that would go ([`super::risk::level::relief`]).
+    pub relief: &'a LiteMap<ItemId, u64>,
 }
 
 /// Everything that there is to do, first things first: what blocks stage 1, then by benefit over
 /// effort, then by gravest finding, then in pack order.
 #[must_use]
-pub fn priorities(pack: &Pack, evaluation: &Evaluation, findings: &[Finding]) -> Vec<Priority> {
-    let grades = grades(pack, findings);
-    let open = seen(pack, evaluation).zip(grades).filter_map(|((item, seen), grade)| {
-        let open = seen.is_in_scope() && seen.extent() != Some(Extent::Fully);
-        open.then(|| Priority {
-            item: item.id.clone(),
-            benefit: benefit(grade),
-            effort: item.effort,
-            grade,
-            blocks_stage_1: blocks_stage_1(item, &seen),
-        })
-    });
-    let mut priorities: Vec<Priority> = open.collect();
+pub fn priorities(material: &Material<'_>) -> Vec<Priority> {
+    let grades = grades(material.pack, material.findings);
+    let items = seen(material.pack, material.evaluation).zip(grades);
+    let mut priorities: Vec<Priority> =
+        items.filter_map(|((item, seen), grade)| priority(material, item, &seen, grade)).collect();
     // Stable, so that pack order decides last.
     priorities.sort_by(|one, other| {
         let blocking = (!one.blocks_stage_1).cmp(&!other.blocks_stage_1);
-        let cross = |of: &Priority, by: &Priority| of.benefit.saturating_mul(cost(by.effort));
+        let cross = |of: &Priority, by: &Priority| of.benefit.saturating_mul(by.effort.cost());
         blocking
             .then_with(|| cross(other, one).cmp(&cross(one, other)))
             .then_with(|| Reverse(one.grade).cmp(&Reverse(other.grade)))
@@ -62,19 +84,49 @@ pub fn priorities(pack: &Pack, evaluation: &Evaluation, findings: &[Finding]) ->
     priorities
 }
 
-/// The gaps that matter most, `most` at most: what is rated below *Fully*, in the order of
-/// [`priorities`]. What merely isn't rated is no gap.
+fn priority(
+    material: &Material<'_>,
+    item: &Item,
+    seen: &Seen<'_>,
+    grade: Option<Grade>,
+) -> Option<Priority> {
+    let open = seen.extent() != Some(Extent::Fully) || grade.is_some();
+    if !seen.is_in_scope() || !open {
+        return None;
+    }
+    let of_item = material.documents.iter().filter(|document| document.item == item.id);
+    let (mut missing, mut lacks_document) = (false, false);
+    for document in of_item.filter(|document| document.demand == Demand::Mandatory) {
+        missing |= document.state == Some(DocumentState::Missing);
+        let known = document.state.is_some_and(|state| state != DocumentState::InPlace);
+        lacks_document |= known && document.form == Form::Document;
+    }
+    let for_finding = match grade {
+        Some(Grade::Major) => 6,
+        Some(Grade::Minor) => 3,
+        Some(Grade::Opportunity) => 1,
+        None => 0,
+    };
+    let for_document = if missing { MISSING_DOCUMENT } else { 0 };
+    let relief = material.relief.get(&item.id).copied().unwrap_or_default();
+    let for_risks = relief.saturating_mul(RISK_LEVEL);
+    Some(Priority {
+        item: item.id.clone(),
+        benefit: for_finding + for_document + for_risks,
+        for_finding,
+        for_document,
+        for_risks,
+        effort: plan::effort(material.pack, material.assessment, &item.id).unwrap_or(item.effort),
+        grade,
+        blocks_stage_1: blocks_stage_1(item, seen) || lacks_document,
+    })
+}
+
+/// The gaps that matter most, `most` at most: what has a finding, in the order of [`priorities`]. What
+/// merely isn't rated is no gap.
 #[must_use]
-pub fn gaps(
-    pack: &Pack,
-    evaluation: &Evaluation,
-    findings: &[Finding],
-    most: usize,
-) -> Vec<Priority> {
-    let mut gaps = priorities(pack, evaluation, findings);
-    gaps.retain(|priority| priority.grade.is_some());
-    gaps.truncate(most);
-    gaps
+pub fn gaps(priorities: &[Priority], most: usize) -> Vec<&Priority> {
+    priorities.iter().filter(|priority| priority.grade.is_some()).take(most).collect()
 }
 
 /// The gravest finding of every item, in pack order.
@@ -87,24 +139,6 @@ fn grades(pack: &Pack, findings: &[Finding]) -> Vec<Option<Grade>> {
         }
     }
     grades
-}
-
-const fn benefit(grade: Option<Grade>) -> u64 {
-    match grade {
-        Some(Grade::Major) => 6,
-        Some(Grade::Minor) => 3,
-        Some(Grade::Opportunity) => 1,
-        None => 0,
-    }
-}
-
-const fn cost(effort: Effort) -> u64 {
-    match effort {
-        Effort::S => 1,
-        Effort::M => 2,
-        Effort::L => 4,
-        Effort::XL => 8,
-    }
 }
 
 fn blocks_stage_1(item: &Item, seen: &Seen<'_>) -> bool {

@@ -1,15 +1,20 @@
 //! Where an organisation stands on the steps to a certificate (scoring.md, Ten steps).
 
+use serde::Serialize;
+
 use super::{
     evaluation::Evaluation,
-    extent::{Extent, Seen, seen, seen_of},
+    extent::{Extent, Seen, seen},
     handbook::Step,
+    id::ItemId,
     pack::{Kind, Pack},
     ratio::Ratio,
+    readiness::Level,
 };
 
 /// How far a step is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Progress {
     /// Nothing of it is in place.
     NotStarted,
@@ -19,8 +24,9 @@ pub enum Progress {
     Done,
 }
 
-/// What a step stands on beside its items, and what an assessment doesn't hold yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What a step stands on beside its items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Awaited {
     /// At least one risk.
     Risks,
@@ -32,15 +38,52 @@ pub enum Awaited {
     Readiness,
 }
 
+/// How far that is which steps stand on beside their items.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Work {
+    /// At least one risk is in the register.
+    pub has_risks: bool,
+    /// The Statement of Applicability is complete.
+    pub has_statement: bool,
+    /// There are risks, every one has an owner, and every one above the threshold a treatment.
+    pub has_treatment: bool,
+    /// Readiness for the audit, where it is judged.
+    pub readiness: Option<Level>,
+}
+
+impl Work {
+    const fn has(&self, awaited: Awaited) -> bool {
+        match awaited {
+            Awaited::Risks => self.has_risks,
+            Awaited::Statement => self.has_statement,
+            Awaited::Treatment => self.has_treatment,
+            Awaited::Readiness => matches!(self.readiness, Some(Level::Stage2)),
+        }
+    }
+}
+
 /// The state of a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct StepState {
     /// Its number, from 1.
     pub number: u64,
-    /// How far it is; never [`Progress::Done`] while it waits for something that isn't known.
+    /// How far it is.
     pub progress: Progress,
-    /// What alone keeps it from done, once everything that is known of it is fulfilled.
-    pub waits_for: Option<Awaited>,
+    /// Its items in scope that aren't L or F, in the order in which they are listed. (Step 2, which
+    /// stands on all of them, has none.)
+    pub open: Vec<ItemId>,
+    /// What else keeps it from done.
+    pub awaits: Option<Awaited>,
+    /// Whether that is all that keeps it from done.
+    pub only_awaits: bool,
+}
+
+impl StepState {
+    /// What alone keeps it from done.
+    #[must_use]
+    pub fn waits_for(&self) -> Option<Awaited> {
+        self.awaits.filter(|_| self.only_awaits)
+    }
 }
 
 /// The state of every step, in order. A step is started when an item of it is rated above N, and done
@@ -48,8 +91,13 @@ pub struct StepState {
 /// any item in scope isn't started. Step 2 goes by ratings and completeness of everything, step 6 also
 /// by all controls in scope, step 10 by readiness alone.
 #[must_use]
-pub fn roadmap(pack: &Pack, evaluation: &Evaluation, steps: &[Step]) -> Vec<StepState> {
-    steps.iter().map(|step| state(pack, evaluation, step)).collect()
+pub fn roadmap(
+    pack: &Pack,
+    evaluation: &Evaluation,
+    steps: &[Step],
+    work: &Work,
+) -> Vec<StepState> {
+    steps.iter().map(|step| state(pack, evaluation, step, work)).collect()
 }
 
 /// Where an organisation stands: the first step that isn't done.
@@ -58,15 +106,20 @@ pub fn current(roadmap: &[StepState]) -> Option<&StepState> {
     roadmap.iter().find(|state| state.progress != Progress::Done)
 }
 
-fn state(pack: &Pack, evaluation: &Evaluation, step: &Step) -> StepState {
+fn state(pack: &Pack, evaluation: &Evaluation, step: &Step, work: &Work) -> StepState {
+    let items = items(pack, evaluation, step);
+    let reaches = |seen: &Seen<'_>, extent| seen.extent() >= Some(extent);
     let (started, fulfilled) = match step.number {
         2 => {
             let all = &evaluation.everything;
             let whole = seen(pack, evaluation).all(|(_, seen)| seen != Seen::NotAsked);
             (all.counts.rated > 0, whole && all.completeness == Some(Ratio::ONE))
         }
-        10 => (false, true),
-        _ => by_items(&items(pack, evaluation, step)),
+        10 => (work.readiness >= Some(Level::Stage1), true),
+        _ => (
+            items.iter().any(|(_, seen)| reaches(seen, Extent::Partly)),
+            !items.is_empty() && items.iter().all(|(_, seen)| reaches(seen, Extent::Largely)),
+        ),
     };
     let awaited = match step.number {
         5 => Some(Awaited::Risks),
@@ -75,33 +128,40 @@ fn state(pack: &Pack, evaluation: &Evaluation, step: &Step) -> StepState {
         10 => Some(Awaited::Readiness),
         _ => None,
     };
-    let progress = if fulfilled && awaited.is_none() {
+    let awaits = awaited.filter(|awaited| !work.has(*awaited));
+    let progress = if fulfilled && awaits.is_none() {
         Progress::Done
     } else if started {
         Progress::Started
     } else {
         Progress::NotStarted
     };
-    StepState { number: step.number, progress, waits_for: awaited.filter(|_| fulfilled) }
+    let open = items.iter().filter(|(_, seen)| !reaches(seen, Extent::Largely));
+    StepState {
+        number: step.number,
+        progress,
+        open: open.map(|(id, _)| (*id).clone()).collect(),
+        awaits,
+        only_awaits: fulfilled && awaits.is_some(),
+    }
 }
 
 /// What was seen of the items that a step stands on.
-fn items<'a>(pack: &'a Pack, evaluation: &'a Evaluation, step: &Step) -> Vec<Seen<'a>> {
-    let own = step.items.iter().filter_map(|id| seen_of(pack, evaluation, id));
-    let mut items: Vec<_> = own.collect();
+fn items<'a>(
+    pack: &'a Pack,
+    evaluation: &'a Evaluation,
+    step: &Step,
+) -> Vec<(&'a ItemId, Seen<'a>)> {
+    let all = || seen(pack, evaluation);
+    let mut items = Vec::new();
+    for id in &step.items {
+        items.extend(all().find(|(item, _)| item.id == *id).map(|(item, seen)| (&item.id, seen)));
+    }
     if step.number == 6 {
-        let controls = seen(pack, evaluation).filter(|(item, _)| item.kind == Kind::Control);
-        items.extend(controls.map(|(_, seen)| seen));
+        let controls = all().filter(|(item, _)| item.kind == Kind::Control);
+        items.extend(controls.map(|(item, seen)| (&item.id, seen)));
     }
     // What isn't asked is open: a step can't be done on a part of it.
-    items.retain(|seen| *seen != Seen::Outside);
+    items.retain(|(_, seen)| *seen != Seen::Outside);
     items
-}
-
-/// Whether any item is above N, and whether all are L or F.
-fn by_items(items: &[Seen<'_>]) -> (bool, bool) {
-    let reaches = |seen: &Seen<'_>, extent| seen.extent() >= Some(extent);
-    let started = items.iter().any(|seen| reaches(seen, Extent::Partly));
-    let fulfilled = items.iter().all(|seen| reaches(seen, Extent::Largely));
-    (started, fulfilled && !items.is_empty())
 }

@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use ::time::{Date, Duration, Month};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A moment in UTC, written `2026-11-22T20:13:23.456Z` as `Date.prototype.toISOString` does.
@@ -32,18 +33,14 @@ impl Timestamp {
         self.0.split('T').next().unwrap_or_default()
     }
 
-    /// Whole minutes since the beginning of 1970, UTC without leap seconds. Days by the calendar that
-    /// begins in March, so that the day that some years have more comes last (H. Hinnant,
-    /// “chrono-Compatible Low-Level Date Algorithms”, `days_from_civil`).
+    /// Whole minutes since the beginning of 1970, UTC without leap seconds; from the beginning of it
+    /// for a day that the calendar doesn't have.
     #[must_use]
     pub fn minutes(&self) -> i64 {
-        let mut numbers = self.0.split(['-', 'T', ':']).map(|part| part.parse().unwrap_or(0_i64));
-        let mut next = || numbers.next().unwrap_or_default();
-        let [year, month, day, hour, minute] = [(); 5].map(|()| next());
-        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-        let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
-        // 719 468 days lie between the first of March of the year 0 and the beginning of 1970.
-        let days = year * 365 + leap_days + (153 * month + 2) / 5 + day - 1 - 719_468;
+        let days = date(self.day()).map_or(0, |date| i64::from(date.to_julian_day()) - EPOCH);
+        let mut clock = self.0.split(['T', ':']).skip(1).map(|part| part.parse().unwrap_or(0_i64));
+        let mut next = || clock.next().unwrap_or_default();
+        let (hour, minute) = (next(), next());
         (days * 24 + hour) * 60 + minute
     }
 }
@@ -87,14 +84,29 @@ impl Day {
     /// day.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        if !has_shape(text, Self::SHAPE) {
-            return None;
-        }
-        let mut numbers = text.split('-').map(str::parse);
-        let (year, month, day): (u32, u32, u32) =
-            (numbers.next()?.ok()?, numbers.next()?.ok()?, numbers.next()?.ok()?);
-        let exists = year > 0 && (1..=days_of(year, month)).contains(&day);
-        exists.then(|| Self(text.to_owned()))
+        let date = date(text).filter(|date| date.year() > 0)?;
+        Some(Self::of(date))
+    }
+
+    fn of(date: Date) -> Self {
+        let (year, month, day) = date.to_calendar_date();
+        Self(format!("{year:04}-{:02}-{day:02}", u8::from(month)))
+    }
+
+    /// The day so many weeks earlier; `None` when that was before the year 1.
+    #[must_use]
+    pub fn weeks_before(&self, weeks: u64) -> Option<Self> {
+        // More would go beyond what the calendar of the library can tell.
+        let weeks = u16::try_from(weeks).ok()?;
+        let weeks = Duration::weeks(weeks.into());
+        let date = date(&self.0)?.checked_sub(weeks).filter(|date| date.year() > 0)?;
+        Some(Self::of(date))
+    }
+
+    /// Days from the first day of the calendar: what the distance of two days is told by.
+    #[must_use]
+    pub fn count(&self) -> i64 {
+        date(&self.0).map_or(0, |date| i64::from(date.to_julian_day()))
     }
 
     /// As written.
@@ -110,17 +122,19 @@ impl fmt::Display for Day {
     }
 }
 
-/// How many days a month has: none when there is no such month. Every fourth year is a leap year, of
-/// those of full hundreds only every fourth.
-const fn days_of(year: u32, month: u32) -> u32 {
-    match month {
-        2 if year.is_multiple_of(400) => 29,
-        2 if year.is_multiple_of(4) && !year.is_multiple_of(100) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
+/// The beginning of 1970 as a Julian day.
+const EPOCH: i64 = 2_440_588;
+
+/// Reads a day; `None` when the text hasn't the shape of one or the calendar doesn't have it.
+fn date(text: &str) -> Option<Date> {
+    if !has_shape(text, Day::SHAPE) {
+        return None;
     }
+    let mut parts = text.split('-');
+    let year = parts.next()?.parse().ok()?;
+    let month: u8 = parts.next()?.parse().ok()?;
+    let day = parts.next()?.parse().ok()?;
+    Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()
 }
 
 /// Whether a text looks like another, in which `0` stands for any digit.
@@ -167,10 +181,17 @@ mod tests {
     }
 
     #[test]
-    fn a_year_has_365_days_or_366() {
-        let days = |year| (0..=13).map(|month| days_of(year, month)).sum::<u32>();
-        let years = [2000, 2023, 2024, 2100].map(days);
-        assert_eq!(years, [366, 365, 366, 365]);
+    fn weeks_go_over_months_and_years() {
+        let before = |day: &str, weeks| {
+            Day::parse(day).unwrap().weeks_before(weeks).map(|day| day.as_str().to_owned())
+        };
+        assert_eq!(before("2026-11-22", 0).unwrap(), "2026-11-22");
+        assert_eq!(before("2026-01-05", 1).unwrap(), "2025-12-29");
+        assert_eq!(before("2024-03-01", 1).unwrap(), "2024-02-23");
+        assert_eq!(before("0001-01-07", 1), None);
+        assert_eq!(before("2026-11-22", u64::MAX), None);
+        let count = |day: &str| Day::parse(day).unwrap().count();
+        assert_eq!(count("2026-11-22") - count("2025-11-22"), 365);
     }
 
     #[test]

@@ -12,3 +12,4 @@ pub mod pack;
 pub mod read;
 pub mod rest;
 pub mod store;
+mod work;

@@ -1,7 +1,6 @@
 //! What a file says that this program doesn't understand: it is kept and written again.
 
 use super::json::{Json, Object};
-use crate::domain::{id::ItemId, time::Timestamp};
 
 /// What is left over within something that comes and goes as a whole: an exclusion, or an entry of a
 /// list. It is written only while that is there.
@@ -38,23 +37,21 @@ impl Entry {
 }
 
 impl Rest {
-    /// Of the exclusion of an item.
-    pub(super) fn of_exclusion(item: &ItemId, fields: Object) -> Self {
-        let way = ["answers", item.as_str(), "applicability", "excluded"];
-        Self { way: way.map(str::to_owned).into(), entry: None, fields }
+    /// Of something that is kept by its identifier, such as a risk; `way` leads to it.
+    pub(super) fn of_object(way: &str, fields: Object) -> Self {
+        Self { way: steps(way), entry: None, fields }
     }
 
-    /// Of the evidence of an item that stood at this place under this name.
-    pub(super) fn of_evidence(item: &ItemId, place: usize, name: &str, fields: Object) -> Self {
-        let way = ["answers", item.as_str(), "evidence"];
-        let entry = Entry { place, key: "name", text: name.to_owned() };
-        Self { way: way.map(str::to_owned).into(), entry: Some(entry), fields }
-    }
-
-    /// Of the snapshot that stood at this place and was taken at this moment.
-    pub(super) fn of_snapshot(place: usize, taken: &Timestamp, fields: Object) -> Self {
-        let entry = Entry { place, key: "taken", text: taken.to_string() };
-        Self { way: vec!["snapshots".to_owned()], entry: Some(entry), fields }
+    /// Of an entry of a list that stood at this place with this text under `key`; `way` leads to the
+    /// list.
+    pub(super) fn of_entry(
+        way: &str,
+        place: usize,
+        (key, text): (&'static str, &str),
+        fields: Object,
+    ) -> Self {
+        let entry = Entry { place, key, text: text.to_owned() };
+        Self { way: steps(way), entry: Some(entry), fields }
     }
 
     /// Adds it to an assessment about to be written.
@@ -86,8 +83,13 @@ impl Rest {
     }
 }
 
+/// A way to something as steps. Identifiers may have points, so steps are parted by slashes.
+fn steps(way: &str) -> Vec<String> {
+    way.split('/').map(str::to_owned).collect()
+}
+
 /// The lists of which senseless entries are kept beside those that make sense.
-const LISTS: [&str; 2] = ["evidence", "snapshots"];
+const LISTS: [&str; 3] = ["controls", "evidence", "snapshots"];
 
 /// Takes from `unknown` what `known` has a value for; objects that both have keep what only one has.
 pub(super) fn drop_known(unknown: &mut Object, known: &Object) {

@@ -12,20 +12,22 @@ use crate::{
         assessment::Assessment,
         endangered::endangered,
         evaluation::Evaluation,
-        finding::{Finding, Grade, Place, findings},
+        finding::{Finding, Grade, Place},
         handbook::{Handbook, Reason},
         id::ItemId,
         next_standard::{NextStandard, next_standard},
+        outlook::{Outlook, outlook},
         pack::Pack,
         priority::gaps,
-        roadmap::{Progress, current, roadmap},
+        roadmap::{Progress, StepState, current},
         selection::Selection,
         verdict::{Judgement, Verdict, contrast, verdict},
     },
     text::{
         HandbookTexts, ItemGuidance, PackTexts, Texts, entry,
         outcome::{
-            endangered_text, finding_text, step_text, strengths_text, verdict_text, weaknesses_text,
+            Names, endangered_text, finding_text, step_text, strengths_text, verdict_text,
+            weaknesses_text,
         },
     },
 };
@@ -131,8 +133,11 @@ impl Summary {
     #[must_use]
     pub fn new(basis: Basis<'_>) -> Self {
         let Basis { pack, pack_texts, texts, assessment, evaluation, .. } = basis;
-        let findings = findings(pack, evaluation);
-        let verdict = verdict(evaluation, &findings);
+        let blank = Handbook::default();
+        let handbook = basis.handbook.map_or(&blank, |(handbook, _)| handbook);
+        let outlook = outlook(pack, handbook, assessment, evaluation);
+        let findings = &outlook.findings;
+        let verdict = verdict(evaluation, findings);
         let rows = |subjects| rows(texts, pack_texts, evaluation, subjects);
         Self {
             language: texts.language().into(),
@@ -145,9 +150,9 @@ impl Summary {
             headlines: rows(headlines(pack)),
             groups: rows(groups(pack)),
             contrast: contrast_text(texts, pack_texts, evaluation),
-            gaps: gap_lines(basis, &findings),
-            reasons: basis.handbook.map(|handbook| reasons(basis, handbook, &findings)),
-            steps: basis.handbook.map(|handbook| steps(basis, handbook)),
+            gaps: gap_lines(basis, &outlook),
+            reasons: basis.handbook.map(|handbook| reasons(basis, handbook, findings)),
+            steps: basis.handbook.map(|handbook| steps(basis, handbook, &outlook.steps)),
             next: next_standard(pack, evaluation),
         }
     }
@@ -168,13 +173,17 @@ pub fn contrast_text(texts: &Texts, pack_texts: &PackTexts, evaluation: &Evaluat
     sentences.join(" ")
 }
 
-fn gap_lines(basis: Basis<'_>, findings: &[Finding]) -> Vec<Gap> {
-    let Basis { pack, pack_texts, texts, evaluation, guidance, .. } = basis;
+fn gap_lines(basis: Basis<'_>, outlook: &Outlook) -> Vec<Gap> {
+    let Basis { pack, pack_texts, texts, assessment, guidance, .. } = basis;
+    let handbook = basis.handbook.map(|(_, texts)| texts);
+    let names = Names { pack: pack_texts, handbook, assessment };
     let finding = |item: &ItemId| {
         let place = Place::Item(item.clone());
-        findings.iter().find(|finding| finding.at == place)
+        let here = outlook.findings.iter().filter(|finding| finding.at == place);
+        // Of equals the first, which is that of the rating.
+        here.rev().max_by_key(|finding| finding.grade)
     };
-    let gaps = gaps(pack, evaluation, findings, MOST_GAPS).into_iter().filter_map(|gap| {
+    let gaps = gaps(&outlook.priorities, MOST_GAPS).into_iter().filter_map(|gap| {
         let finding = finding(&gap.item)?;
         let help = guidance(&gap.item).map(|guidance| {
             let first = guidance.how.first().cloned().unwrap_or_default();
@@ -183,9 +192,9 @@ fn gap_lines(basis: Basis<'_>, findings: &[Finding]) -> Vec<Gap> {
         Some(Gap {
             title: item_title(pack_texts, pack.item(&gap.item)?),
             grade: finding.grade,
-            finding: finding_text(texts, pack_texts, finding),
+            finding: finding_text(texts, &names, finding),
             help,
-            item: gap.item,
+            item: gap.item.clone(),
         })
     });
     gaps.collect()
@@ -216,9 +225,12 @@ fn reasons(
     Reasons { own, each: each.collect() }
 }
 
-fn steps(basis: Basis<'_>, (handbook, words): &(Handbook, HandbookTexts)) -> Vec<StepLine> {
-    let states = roadmap(basis.pack, basis.evaluation, &handbook.steps);
-    let here = current(&states).map(|state| state.number);
+fn steps(
+    basis: Basis<'_>,
+    (_, words): &(Handbook, HandbookTexts),
+    states: &[StepState],
+) -> Vec<StepLine> {
+    let here = current(states).map(|state| state.number);
     let line = states.iter().filter_map(|state| {
         Some(StepLine {
             number: state.number,

@@ -1,13 +1,15 @@
 //! What an assessment means, in words: a sentence each for findings, what to do first, steps, the
 //! verdict and what changed.
 
-use super::{Key, PackTexts, ReasonTexts, Texts};
+use super::{HandbookTexts, Key, PackTexts, ReasonTexts, Texts, entry};
 use crate::domain::{
+    assessment::Assessment,
     compare::{Change, Shift},
+    document::DocumentState,
     endangered::Endangered,
     finding::{Finding, FindingReason, Grade, Place, Unknown, Unverified},
     handbook::Advice,
-    id::{GroupId, ItemId},
+    id::{DocumentId, GroupId, ItemId, RiskId},
     next_standard::NextStandard,
     priority::Priority,
     roadmap::{Awaited, Progress, StepState},
@@ -24,12 +26,55 @@ pub fn grade_text(texts: &Texts, grade: Grade) -> &str {
     })
 }
 
-/// What an auditor would probably find, and why.
+/// From where things have their names.
+#[derive(Clone, Copy)]
+pub struct Names<'a> {
+    /// Items and groups.
+    pub pack: &'a PackTexts,
+    /// Documents, once the handbook has arrived.
+    pub handbook: Option<&'a HandbookTexts>,
+    /// Risks and controls of the organisation's own.
+    pub assessment: &'a Assessment,
+}
+
+impl Names<'_> {
+    /// "6.1.2 Information security risk assessment"; of a control of the organisation's own "C2" and
+    /// its title.
+    #[must_use]
+    pub fn item(&self, id: &ItemId) -> String {
+        match self.assessment.work().own_controls.get(id) {
+            Some(own) => format!("C{} {}", own.number, own.title).trim_end().to_owned(),
+            None => item_name(self.pack, id),
+        }
+    }
+
+    /// The title of a document or record.
+    #[must_use]
+    pub fn document<'s>(&'s self, id: &'s DocumentId) -> &'s str {
+        let words = self.handbook.and_then(|handbook| entry(&handbook.documents, id.as_str()));
+        words.map_or(id.as_str(), |words| words.title.as_str())
+    }
+
+    /// "R7".
+    #[must_use]
+    pub fn risk(&self, id: &RiskId) -> String {
+        let risk = self.assessment.work().risks.get(id);
+        risk.map_or_else(|| id.to_string(), |risk| format!("R{}", risk.number))
+    }
+
+    /// "R2, R7".
+    #[must_use]
+    pub fn risks(&self, ids: &[RiskId]) -> String {
+        ids.iter().map(|id| self.risk(id)).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// What an auditor would probably find, and why: by the rules, whatever the assessor makes of it.
 #[must_use]
-pub fn finding_text(texts: &Texts, pack_texts: &PackTexts, finding: &Finding) -> String {
+pub fn finding_text(texts: &Texts, names: &Names<'_>, finding: &Finding) -> String {
     let at = match &finding.at {
-        Place::Item(id) => item_name(pack_texts, id),
-        Place::Group(id) => group_name(pack_texts, id),
+        Place::Item(id) => names.item(id),
+        Place::Group(id) => group_name(names.pack, id),
     };
     let systemic = |key, gaps: usize, of: usize| {
         let (gaps, of) = (gaps.to_string(), of.to_string());
@@ -37,12 +82,23 @@ pub fn finding_text(texts: &Texts, pack_texts: &PackTexts, finding: &Finding) ->
     };
     match &finding.reason {
         FindingReason::Level(level) => {
-            let key = match finding.grade {
+            let key = match finding.computed {
                 Grade::Major => Key::OutcomeFindingMajor,
                 Grade::Minor => Key::OutcomeFindingMinor,
                 Grade::Opportunity => Key::OutcomeFindingOpportunity,
             };
-            texts.fill(key, &[("item", &at), ("level", pack_texts.level(level))])
+            texts.fill(key, &[("item", &at), ("level", names.pack.level(level))])
+        }
+        FindingReason::Risks { level, risks } => texts.fill(
+            Key::OutcomeFindingRisks,
+            &[("item", &at), ("level", names.pack.level(level)), ("risks", &names.risks(risks))],
+        ),
+        FindingReason::Document { document, state } => {
+            let key = match state {
+                DocumentState::Missing => Key::OutcomeFindingMissing,
+                DocumentState::Draft | DocumentState::InPlace => Key::OutcomeFindingDraft,
+            };
+            texts.fill(key, &[("item", &at), ("document", names.document(document))])
         }
         FindingReason::MinorsInClause { minors, of } => {
             systemic(Key::OutcomeFindingClause, *minors, *of)
@@ -88,7 +144,7 @@ pub fn progress_text(texts: &Texts, progress: Progress) -> &str {
 /// The state of a step in a sentence: what it waits for, where that is all that it lacks.
 #[must_use]
 pub fn step_text<'a>(texts: &'a Texts, state: &StepState) -> &'a str {
-    texts.get(match (state.waits_for, state.progress) {
+    texts.get(match (state.waits_for(), state.progress) {
         (Some(Awaited::Risks), _) => Key::OutcomeStepRisks,
         (Some(Awaited::Statement), _) => Key::OutcomeStepStatement,
         (Some(Awaited::Treatment), _) => Key::OutcomeStepTreatment,

@@ -33,12 +33,12 @@ struct Rule {
 
 const RULES: &[Rule] = &[
     Rule {
-        says: "domain uses std, serde and litemap only",
+        says: "domain uses std, serde, litemap and time only",
         within: |file| file.starts_with("src/domain/"),
         forbids: |found| {
             uses_module(found, &["app", "browser", "persist", "report", "text"])
                 || uses_word(found, |word| {
-                    !["serde", "litemap"].contains(&word)
+                    !["serde", "litemap", "time"].contains(&word)
                         && DEPENDENCIES.iter().any(|crate_name| crate_name == word)
                 })
         },

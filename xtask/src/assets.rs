@@ -14,7 +14,22 @@ use crate::failure::{Failure, Result};
 /// comes with the second part of the wasm.
 const SHEETS: [(&str, &[&str]); 2] = [
     ("app.css", &["tokens", "base", "components"]),
-    ("later.css", &["screens", "quick", "result", "dashboard", "work", "time", "palette", "print"]),
+    (
+        "later.css",
+        &[
+            "screens",
+            "quick",
+            "result",
+            "dashboard",
+            "work",
+            "time",
+            "palette",
+            "risk",
+            "statement",
+            "plan",
+            "print",
+        ],
+    ),
 ];
 
 /// Where `index.html` finds what is made here.

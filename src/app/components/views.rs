@@ -7,26 +7,74 @@ use super::super::{
 };
 use crate::{domain::id::AssessmentId, text::Key};
 
-/// The views, and what they are called.
-pub const VIEWS: [(Page, Key); 6] = [
-    (Page::Hub, Key::ViewsHub),
-    (Page::All, Key::ViewsAll),
-    (Page::Result, Key::ViewsResult),
-    (Page::Dashboard, Key::ViewsDashboard),
-    (Page::Time, Key::ViewsTime),
-    (Page::About, Key::ViewsAbout),
+/// Views that belong together, under the name of what they are for.
+type Area = (Key, &'static [(Page, Key)]);
+
+/// All views by what they are for: answering, understanding, treating, planning.
+pub const AREAS: [Area; 4] = [
+    (
+        Key::ViewsAnswer,
+        &[(Page::Hub, Key::ViewsHub), (Page::All, Key::ViewsAll), (Page::About, Key::ViewsAbout)],
+    ),
+    (
+        Key::ViewsUnderstand,
+        &[
+            (Page::Result, Key::ViewsResult),
+            (Page::Dashboard, Key::ViewsDashboard),
+            (Page::Findings, Key::ViewsFindings),
+            (Page::Time, Key::ViewsTime),
+        ],
+    ),
+    (
+        Key::ViewsTreat,
+        &[
+            (Page::Risks, Key::ViewsRisks),
+            (Page::Statement, Key::ViewsStatement),
+            (Page::Documents, Key::ViewsDocuments),
+        ],
+    ),
+    (
+        Key::ViewsPlan,
+        &[
+            (Page::Steps, Key::ViewsSteps),
+            (Page::Plan, Key::ViewsActions),
+            (Page::Readiness, Key::ViewsReadiness),
+        ],
+    ),
 ];
 
-/// Links to all views; the one that is shown is marked.
+/// Links to the areas, and below them to the views of the area that is shown; both are marked. A page
+/// that is no view itself is in the area of the one that leads to it: give that as `here`.
 pub fn views(id: &AssessmentId, here: &Page) -> El {
-    let links = VIEWS.map(|(page, label)| {
-        let current = (page == *here).then(|| "page".to_owned());
-        let link = el("a")
-            .attr("href", Route::Assessment(id.clone(), page).href())
-            .attr_maybe("aria-current", current)
-            .text(t(label));
-        el("li").el(link).done()
+    let shown = AREAS.iter().find(|(_, views)| views.iter().any(|(page, _)| page == here));
+    let areas = AREAS.iter().filter_map(|area| {
+        let (label, views) = area;
+        let (first, _) = views.first()?;
+        let current = (Some(area) == shown).then_some("true");
+        Some(link(id, first, *label, current))
     });
-    let list = el("ul").class("tabs").children(links);
-    el("nav").class("views").is("aria-label", t(Key::ViewsLabel)).el(list)
+    let mut nav = el("nav")
+        .class("views")
+        .is("aria-label", t(Key::ViewsLabel))
+        .el(el("ul").class("tabs").children(areas));
+    if let Some((_, views)) = shown {
+        let views = views
+            .iter()
+            .map(|(page, label)| link(id, page, *label, (page == here).then_some("page")));
+        nav = nav.el(el("ul").class("tabs tabs-inner").children(views));
+    }
+    nav
+}
+
+fn link(
+    id: &AssessmentId,
+    page: &Page,
+    label: Key,
+    current: Option<&str>,
+) -> leptos::prelude::AnyView {
+    let link = el("a")
+        .attr("href", Route::Assessment(id.clone(), page.clone()).href())
+        .attr_maybe("aria-current", current.map(str::to_owned))
+        .text(t(label));
+    el("li").el(link).done()
 }

@@ -16,6 +16,7 @@ use super::{
         words::{fill, t},
     },
     find_text::text_of,
+    outlook::outlook_now,
     work::item_meta,
     work_field::{choice, labelled, levels},
     work_tasks::task_lists,
@@ -25,7 +26,7 @@ use crate::{
     domain::{
         assessment::Rating,
         filter::{Condition, Filter, Material, Owner, owners},
-        finding::{Grade, findings},
+        finding::Grade,
         id::{AssessmentId, ItemId},
         pack::Item,
     },
@@ -47,12 +48,14 @@ fn found(state: State, texts: &[String]) -> Option<Vec<ItemId>> {
     let now = now();
     state
         .with_evaluation(|evaluation| {
-            let findings = findings(pack, evaluation);
             state.with_assessment(|assessment| {
-                let findings = &findings;
-                filter.items(&Material { pack, assessment, evaluation, findings, texts, now: &now })
+                let outlook = outlook_now(state)?;
+                let findings = &outlook.findings;
+                let now = &now;
+                Some(filter.items(&Material { pack, assessment, evaluation, findings, texts, now }))
             })
         })
+        .flatten()
         .flatten()
 }
 

@@ -6,12 +6,16 @@
 
 mod about;
 mod all;
+mod assets;
 mod bars;
+mod criteria;
 mod dashboard;
+mod documents;
 mod example;
 mod failed;
 mod find;
 mod find_text;
+mod findings;
 mod group;
 mod guidance;
 mod guide;
@@ -20,11 +24,18 @@ mod item;
 mod kept;
 mod keys;
 mod open;
+mod outlook;
 mod palette;
+mod plan;
 mod quick;
+mod readiness;
 mod remind;
 mod result;
 mod review;
+mod risk;
+mod risks;
+mod statement;
+mod steps;
 mod time;
 mod unpack;
 mod why;
@@ -45,7 +56,7 @@ use super::{
     words::texts,
 };
 use crate::{
-    browser::assets,
+    browser::assets as files,
     domain::{
         id::{AssessmentId, ItemId},
         time::Timestamp,
@@ -123,6 +134,16 @@ fn page(state: State, id: &AssessmentId, page: &Page) -> Vec<El> {
         Page::Dashboard => dashboard::dashboard(state, id),
         Page::Time => time::time(state, id),
         Page::All => all::all(state, id),
+        Page::Risks => risks::risks(state, id),
+        Page::Risk(risk) => risk::risk(state, id, risk),
+        Page::Criteria => criteria::criteria(state, id),
+        Page::Assets => assets::assets(state, id),
+        Page::Statement => statement::statement(state, id),
+        Page::Documents => documents::documents(state, id),
+        Page::Findings => findings::findings(state, id),
+        Page::Readiness => readiness::readiness(state, id),
+        Page::Plan => plan::plan(state, id),
+        Page::Steps => steps::steps(state, id),
         Page::Averaged => why::averaged(state, id),
         Page::Why(number, subject) => why::why(state, id, *number, subject.clone()),
         Page::Hub => hub::hub(state, id),
@@ -182,5 +203,5 @@ pub fn load(state: State) {
 
 /// The second part, once it is there; `None` when it doesn't come.
 pub async fn arrive() -> Option<&'static Screens> {
-    assets::started("screens").await.ok().map(|_| meeting::arrived())
+    files::started("screens").await.ok().map(|_| meeting::arrived())
 }

@@ -16,13 +16,14 @@ use super::{
         words::{fill, t},
     },
     find::asked,
+    outlook::outlook_now,
 };
 use crate::{
     browser::page,
     domain::{
         action::Action,
         explain::Subject,
-        finding::{Finding, Grade, Place, findings},
+        finding::{Finding, Grade, Place},
         id::{AssessmentId, ItemId},
         pack::{Group, Item, Pack, Section},
         score::Counts,
@@ -46,11 +47,8 @@ pub fn asked_groups<'p>(pack: &'p Pack, selection: &Selection) -> Vec<&'p Group>
 /// The task lists of all sections.
 pub fn task_lists(state: State, id: AssessmentId) -> AnyView {
     let selection = selection(state);
-    let found = Memo::new(move |_| {
-        let questionnaire = state.questionnaire();
-        let found = state.with_evaluation(|evaluation| findings(&questionnaire.pack, evaluation));
-        found.unwrap_or_default()
-    });
+    let found =
+        Memo::new(move |_| outlook_now(state).map(|outlook| outlook.findings).unwrap_or_default());
     part(move || {
         let questionnaire = state.questionnaire();
         let groups = asked_groups(&questionnaire.pack, &selection.read());

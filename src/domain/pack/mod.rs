@@ -30,7 +30,7 @@ pub enum Kind {
 }
 
 /// How much work it is to close an item from nothing (scoring.md, What to do first).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub enum Effort {
     /// Small: days.
     S,
@@ -40,6 +40,39 @@ pub enum Effort {
     L,
     /// Very large: more than half a year.
     XL,
+}
+
+impl Effort {
+    /// All of them, the smallest first.
+    pub const ALL: [Self; 4] = [Self::S, Self::M, Self::L, Self::XL];
+
+    /// As written in files.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::S => "S",
+            Self::M => "M",
+            Self::L => "L",
+            Self::XL => "XL",
+        }
+    }
+
+    /// Reads an effort as written in files.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|effort| effort.as_str() == text)
+    }
+
+    /// What it counts (scoring.md, What to do first).
+    #[must_use]
+    pub const fn cost(self) -> u64 {
+        match self {
+            Self::S => 1,
+            Self::M => 2,
+            Self::L => 4,
+            Self::XL => 8,
+        }
+    }
 }
 
 /// The smallest thing that is rated.

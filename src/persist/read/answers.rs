@@ -14,7 +14,8 @@ use crate::domain::{
     assessment::{Answer, Applicability, CheckAnswer, Rating},
     evidence::{Evidence, Sha256},
     id::{CheckId, ItemId, LevelCode},
-    pack::{Item, Kind, Pack},
+    pack::{Effort, Item, Kind, Pack},
+    soa::{Inclusion, InclusionReason},
 };
 
 impl Reader<'_> {
@@ -40,7 +41,7 @@ impl Reader<'_> {
             let Some(mut fields) = self.take_object(&mut raw, "answers", &key) else {
                 continue;
             };
-            let answer = self.answer(&item, &mut fields);
+            let answer = self.answer(Some(&item), &format!("answers/{key}"), &mut fields);
             if !fields.is_empty() {
                 raw.insert(key, Json::Object(fields));
             }
@@ -54,19 +55,51 @@ impl Reader<'_> {
         Ok(answers)
     }
 
-    fn answer(&mut self, item: &Item, fields: &mut Object) -> Answer {
-        let path = format!("answers.{}", item.id);
+    /// The answer to which `way` leads: to an item of the pack, or to a control of the organisation's
+    /// own, which has no check-points.
+    pub(super) fn answer(&mut self, item: Option<&Item>, way: &str, fields: &mut Object) -> Answer {
+        let path = &way.replace('/', ".");
         Answer {
-            rating: self.rating(&path, fields),
-            applicability: self.applicability(item, &path, fields),
-            note: self.take(fields, &path, "note", text).unwrap_or_default(),
-            checks: self.checks(item, &path, fields),
-            evidence: self.evidence(item, &path, fields),
-            owner: self.take(fields, &path, "owner", text).unwrap_or_default(),
-            due: self.take(fields, &path, "due", day),
-            target: self.target(&path, fields),
-            review: self.take(fields, &path, "review", Json::as_bool).unwrap_or_default(),
+            rating: self.rating(path, fields),
+            applicability: self.applicability(item, way, fields),
+            note: self.take(fields, path, "note", text).unwrap_or_default(),
+            checks: item.map(|item| self.checks(item, path, fields)).unwrap_or_default(),
+            evidence: self.evidence(way, fields),
+            owner: self.take(fields, path, "owner", text).unwrap_or_default(),
+            due: self.take(fields, path, "due", day),
+            target: self.target(path, fields),
+            review: self.take(fields, path, "review", Json::as_bool).unwrap_or_default(),
+            inclusion: self.inclusion(item, way, fields),
+            implementation: self.take(fields, path, "implementation", text).unwrap_or_default(),
+            effort: self.take(fields, path, "effort", |value| Effort::parse(value.as_str()?)),
         }
+    }
+
+    /// Only controls are decided on; what is said of a requirement stays with the leftovers.
+    fn inclusion(
+        &mut self,
+        item: Option<&Item>,
+        way: &str,
+        fields: &mut Object,
+    ) -> Option<Inclusion> {
+        let path = &way.replace('/', ".");
+        if item.is_some_and(|item| item.kind == Kind::Requirement) {
+            if fields.contains_key("inclusion") {
+                self.notices.push(Notice::Ignored { at: format!("{path}.inclusion") });
+            }
+            return None;
+        }
+        let mut inner = self.take_object(fields, path, "inclusion")?;
+        let path = &format!("{path}.inclusion");
+        let inclusion = Inclusion {
+            reasons: self.set(&mut inner, path, "reasons", InclusionReason::parse),
+            why: self.take(&mut inner, path, "why", text).unwrap_or_default(),
+            proposed: self.take(&mut inner, path, "proposed", Json::as_bool).unwrap_or_default(),
+        };
+        if !inner.is_empty() {
+            self.rests.push(Rest::of_object(&format!("{way}/inclusion"), inner));
+        }
+        Some(inclusion)
     }
 
     fn rating(&mut self, path: &str, fields: &mut Object) -> Option<Rating> {
@@ -84,15 +117,16 @@ impl Reader<'_> {
         })
     }
 
-    fn evidence(&mut self, item: &Item, path: &str, fields: &mut Object) -> Vec<Evidence> {
+    fn evidence(&mut self, way: &str, fields: &mut Object) -> Vec<Evidence> {
         let mut list = Vec::new();
-        self.take_list(fields, path, "evidence", &mut |reader, at, mut entry| {
+        let (path, way) = (way.replace('/', "."), format!("{way}/evidence"));
+        self.take_list(fields, &path, "evidence", &mut |reader, at, mut entry| {
             let name = reader.take(&mut entry, at, "name", text).unwrap_or_default();
             let place = reader.take(&mut entry, at, "place", text).unwrap_or_default();
             let sha256 =
                 reader.take(&mut entry, at, "sha256", |value| Sha256::parse(value.as_str()?));
             if !entry.is_empty() {
-                reader.rests.push(Rest::of_evidence(&item.id, list.len(), &name, entry));
+                reader.rests.push(Rest::of_entry(&way, list.len(), ("name", &name), entry));
             }
             list.push(Evidence { name, place, sha256 });
             true
@@ -100,8 +134,14 @@ impl Reader<'_> {
         list
     }
 
-    fn applicability(&mut self, item: &Item, path: &str, fields: &mut Object) -> Applicability {
-        let Some(mut value) = self.take_object(fields, path, "applicability") else {
+    fn applicability(
+        &mut self,
+        item: Option<&Item>,
+        way: &str,
+        fields: &mut Object,
+    ) -> Applicability {
+        let path = way.replace('/', ".");
+        let Some(mut value) = self.take_object(fields, &path, "applicability") else {
             return Applicability::Applicable;
         };
         let path = format!("{path}.applicability");
@@ -110,15 +150,16 @@ impl Reader<'_> {
             let justification =
                 self.take(&mut excluded, &path, "justification", text).unwrap_or_default();
             if !excluded.is_empty() {
-                self.rests.push(Rest::of_exclusion(&item.id, excluded));
+                let way = format!("{way}/applicability/excluded");
+                self.rests.push(Rest::of_object(&way, excluded));
             }
             Applicability::Excluded { justification }
         });
         if !value.is_empty() {
             fields.insert("applicability".into(), Json::Object(value));
         }
-        match (excluded, item.kind) {
-            (Some(_), Kind::Requirement) => {
+        match (excluded, item) {
+            (Some(_), Some(item)) if item.kind == Kind::Requirement => {
                 self.notices.push(Notice::RequirementExcluded(item.id.clone()));
                 Applicability::Applicable
             }

@@ -1,10 +1,18 @@
 //! Taking fields out of an object, one by one.
 
+use litemap::LiteMap;
+
 use super::{
-    super::json::{Json, Object},
+    super::{
+        json::{Json, Object},
+        rest::Rest,
+    },
     Notice, Reader,
 };
-use crate::domain::time::{Day, Timestamp};
+use crate::domain::{
+    id::IdError,
+    time::{Day, Timestamp},
+};
 
 impl Reader<'_> {
     /// Takes a field out when `parse` can read it; otherwise it stays in the leftovers and is
@@ -81,6 +89,74 @@ impl Reader<'_> {
         if !senseless.is_empty() {
             from.insert(key.to_owned(), Json::Array(senseless));
         }
+    }
+}
+
+impl Reader<'_> {
+    /// Takes texts out that stand for some words, each word once and in their order; nothing when one
+    /// of them is another.
+    pub(super) fn set<T: Ord>(
+        &mut self,
+        from: &mut Object,
+        path: &str,
+        key: &str,
+        parse: fn(&str) -> Option<T>,
+    ) -> Vec<T> {
+        let mut words = self.take(from, path, key, |value| list(value, parse)).unwrap_or_default();
+        words.sort();
+        words.dedup();
+        words
+    }
+
+    /// Takes identifiers out of a list, each once and in the order of the list.
+    pub(super) fn ids<T: PartialEq>(
+        &mut self,
+        from: &mut Object,
+        path: &str,
+        key: &str,
+        parse: fn(&str) -> Result<T, IdError>,
+    ) -> Vec<T> {
+        let parse = |id: &str| parse(id).ok();
+        let all = self.take(from, path, key, |value| list(value, parse)).unwrap_or_default();
+        let mut ids = Vec::with_capacity(all.len());
+        for id in all {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids
+    }
+
+    /// Takes apart an object that keeps objects by identifier. `read` is given each with the way to
+    /// it, in steps parted by slashes, and makes something of it, or nothing: then it stays. What it
+    /// leaves over is kept as long as there is something under that identifier.
+    pub(super) fn entries<K: Ord + Clone, V>(
+        &mut self,
+        from: &mut Object,
+        key: &str,
+        parse: fn(&str) -> Result<K, IdError>,
+        read: fn(&mut Self, &K, &str, &mut Object) -> Option<V>,
+    ) -> LiteMap<K, V> {
+        let entries = self.within(from, "", key, |reader, raw| {
+            let mut entries = LiteMap::new_vec();
+            for name in raw.keys().cloned().collect::<Vec<_>>() {
+                let way = format!("{key}/{name}");
+                let fields = raw.get(&name).and_then(Json::as_object).cloned();
+                let (Ok(id), Some(mut fields)) = (parse(&name), fields) else {
+                    reader.notices.push(Notice::Ignored { at: way.replace('/', ".") });
+                    continue;
+                };
+                if let Some(value) = read(reader, &id, &way, &mut fields) {
+                    raw.remove(&name);
+                    entries.insert(id, value);
+                    if !fields.is_empty() {
+                        reader.rests.push(Rest::of_object(&way, fields));
+                    }
+                }
+            }
+            entries
+        });
+        entries.unwrap_or_default()
     }
 }
 

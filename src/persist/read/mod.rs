@@ -7,7 +7,9 @@
 mod answers;
 mod fields;
 mod notice;
+mod register;
 mod whole;
+mod work;
 
 pub use notice::{Notice, ReadError};
 
@@ -21,6 +23,7 @@ use crate::domain::{
     assessment::{Assessment, LONGEST_NAME},
     id::AssessmentId,
     pack::Pack,
+    work::{Work, carried::Held},
 };
 
 /// Largest file in bytes: the work of years is a hundredth of it.
@@ -112,6 +115,17 @@ impl Reader<'_> {
         assessment.facts = self.facts(&mut inner);
         assessment.selection = self.selection("", &mut inner);
         assessment.snapshots = self.snapshots(&mut inner);
+        assessment.work = Held::new(Work {
+            criteria: self.criteria(&mut inner),
+            assets: self.assets(&mut inner),
+            risks: self.risks(&mut inner),
+            statement: self.statement(&mut inner),
+            own_controls: self.own_controls(&mut inner),
+            documents: self.documents(&mut inner),
+            regraded: self.regraded(&mut inner),
+            plan: self.plan(&mut inner),
+            weeks: self.weeks(&mut inner),
+        });
         if !inner.is_empty() {
             file.insert("assessment".into(), Json::Object(inner));
         }

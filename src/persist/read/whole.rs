@@ -71,7 +71,8 @@ impl Reader<'_> {
             let ratings = reader.frozen(at, &mut entry);
             let snapshot = Snapshot { name, taken, selection, ratings };
             if !entry.is_empty() {
-                reader.rests.push(Rest::of_snapshot(snapshots.len(), &snapshot.taken, entry));
+                let taken = ("taken", snapshot.taken.as_str());
+                reader.rests.push(Rest::of_entry("snapshots", snapshots.len(), taken, entry));
             }
             snapshot.file_into(&mut snapshots);
             true

@@ -6,7 +6,7 @@ use super::super::{
     super::{
         components::{
             theme::{THEMES, choose_theme},
-            views::VIEWS,
+            views::AREAS,
         },
         route::{Chapter, Page, Route},
         state::State,
@@ -77,7 +77,13 @@ pub fn ways(state: State) -> Vec<Way> {
 }
 
 fn pages(id: &AssessmentId) -> impl Iterator<Item = Way> {
-    VIEWS.into_iter().chain([(Page::Review, Key::HomeQuick)]).map(|(page, name)| {
+    let views = AREAS.into_iter().flat_map(|(_, views)| views.iter().cloned());
+    let others = [
+        (Page::Criteria, Key::ViewsCriteria),
+        (Page::Assets, Key::ViewsAssets),
+        (Page::Review, Key::HomeQuick),
+    ];
+    views.chain(others).map(|(page, name)| {
         way(Key::PalettePage, t(name), Deed::Go(Route::Assessment(id.clone(), page)))
     })
 }

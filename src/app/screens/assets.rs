@@ -1,0 +1,15 @@
+//! What is worth protecting.
+
+use super::super::{
+    components::{title::title, views::views},
+    el::El,
+    route::Page,
+    state::State,
+    words::t,
+};
+use crate::{domain::id::AssessmentId, text::Key};
+
+/// The page.
+pub fn assets(_state: State, id: &AssessmentId) -> Vec<El> {
+    vec![views(id, &Page::Risks), title(t(Key::ViewsAssets))]
+}

@@ -1,0 +1,15 @@
+//! Documents and records.
+
+use super::super::{
+    components::{title::title, views::views},
+    el::El,
+    route::Page,
+    state::State,
+    words::t,
+};
+use crate::{domain::id::AssessmentId, text::Key};
+
+/// The page.
+pub fn documents(_state: State, id: &AssessmentId) -> Vec<El> {
+    vec![views(id, &Page::Documents), title(t(Key::ViewsDocuments))]
+}

@@ -1,0 +1,31 @@
+//! What the open assessment means, for the pages of the second part.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::super::state::State;
+use crate::domain::{
+    assessment::Assessment,
+    handbook::Handbook,
+    outlook::{Outlook, outlook as look},
+};
+
+/// What the open assessment means, following its changes; once for a page. Until the handbook has
+/// arrived nothing is known of documents and steps.
+pub fn outlook(state: State) -> Memo<Option<Arc<Outlook>>> {
+    Memo::new(move |_| outlook_now(state).map(Arc::new))
+}
+
+/// The same for this moment, following what it depends on.
+pub fn outlook_now(state: State) -> Option<Outlook> {
+    let questionnaire = state.questionnaire();
+    let blank = Handbook::default();
+    let handbook = state.handbook().map_or(&blank, |(handbook, _)| handbook);
+    let look = |assessment: &Assessment| {
+        state.with_evaluation(|evaluation| {
+            look(&questionnaire.pack, handbook, assessment, evaluation)
+        })
+    };
+    state.with_assessment(look).flatten()
+}

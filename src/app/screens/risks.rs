@@ -1,0 +1,15 @@
+//! The risk register.
+
+use super::super::{
+    components::{title::title, views::views},
+    el::El,
+    route::Page,
+    state::State,
+    words::t,
+};
+use crate::{domain::id::AssessmentId, text::Key};
+
+/// The page.
+pub fn risks(_state: State, id: &AssessmentId) -> Vec<El> {
+    vec![views(id, &Page::Risks), title(t(Key::ViewsRisks))]
+}
