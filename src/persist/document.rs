@@ -106,6 +106,7 @@ impl Document {
         // Read again as a value, into which what is unknown can be put.
         let mut value = value(&envelope)?;
         if let Json::Object(fields) = &mut value {
+            add_work(&self.assessment, fields.get_mut("assessment"))?;
             for rest in &self.rests {
                 rest.write_into(fields.get_mut("assessment"));
             }
@@ -122,6 +123,9 @@ impl Document {
             return;
         }
         let Ok(mut known) = value(&self.assessment) else { return };
+        if add_work(&self.assessment, Some(&mut known)).is_err() {
+            return;
+        }
         if let (Some(Json::Object(unknown)), Json::Object(known)) =
             (self.unknown.get_mut("assessment"), &known)
         {
@@ -138,6 +142,16 @@ impl Document {
         let day = self.saved.as_ref().map_or("", Timestamp::day);
         file_name(&self.assessment.name, day, ending)
     }
+}
+
+/// Adds what is done beside answering to an assessment about to be written.
+fn add_work(of: &Assessment, to: Option<&mut Json>) -> Result<(), JsonError> {
+    if let (Some(work), Some(Json::Object(fields))) = (of.work.write(), to) {
+        if let Json::Object(work) = json::parse(&work)?.0 {
+            add_missing(fields, &work);
+        }
+    }
+    Ok(())
 }
 
 /// What something is written as, as a value.

@@ -3,6 +3,7 @@
 use plumbline::domain::{
     evaluation::evaluate,
     finding::{Finding, FindingReason, Grade, Place, Unknown, findings, gravest, unverified},
+    id::RiskId,
     pack::Pack,
 };
 
@@ -25,6 +26,11 @@ fn show(finding: &Finding) -> String {
     };
     let reason = match &finding.reason {
         FindingReason::Level(level) => level.to_string(),
+        FindingReason::Risks { level, risks } => {
+            let risks: Vec<_> = risks.iter().map(RiskId::as_str).collect();
+            format!("{level}, treats {}", risks.join(" "))
+        }
+        FindingReason::Document { document, state } => format!("{document} {}", state.as_str()),
         FindingReason::MinorsInClause { minors, of } => format!("{minors} minors of {of}"),
         FindingReason::GapsInTheme { gaps, of } => format!("{gaps} gaps of {of}"),
     };

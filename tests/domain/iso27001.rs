@@ -8,7 +8,7 @@ use plumbline::{
         evaluation::evaluate,
         handbook::Handbook,
         pack::{Kind, Pack},
-        priority::STAGE_1,
+        readiness::STAGE_1,
     },
     persist::{handbook::read_handbook, pack::read_pack},
 };

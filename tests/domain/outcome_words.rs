@@ -2,12 +2,13 @@
 
 use plumbline::{
     domain::{
+        assessment::Assessment,
         compare::{Change, Shift},
         endangered::endangered,
         evaluation::{Evaluation, evaluate},
-        finding::{Finding, Grade, findings, unverified},
+        finding::{Finding, Grade, unverified},
+        outlook::Outlook,
         pack::Pack,
-        priority::priorities,
         ratio::Ratio,
         roadmap::{Awaited, Progress, StepState},
         verdict::{contrast, verdict},
@@ -15,16 +16,16 @@ use plumbline::{
     text::{
         HandbookTexts, KEYS, PackTexts, Texts, entry,
         outcome::{
-            change_text, endangered_text, finding_text, grade_text, points_text, priority_text,
-            progress_text, shift_text, step_text, strengths_text, unverified_text, verdict_text,
-            weaknesses_text,
+            Names, change_text, endangered_text, finding_text, grade_text, points_text,
+            priority_text, progress_text, shift_text, step_text, strengths_text, unverified_text,
+            verdict_text, weaknesses_text,
         },
     },
 };
 
 use crate::{
     iso27001::{file, handbook, iso27001},
-    support::answers,
+    support::{answers, look},
 };
 
 /// What is needed for a sentence.
@@ -32,16 +33,25 @@ struct Told {
     pack: Pack,
     texts: Texts,
     words: PackTexts,
+    assessment: Assessment,
     evaluation: Evaluation,
-    findings: Vec<Finding>,
+    outlook: Outlook,
+}
+
+impl Told {
+    fn finding(&self, finding: &Finding) -> String {
+        let names = Names { pack: &self.words, handbook: None, assessment: &self.assessment };
+        finding_text(&self.texts, &names, finding)
+    }
 }
 
 fn told(given: &str) -> Told {
     let pack = iso27001();
     let words = PackTexts::read(&pack, &file("en.json")).expect("the texts of the pack");
-    let evaluation = evaluate(&pack, &answers(given));
-    let findings = findings(&pack, &evaluation);
-    Told { pack, texts: Texts::english(), words, evaluation, findings }
+    let assessment = answers(given);
+    let evaluation = evaluate(&pack, &assessment);
+    let outlook = look(&pack, &assessment);
+    Told { pack, texts: Texts::english(), words, assessment, evaluation, outlook }
 }
 
 /// Every item of the pack with this rating, but one that is given another.
@@ -53,15 +63,14 @@ fn all(rating: &str, (other, other_rating): (&str, &str)) -> String {
 }
 
 fn check_finding(given: &str, expected: &[&str]) {
-    let Told { texts, words, findings, .. } = told(given);
-    let found: Vec<_> =
-        findings.iter().map(|finding| finding_text(&texts, &words, finding)).collect();
+    let told = told(given);
+    let found: Vec<_> = told.outlook.findings.iter().map(|finding| told.finding(finding)).collect();
     assert_eq!(found, expected, "{given:?}");
 }
 
 fn check_verdict(given: &str, expected: &str) {
-    let Told { texts, evaluation, findings, .. } = told(given);
-    assert_eq!(verdict_text(&texts, &verdict(&evaluation, &findings)), expected);
+    let Told { texts, evaluation, outlook, .. } = told(given);
+    assert_eq!(verdict_text(&texts, &verdict(&evaluation, &outlook.findings)), expected);
 }
 
 #[test]
@@ -74,13 +83,10 @@ fn findings_in_words() {
             "A.7.1 Physical security perimeters is rated “Partly”: an auditor would probably call that a minor nonconformity and ask for a plan with a date.",
         ],
     );
-    let Told { texts, words, findings, .. } =
-        told("7.1=P 7.2=P 7.3=P A.6.1=N A.6.2=N A.6.3=N A.6.4=P A.6.5=P");
-    let groups: Vec<_> = findings
-        .iter()
-        .filter(|finding| finding.grade == Grade::Major)
-        .map(|finding| finding_text(&texts, &words, finding))
-        .collect();
+    let told = told("7.1=P 7.2=P 7.3=P A.6.1=N A.6.2=N A.6.3=N A.6.4=P A.6.5=P");
+    let majors = told.outlook.findings.iter().filter(|finding| finding.grade == Grade::Major);
+    let groups: Vec<_> = majors.map(|finding| told.finding(finding)).collect();
+    let texts = told.texts;
     assert_eq!(
         groups,
         [
@@ -114,8 +120,8 @@ fn unknowns_in_words() {
 #[test]
 fn what_to_do_first_in_words() {
     let given = "5.2=P 7.1=N 7.2=P 7.3=L 7.4=? 9.3.1=?";
-    let Told { pack, texts, words, evaluation, findings } = told(given);
-    let ranked = priorities(&pack, &evaluation, &findings);
+    let Told { texts, words, outlook, .. } = told(given);
+    let ranked = outlook.priorities;
     let check = |item: &str, expected: &str| {
         let priority = ranked.iter().find(|priority| priority.item.as_str() == item).unwrap();
         assert_eq!(priority_text(&texts, &words, priority), expected);
@@ -140,8 +146,10 @@ fn what_to_do_first_in_words() {
 #[test]
 fn steps_in_words() {
     let texts = Texts::english();
-    let step = |progress, waits_for| {
-        step_text(&texts, &StepState { number: 1, progress, waits_for }).to_owned()
+    let step = |progress, awaits: Option<Awaited>| {
+        let only_awaits = awaits.is_some();
+        let state = StepState { number: 1, progress, open: Vec::new(), awaits, only_awaits };
+        step_text(&texts, &state).to_owned()
     };
     let waiting = [Awaited::Risks, Awaited::Statement, Awaited::Treatment, Awaited::Readiness]
         .map(|awaited| step(Progress::Started, Some(awaited)));
@@ -151,7 +159,7 @@ fn steps_in_words() {
             "What was rated for this step is in place; it is done once your risks are recorded.",
             "What was rated for this step is in place; it is done once your Statement of Applicability is complete.",
             "What was rated for this step is in place; it is done once the treatment plan is written and every risk has an owner.",
-            "This step can’t be judged by ratings alone: it also takes your risks, your documents and your Statement of Applicability.",
+            "This step is done when nothing stands in the way of the audit any more: findings, risks, documents and the Statement of Applicability count too.",
         ]
     );
     let progress = [Progress::NotStarted, Progress::Started, Progress::Done];
@@ -220,10 +228,10 @@ fn strengths_and_weaknesses_in_words() {
 
 #[test]
 fn endangered_reasons_in_words() {
-    let Told { texts, findings, .. } = told("10.2=P A.5.31=N 4.2=L 9.2.1=N");
+    let Told { texts, outlook, .. } = told("10.2=P A.5.31=N 4.2=L 9.2.1=N");
     let [documents, guide] = ["handbook/en/documents.json", "handbook/en/guide.json"].map(file);
     let words = HandbookTexts::read(&documents, &guide).unwrap();
-    let found = endangered(&handbook().reasons, &findings);
+    let found = endangered(&handbook().reasons, &outlook.findings);
     let text = |name: &str| {
         let of = found.iter().find(|of| of.reason.as_str() == name).unwrap();
         endangered_text(&texts, entry(&words.reasons, name).unwrap(), of)

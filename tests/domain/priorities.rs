@@ -1,13 +1,11 @@
 //! What to do first: scoring.md, "What to do first".
 
 use plumbline::domain::{
-    evaluation::evaluate,
-    finding::findings,
     pack::{Effort, Pack},
-    priority::{Priority, gaps, priorities},
+    priority::{Priority, gaps},
 };
 
-use crate::support::{NPLF, answers, checked, source};
+use crate::support::{NPLF, answers, checked, look, source};
 
 /// As `support::pack`, where an item may say its effort: `8.1~XL`.
 fn pack(groups: &str) -> Pack {
@@ -40,16 +38,15 @@ fn show(priority: &Priority) -> String {
 
 fn check(groups: &str, given: &str, expected: &[&str]) {
     let pack = pack(groups);
-    let evaluation = evaluate(&pack, &answers(given));
-    let ranked = priorities(&pack, &evaluation, &findings(&pack, &evaluation));
+    let ranked = look(&pack, &answers(given)).priorities;
     assert_eq!(ranked.iter().map(show).collect::<Vec<_>>(), expected, "{given:?}");
 }
 
 fn check_gaps(groups: &str, given: &str, most: usize, expected: &[&str]) {
     let pack = pack(groups);
-    let evaluation = evaluate(&pack, &answers(given));
-    let gaps = gaps(&pack, &evaluation, &findings(&pack, &evaluation), most);
-    assert_eq!(gaps.iter().map(show).collect::<Vec<_>>(), expected, "{given:?}");
+    let ranked = look(&pack, &answers(given)).priorities;
+    let gaps = gaps(&ranked, most);
+    assert_eq!(gaps.into_iter().map(show).collect::<Vec<_>>(), expected, "{given:?}");
 }
 
 #[test]

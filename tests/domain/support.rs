@@ -2,10 +2,12 @@
 
 use plumbline::domain::{
     assessment::{Answer, Applicability, Assessment, Rating},
-    evaluation::Evaluation,
+    evaluation::{Evaluation, evaluate},
     evidence::Evidence,
     explain::Subject,
+    handbook::Handbook,
     id::AssessmentId,
+    outlook::{Outlook, outlook},
     pack::{
         AttributeSource, Effort, GroupSource, ItemSource, Kind, Pack, PackSource, SectionSource,
     },
@@ -127,6 +129,11 @@ fn declared<'a>(items: impl Iterator<Item = &'a ItemSource>) -> Vec<AttributeSou
         }
     }
     declared
+}
+
+/// What an assessment means where the pack knows no documents and no steps.
+pub fn look(pack: &Pack, assessment: &Assessment) -> Outlook {
+    outlook(pack, &Handbook::default(), assessment, &evaluate(pack, assessment))
 }
 
 /// An assessment without answers.

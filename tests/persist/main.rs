@@ -22,3 +22,4 @@ mod refusals;
 mod round_trip;
 mod stores;
 mod support;
+mod work;

@@ -9,17 +9,22 @@ use plumbline::{
         evidence::{Evidence, Sha256},
         facts::{Facts, MOST_PEOPLE},
         id::{AssessmentId, ItemId, LevelCode},
-        pack::{Item, Kind},
+        pack::{Effort, Item, Kind},
         selection::Selection,
         snapshot::{Frozen, Snapshot},
+        soa::{Inclusion, InclusionReason},
         time::{Day, Timestamp},
+        work::carried::Held,
     },
     persist::document::Document,
 };
 use proptest::{collection, option, prelude::*, sample};
 use serde_json::{Map, Value};
 
-use crate::support::{PACK, id};
+use crate::{
+    support::{PACK, id},
+    work::works,
+};
 
 /// Any document that a person can bring about.
 pub fn documents() -> impl Strategy<Value = Document> {
@@ -34,9 +39,11 @@ fn assessments() -> impl Strategy<Value = Assessment> {
     let answer = item.prop_flat_map(|item| (Just(item.id.clone()), answers(&item)));
     let name = names();
     let whole = (facts(), selections(), collection::vec(snapshots(), 0..4));
-    (any::<[u8; 16]>(), name, moments(), collection::vec(answer, 0..20), whole).prop_map(
-        |(bytes, name, created, given, (facts, selection, snapshots))| {
+    let answers = collection::vec(answer, 0..20);
+    (any::<[u8; 16]>(), name, moments(), answers, whole, works()).prop_map(
+        |(bytes, name, created, given, (facts, selection, snapshots), work)| {
             let mut assessment = Assessment::new(AssessmentId::from_random(bytes), name, created);
+            assessment.work = Held::new(work);
             assessment.answers =
                 given.into_iter().filter(|(_, answer)| !answer.is_empty()).collect();
             assessment.facts = facts;
@@ -94,7 +101,7 @@ fn snapshots() -> impl Strategy<Value = Snapshot> {
     )
 }
 
-fn days() -> impl Strategy<Value = Day> {
+pub fn days() -> impl Strategy<Value = Day> {
     (2020..2040_u32, 1..=12_u32, 1..=28_u32)
         .prop_map(|(year, month, day)| Day::parse(&format!("{year}-{month:02}-{day:02}")).unwrap())
 }
@@ -127,7 +134,8 @@ fn moments() -> impl Strategy<Value = Timestamp> {
     )
 }
 
-fn answers(item: &Item) -> impl Strategy<Value = Answer> + use<> {
+pub fn answers(item: &Item) -> impl Strategy<Value = Answer> + use<> {
+    let is_control = item.kind == Kind::Control;
     let applicability = match item.kind {
         Kind::Requirement => Just(Applicability::Applicable).boxed(),
         Kind::Control => option::of(any::<String>())
@@ -145,18 +153,31 @@ fn answers(item: &Item) -> impl Strategy<Value = Answer> + use<> {
     let lists = collection::vec(evidence(), 0..3);
     let plan = (lists, any::<String>(), option::of(days()), target, any::<bool>());
     (rating, applicability, any::<String>(), checks, plan).prop_map(
-        |(rating, applicability, note, checks, (evidence, owner, due, target, review))| Answer {
-            rating,
-            applicability,
-            note,
-            checks: checks.into_iter().collect(),
-            evidence,
-            owner,
-            due,
-            target,
-            review,
+        move |(rating, applicability, note, checks, (evidence, owner, due, target, review))| {
+            Answer {
+                // Only controls are decided on.
+                inclusion: (is_control && target.is_some()).then(|| inclusion(&note, review)),
+                implementation: owner.clone(),
+                effort: review.then_some(Effort::XL),
+                rating,
+                applicability,
+                note,
+                checks: checks.into_iter().collect(),
+                evidence,
+                owner,
+                due,
+                target,
+                review,
+            }
         },
     )
+}
+
+/// A decision that depends on these.
+fn inclusion(why: &str, proposed: bool) -> Inclusion {
+    let all = InclusionReason::ALL;
+    let reasons = if proposed { all[..2].to_vec() } else { Vec::new() };
+    Inclusion { reasons, why: why.to_owned(), proposed }
 }
 
 /// What a person may do to some controls, few enough for actions to meet, and to the whole.

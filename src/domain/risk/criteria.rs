@@ -277,7 +277,7 @@ mod tests {
         assert_eq!(broken(|it| it.matrix[4][0] = 0), falls(4, 0));
         assert_eq!(broken(|it| it.matrix[4][4] = 5), Err(Fault::Shape));
         assert_eq!(broken(|it| drop(it.matrix.pop())), Err(Fault::Shape));
-        assert_eq!(broken(|it| drop(it.matrix[1].pop())), Err(Fault::Shape));
+        assert_eq!(broken(|it| it.matrix[1].truncate(4)), Err(Fault::Shape));
         assert_eq!(broken(|it| it.threshold = 5), Err(Fault::Threshold));
         assert_eq!(broken(|it| it.reduction = 6), Err(Fault::Reduction));
         assert_eq!(broken(|it| it.levels.truncate(2)), Err(Fault::Size));

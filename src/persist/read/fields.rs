@@ -127,6 +127,18 @@ impl Reader<'_> {
         ids
     }
 
+    /// Takes the number out by which people call something. Whatever has none isn't one of these
+    /// things: it stays as it is.
+    pub(super) fn counted(&mut self, from: &mut Object, path: &str) -> Option<u64> {
+        let number = from.get("number").and_then(Json::as_u64);
+        if number.is_some() {
+            from.remove("number");
+        } else {
+            self.notices.push(Notice::Ignored { at: path.to_owned() });
+        }
+        number
+    }
+
     /// Takes apart an object that keeps objects by identifier. `read` is given each with the way to
     /// it, in steps parted by slashes, and makes something of it, or nothing: then it stays. What it
     /// leaves over is kept as long as there is something under that identifier.

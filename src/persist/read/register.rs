@@ -81,7 +81,7 @@ impl Reader<'_> {
     pub(super) fn assets(&mut self, assessment: &mut Object) -> LiteMap<AssetId, Asset> {
         self.entries(assessment, "assets", AssetId::parse, |reader, _, way, fields| {
             let path = &way.replace('/', ".");
-            let number = reader.take(fields, path, "number", Json::as_u64).unwrap_or_default();
+            let number = reader.counted(fields, path)?;
             let mut line = |key| reader.take(fields, path, key, text).unwrap_or_default();
             Some(Asset {
                 number,
@@ -96,7 +96,7 @@ impl Reader<'_> {
     pub(super) fn risks(&mut self, assessment: &mut Object) -> LiteMap<RiskId, Risk> {
         self.entries(assessment, "risks", RiskId::parse, |reader, _, way, fields| {
             let path = &way.replace('/', ".");
-            let number = reader.take(fields, path, "number", Json::as_u64).unwrap_or_default();
+            let number = reader.counted(fields, path)?;
             let mut line = |key| reader.take(fields, path, key, text).unwrap_or_default();
             let (title, threat) = (line("title"), line("threat"));
             let (vulnerability, owner, note) = (line("vulnerability"), line("owner"), line("note"));

@@ -31,7 +31,7 @@ impl Reader<'_> {
     pub(super) fn own_controls(&mut self, assessment: &mut Object) -> LiteMap<ItemId, OwnControl> {
         self.entries(assessment, "own_controls", own_id, |reader, _, way, fields| {
             let path = &way.replace('/', ".");
-            let number = reader.take(fields, path, "number", Json::as_u64).unwrap_or_default();
+            let number = reader.counted(fields, path)?;
             let mut flag = |key| reader.take(fields, path, key, Json::as_bool).unwrap_or_default();
             let (preventive, corrective) = (flag("preventive"), flag("corrective"));
             let title = reader.take(fields, path, "title", text).unwrap_or_default();
@@ -79,7 +79,7 @@ impl Reader<'_> {
     pub(super) fn plan(&mut self, assessment: &mut Object) -> LiteMap<PlannedId, Planned> {
         self.entries(assessment, "plan", PlannedId::parse, |reader, _, way, fields| {
             let path = &way.replace('/', ".");
-            let number = reader.take(fields, path, "number", Json::as_u64).unwrap_or_default();
+            let number = reader.counted(fields, path)?;
             let mut line = |key| reader.take(fields, path, key, text).unwrap_or_default();
             let (title, owner, note) = (line("title"), line("owner"), line("note"));
             let effort =

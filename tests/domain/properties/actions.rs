@@ -64,16 +64,19 @@ proptest! {
     }
 
     #[test]
-    fn what_an_action_returns_takes_it_back((case, steps) in runs()) {
+    fn every_action_can_be_taken_back_and_done_again((case, steps) in runs()) {
         let Case { pack, mut assessment, .. } = case;
         for step in steps {
             let Step::Do(action) = step else { continue };
             let before = assessment.clone();
-            let Ok(back) = apply(&pack, &mut assessment, action.clone()) else { continue };
+            let mut history = History::default();
+            if history.perform(&pack, &mut assessment, action).is_err() || !history.can_undo() {
+                continue;
+            }
             let after = assessment.clone();
-            prop_assert_eq!(&apply(&pack, &mut assessment, back), &Ok(action.clone()));
+            history.undo(&mut assessment);
             prop_assert_eq!(&assessment, &before);
-            apply(&pack, &mut assessment, action).unwrap();
+            history.redo(&mut assessment);
             prop_assert_eq!(&assessment, &after);
         }
     }

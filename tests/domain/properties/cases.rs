@@ -14,10 +14,12 @@ use plumbline::domain::{
     scale::LevelSource,
     selection::Selection,
     snapshot::Snapshot,
+    soa::{Inclusion, InclusionReason},
     time::Day,
 };
 use proptest::{collection, option, prelude::*, sample};
 
+use super::work::work_actions;
 use crate::support::{REASON, blank, checked, day, excluded, id, minute, plain_item, snapshot};
 
 /// A pack as its file has it, so that a test can work things out for itself, the same one checked,
@@ -228,18 +230,33 @@ fn answer(
     let target = option::of(sample::select(codes.clone()));
     let plan = (evidence_lists(), "[a-c]{0,2}", option::of(days()), target, any::<bool>());
     (option::of(ratings(codes)), applicability, "[a-c ]{0,3}", checks, plan).prop_map(
-        |(rating, applicability, note, checks, (evidence, owner, due, target, review))| Answer {
-            rating,
-            applicability,
-            note,
-            checks: checks.into_iter().filter_map(|(check, given)| Some((check, given?))).collect(),
-            evidence,
-            owner,
-            due,
-            target,
-            review,
+        move |(rating, applicability, note, checks, (evidence, owner, due, target, review))| {
+            Answer {
+                // Only controls are decided on.
+                inclusion: (excludable && !note.is_empty()).then(|| inclusion(&note)),
+                implementation: owner.clone(),
+                effort: review.then_some(Effort::L),
+                rating,
+                applicability,
+                note,
+                checks: checks
+                    .into_iter()
+                    .filter_map(|(check, given)| Some((check, given?)))
+                    .collect(),
+                evidence,
+                owner,
+                due,
+                target,
+                review,
+            }
         },
     )
+}
+
+/// A decision that depends on a text.
+fn inclusion(text: &str) -> Inclusion {
+    let reasons = if text.contains('a') { vec![InclusionReason::Risk] } else { Vec::new() };
+    Inclusion { reasons, why: text.trim().to_owned(), proposed: text.contains('b') }
 }
 
 fn evidence_lists() -> impl Strategy<Value = Vec<Evidence>> {
@@ -301,6 +318,11 @@ fn single_actions(pack: &Pack) -> impl Strategy<Value = Action> + Clone + use<> 
         1 => (items(), option::of(sample::select(codes())))
             .prop_map(|(item, level)| Action::Target(item, level)),
         1 => (items(), any::<bool>()).prop_map(|(item, marked)| Action::Review(item, marked)),
+        1 => (items(), option::of("[a-c]{0,2}"))
+            .prop_map(|(item, why)| Action::Include(item, why.map(|why| inclusion(&why)))),
+        1 => (items(), "[a-c]{0,2}").prop_map(|(item, how)| Action::Implementation(item, how)),
+        1 => (items(), option::of(sample::select(Effort::ALL.to_vec())))
+            .prop_map(|(item, effort)| Action::Effort(item, effort)),
     ];
     let of_the_whole = prop_oneof![
         3 => sample::select(vec!["", " ", "One", "Two"]).prop_map(|name| Action::Rename(name.into())),
@@ -309,5 +331,6 @@ fn single_actions(pack: &Pack) -> impl Strategy<Value = Action> + Clone + use<> 
             .prop_map(Action::Select),
         2 => snapshots.prop_map(Action::Snapshots),
     ];
-    prop_oneof![5 => of_items, 1 => of_the_whole].boxed()
+    let of_the_work = work_actions(pack).prop_map(Action::from);
+    prop_oneof![5 => of_items, 1 => of_the_whole, 2 => of_the_work].boxed()
 }

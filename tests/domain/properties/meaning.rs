@@ -8,14 +8,14 @@ use plumbline::domain::{
     finding::{Finding, Grade, Place, findings, gravest, unverified},
     id::ItemId,
     pack::{Effort, Kind, Pack},
-    priority::{Priority, gaps, priorities},
+    priority::{Priority, gaps},
     scope::Standing,
     verdict::{Judgement, contrast, verdict},
 };
 use proptest::{prelude::*, sample::Index};
 
 use super::cases::{Answers, Case, cases};
-use crate::support::blank;
+use crate::support::{blank, look};
 
 fn found(pack: &Pack, assessment: &Assessment) -> (Evaluation, Vec<Finding>) {
     let evaluation = evaluate(pack, assessment);
@@ -177,7 +177,7 @@ proptest! {
     #[test]
     fn everything_open_is_ranked_once_by_the_rules(case in cases(Answers::Any)) {
         let (evaluation, findings) = found(&case.pack, &case.assessment);
-        let ranked = priorities(&case.pack, &evaluation, &findings);
+        let ranked = look(&case.pack, &case.assessment).priorities;
         let unit = case.pack.scale().unit();
         let mut open: Vec<_> = evaluation
             .items
@@ -210,14 +210,14 @@ proptest! {
         case in cases(Answers::Any),
         most in 0_usize..8,
     ) {
-        let (evaluation, findings) = found(&case.pack, &case.assessment);
-        let gaps = gaps(&case.pack, &evaluation, &findings, most);
-        let ranked = priorities(&case.pack, &evaluation, &findings);
+        let (evaluation, _) = found(&case.pack, &case.assessment);
+        let ranked = look(&case.pack, &case.assessment).priorities;
+        let gaps = gaps(&ranked, most);
         let is_rated = |item: &ItemId| {
             seen(&case.pack, &evaluation).any(|(of, seen)| of.id == *item && seen.extent().is_some())
         };
         let expected: Vec<_> =
-            ranked.into_iter().filter(|priority| is_rated(&priority.item)).take(most).collect();
+            ranked.iter().filter(|priority| is_rated(&priority.item)).take(most).collect();
         prop_assert_eq!(gaps, expected);
     }
 
@@ -235,10 +235,7 @@ proptest! {
         for (item, answer) in answers {
             assessment.answers.insert(item, answer);
         }
-        let ranked = |assessment: &Assessment| {
-            let (evaluation, findings) = found(&case.pack, assessment);
-            priorities(&case.pack, &evaluation, &findings)
-        };
+        let ranked = |assessment: &Assessment| look(&case.pack, assessment).priorities;
         prop_assert_eq!(ranked(&assessment), ranked(&case.assessment));
     }
 

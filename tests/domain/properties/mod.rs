@@ -6,3 +6,4 @@ mod exact;
 mod meaning;
 mod numbers;
 mod selection;
+pub mod work;

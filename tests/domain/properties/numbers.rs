@@ -317,6 +317,9 @@ fn entries(assessment: &Assessment) -> Vec<Action> {
                 Action::Due(item.clone(), answer.due.clone()),
                 Action::Target(item.clone(), answer.target.clone()),
                 Action::Review(item.clone(), answer.review),
+                Action::Include(item.clone(), answer.inclusion.clone()),
+                Action::Implementation(item.clone(), answer.implementation.clone()),
+                Action::Effort(item.clone(), answer.effort),
             ],
         )
     });
