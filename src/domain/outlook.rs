@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::{
     assessment::Assessment,
     document::{DocumentResult, documents},
-    evaluation::Evaluation,
+    evaluation::{Evaluation, evaluate},
     finding::{Finding, Unverified, all_findings, unverified},
     handbook::Handbook,
     pack::Pack,
@@ -17,7 +17,7 @@ use super::{
     soa::{self, Row},
 };
 
-/// All of it. Its JSON is documented in `docs/results.md`.
+/// All of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Outlook {
     /// Every risk, in the order of their numbers.
@@ -77,6 +77,25 @@ pub fn outlook(
     let steps = roadmap(pack, evaluation, &handbook.steps, &work);
     let unverified = unverified(pack, evaluation);
     Outlook { risks, statement, documents, findings, unverified, readiness, priorities, steps }
+}
+
+/// Everything that can be computed of an assessment. Its JSON is documented in `docs/results.md`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Results {
+    /// The numbers.
+    #[serde(flatten)]
+    pub evaluation: Evaluation,
+    /// What they mean.
+    #[serde(flatten)]
+    pub outlook: Outlook,
+}
+
+/// Everything that can be computed of an assessment.
+#[must_use]
+pub fn results(pack: &Pack, handbook: &Handbook, assessment: &Assessment) -> Results {
+    let evaluation = evaluate(pack, assessment);
+    let outlook = outlook(pack, handbook, assessment, &evaluation);
+    Results { evaluation, outlook }
 }
 
 /// There are risks, every one has an owner, and every one above the threshold a treatment.

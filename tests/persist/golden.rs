@@ -7,17 +7,26 @@ use litemap::LiteMap;
 use plumbline::{
     domain::{
         action::{Action, apply},
-        assessment::{Applicability, Assessment, CheckAnswer, Rating},
+        assessment::{Answer, Applicability, Assessment, CheckAnswer, Rating},
+        document::{DocumentEntry, DocumentState},
         evaluation::evaluate,
         evidence::{Evidence, Sha256},
         facts::Facts,
+        finding::{Grade, Regrade},
         id::ItemId,
-        pack::{Item, Kind},
+        pack::{Effort, Item, Kind},
+        plan::{Planned, PlannedState},
         ratio::Ratio,
+        risk::{
+            criteria::{Colour, Preset, RiskLevel, ScaleLevel},
+            register::{Acceptance, Asset, Link, Pair, Property, Risk, Treatment},
+        },
         score::Measure,
         selection::Selection,
         snapshot::{Snapshot, next_cycle},
+        soa::{Inclusion, InclusionReason, OwnControl, Statement},
         time::Day,
+        work::action::WorkAction,
     },
     persist::{
         document::Document,
@@ -71,6 +80,13 @@ fn they_open_with_every_answer() {
         ),
         // F, L, P, N and L: (3 + 2 + 1 + 0 + 2) thirds over 5.
         ("next", "Acme GmbH: ISMS 2027", 60, "8/15 of 5 rated, 0 don’t know, 1 open, 1 excluded"),
+        // As half, and A.8.7 not in place: 86 thirds over 50.
+        (
+            "work",
+            "Acme GmbH: on the way to the audit",
+            62,
+            "43/75 of 50 rated, 7 don’t know, 63 open, 3 excluded",
+        ),
     ];
     for (file, name, answers, numbers) in expected {
         let document = open(file).document;
@@ -103,6 +119,14 @@ fn the_next_cycle_has_everything() {
 }
 
 #[test]
+fn the_work_has_everything() {
+    let made = worked();
+    let opened = open("work").document.assessment;
+    assert_eq!(opened.work(), made.work());
+    assert_eq!(opened.answers, made.answers);
+}
+
+#[test]
 fn they_are_written_again_as_they_were_read() {
     for name in GOLDEN {
         let document = open(name).document;
@@ -113,7 +137,13 @@ fn they_are_written_again_as_they_were_read() {
 #[test]
 #[ignore = "makes the files; needed again only for a new version of the format, under new names"]
 fn make() {
-    let all = [("empty", empty()), ("half", half()), ("full", full()), ("next", next())];
+    let all = [
+        ("empty", empty()),
+        ("half", half()),
+        ("full", full()),
+        ("next", next()),
+        ("work", worked()),
+    ];
     for (name, assessment) in all {
         let path = golden_path(name);
         // Those that are there are kept for ever.
@@ -210,6 +240,109 @@ fn next() -> Assessment {
     ]);
     act(&mut next, plan);
     next
+}
+
+/// Half answered, with all that is done with an assessment besides.
+fn worked() -> Assessment {
+    let mut worked = half();
+    worked.id = id("4f0f0f0f0f0f0f0f0f0f0f0f0f0f0f04");
+    worked.name = "Acme GmbH: on the way to the audit".into();
+    let mut criteria = Preset::Four.criteria();
+    criteria.likelihood[3] =
+        ScaleLevel { name: "Every week".into(), meaning: "It happened last month.".into() };
+    criteria.levels[3] = RiskLevel { name: "Not with us".into(), colour: Colour::parse("#7a0019") };
+    let link = |control, suggested| Link { control: id(control), suggested };
+    let ransomware = Risk {
+        number: 1,
+        title: "Ransomware stops the business".into(),
+        scenario: Some(id("ransomware")),
+        threat: "Criminals encrypt systems".into(),
+        vulnerability: "Flat network".into(),
+        assets: vec![id("a1")],
+        properties: vec![Property::Confidentiality, Property::Availability],
+        owner: "Ada Novak".into(),
+        likelihood: Some(2),
+        impact: Some(3),
+        controls: vec![link("A.8.7", true), link("A.8.13", false), link("own-1", false)],
+        treatment: Some(Treatment::Modify),
+        residual: Some(Pair { likelihood: 1, impact: 1 }),
+        acceptance: Acceptance {
+            by: "The board".into(),
+            on: Day::parse("2026-12-01"),
+            why: "Backups are restored every month.".into(),
+        },
+        review: Day::parse("2027-06-01"),
+        note: "Seen at two neighbours.".into(),
+    };
+    let outage = Risk { number: 2, title: "Cloud outage".into(), ..Risk::default() };
+    let server = Asset {
+        number: 1,
+        name: "File server".into(),
+        owner: "IT".into(),
+        classification: "Confidential".into(),
+        note: "In the cellar.".into(),
+    };
+    let own = OwnControl {
+        number: 1,
+        title: "Second line by radio".into(),
+        preventive: true,
+        corrective: true,
+        answer: Answer::default(),
+    };
+    let drill = Planned {
+        number: 1,
+        title: "Restore a backup every month".into(),
+        items: vec![id("A.8.13")],
+        risks: vec![id("r1")],
+        documents: vec![id("operation-evidence")],
+        owner: "IT".into(),
+        due: Day::parse("2027-01-31"),
+        effort: Effort::S,
+        state: PlannedState::Done,
+        finished: Day::parse("2027-01-20"),
+        note: "With the auditors of the group.".into(),
+    };
+    let included = |reasons: &[InclusionReason], proposed| {
+        Some(Inclusion { reasons: reasons.to_vec(), why: "Customers ask.".into(), proposed })
+    };
+    let policy = DocumentEntry {
+        state: Some(DocumentState::Draft),
+        place: "Wiki".into(),
+        owner: "Ada Novak".into(),
+        review: Day::parse("2027-03-01"),
+    };
+    let statement = Statement {
+        version: "0.3".into(),
+        approver: "The board".into(),
+        approved: Day::parse("2026-12-01"),
+    };
+    let lenient = Regrade { grade: Grade::Opportunity, reason: "Approved next week.".into() };
+    let missing = DocumentEntry { state: Some(DocumentState::Missing), ..DocumentEntry::default() };
+    let work: [Action; 11] = [
+        WorkAction::Criteria(Box::new(criteria)).into(),
+        WorkAction::Asset(id("a1"), Some(server)).into(),
+        WorkAction::Own(id("own-1"), Some(Box::new(own))).into(),
+        WorkAction::Risk(id("r1"), Some(Box::new(ransomware))).into(),
+        WorkAction::Risk(id("r2"), Some(Box::new(outage))).into(),
+        WorkAction::Statement(statement).into(),
+        WorkAction::Document(id("information-security-policy"), policy).into(),
+        WorkAction::Document(id("management-review-results"), missing).into(),
+        WorkAction::Grade(id("document.information-security-policy"), Some(lenient)).into(),
+        WorkAction::Plan(id("p1"), Some(Box::new(drill))).into(),
+        WorkAction::Weeks(4, Some(6)).into(),
+    ];
+    let rating = |code: &str| Rating::parse(code);
+    let answers = [
+        Action::Include(id("A.8.7"), included(&[InclusionReason::Risk], true)),
+        Action::Include(id("A.8.13"), included(&InclusionReason::ALL, false)),
+        Action::Implementation(id("A.8.13"), "Every night, to two places.".into()),
+        Action::Effort(id("A.8.13"), Some(Effort::XL)),
+        Action::Rate(id("own-1"), rating("L")),
+        Action::Rate(id("A.8.7"), rating("N")),
+    ];
+    act(&mut worked, Action::Several(work.into()));
+    act(&mut worked, Action::Several(answers.into()));
+    worked
 }
 
 fn acme() -> Facts {

@@ -9,11 +9,13 @@ use std::{
 use plumbline::{
     domain::{
         assessment::{Answer, Assessment, Rating},
+        handbook::Handbook,
         pack::Pack,
         time::Timestamp,
     },
     persist::{
         document::Document,
+        handbook::read_handbook,
         pack::read_pack,
         read::{Opened, read},
     },
@@ -26,8 +28,15 @@ pub static PACK: LazyLock<Pack> = LazyLock::new(|| {
     read_pack(include_str!("../../packs/iso27001-2022/pack.json")).expect("a pack file")
 });
 
+/// What it knows of documents and steps.
+pub static HANDBOOK: LazyLock<Handbook> = LazyLock::new(|| {
+    let documents = include_str!("../../packs/iso27001-2022/handbook/documents.json");
+    let guide = include_str!("../../packs/iso27001-2022/handbook/guide.json");
+    read_handbook(documents, guide).expect("the files of a handbook")
+});
+
 /// The files of `tests/golden`, without their common ending.
-pub const GOLDEN: [&str; 4] = ["empty", "half", "full", "next"];
+pub const GOLDEN: [&str; 5] = ["empty", "half", "full", "next", "work"];
 
 /// Where one of them is.
 pub fn golden_path(name: &str) -> PathBuf {
