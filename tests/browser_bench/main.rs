@@ -58,6 +58,7 @@ fn run(runtime: &Runtime) -> Result<Vec<Measure>, String> {
     let mut measures = start::measure(&real)?;
 
     let page = Page::open(&real)?;
+    memory::watch(&page)?;
     measures.extend(Rater::new(&page)?.measure("all items on one page", RATED, 1.0)?);
     let memory = memory::megabytes(&page)?;
     let kept = format!("memory after {RATED} answers, JavaScript and wasm");

@@ -4,27 +4,29 @@ use serde_json::{Value, json};
 
 use crate::page::{Page, number};
 
+/// Has the page note its wasm memories from the next navigation on.
+///
+/// The browser could be asked for them afterwards, by `Runtime.queryObjects`. But that crashes the
+/// page in Chromium 156, whatever is asked for, once it holds a `WebAssembly.Table` of functions.
+///
+/// # Errors
+/// The browser doesn't take the script.
+pub fn watch(page: &Page) -> Result<(), String> {
+    page.run_first(include_str!("memory.js"))
+}
+
 /// What JavaScript holds after the garbage is gone, and the whole memory of the wasm.
 ///
 /// # Errors
-/// The browser doesn't tell.
+/// The browser doesn't tell, or no wasm has been seen.
 pub fn megabytes(page: &Page) -> Result<f64, String> {
     page.cdp("HeapProfiler.collectGarbage", json!({}))?;
     let heap = number(&page.cdp("Runtime.getHeapUsage", json!({}))?, "/usedSize")?;
-    Ok((heap + wasm(page)?) / 1_000_000.0)
-}
-
-/// The app keeps its memory to itself, so the browser is asked for all memories that there are.
-fn wasm(page: &Page) -> Result<f64, String> {
-    let prototype =
-        page.cdp("Runtime.evaluate", json!({ "expression": "WebAssembly.Memory.prototype" }))?;
-    let id = |answer: &Value, pointer: &str| answer.pointer(pointer).cloned().unwrap_or_default();
-    let query = json!({ "prototypeObjectId": id(&prototype, "/result/objectId") });
-    let memories = page.cdp("Runtime.queryObjects", query)?;
-    let sum = json!({
-        "objectId": id(&memories, "/objects/objectId"),
-        "functionDeclaration": "function () { return this.reduce((sum, { buffer }) => sum + buffer.byteLength, 0) }",
-        "returnByValue": true,
-    });
-    number(&page.cdp("Runtime.callFunctionOn", sum)?, "/result/value")
+    let sizes = "return [...memories].map(({ buffer }) => buffer.byteLength)";
+    let sizes = page.script(sizes, vec![])?;
+    // An app without memory would be one that wasn't watched.
+    number(&sizes, "/0")?;
+    let sizes = sizes.as_array().into_iter().flatten();
+    let wasm: f64 = sizes.filter_map(Value::as_f64).sum();
+    Ok((heap + wasm) / 1_000_000.0)
 }
