@@ -52,7 +52,7 @@ pub const fn estimate(step: &Step, people: Option<u64>) -> (u64, u64) {
 #[must_use]
 pub fn path(
     steps: &[Step],
-    states: &[StepState],
+    progress: &[StepState],
     people: Option<u64>,
     weeks: &LiteMap<u64, u64>,
     wanted: &Day,
@@ -62,7 +62,7 @@ pub fn path(
     for step in steps.iter().rev() {
         let estimate = estimate(step, people);
         let weeks = weeks.get(&step.number).copied().unwrap_or(estimate.1).min(MOST_WEEKS);
-        let done = states
+        let done = progress
             .iter()
             .any(|state| state.number == step.number && state.progress == Progress::Done);
         let begins = if done { ends.clone() } else { ends.weeks_before(weeks)? };

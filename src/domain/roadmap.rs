@@ -52,7 +52,7 @@ pub struct Work {
 }
 
 impl Work {
-    const fn has(&self, awaited: Awaited) -> bool {
+    const fn has(self, awaited: Awaited) -> bool {
         match awaited {
             Awaited::Risks => self.has_risks,
             Awaited::Statement => self.has_statement,
@@ -97,7 +97,7 @@ pub fn roadmap(
     steps: &[Step],
     work: &Work,
 ) -> Vec<StepState> {
-    steps.iter().map(|step| state(pack, evaluation, step, work)).collect()
+    steps.iter().map(|step| state(pack, evaluation, step, *work)).collect()
 }
 
 /// Where an organisation stands: the first step that isn't done.
@@ -106,7 +106,7 @@ pub fn current(roadmap: &[StepState]) -> Option<&StepState> {
     roadmap.iter().find(|state| state.progress != Progress::Done)
 }
 
-fn state(pack: &Pack, evaluation: &Evaluation, step: &Step, work: &Work) -> StepState {
+fn state(pack: &Pack, evaluation: &Evaluation, step: &Step, work: Work) -> StepState {
     let items = items(pack, evaluation, step);
     let reaches = |seen: &Seen<'_>, extent| seen.extent() >= Some(extent);
     let (started, fulfilled) = match step.number {

@@ -146,10 +146,10 @@ impl Document {
 
 /// Adds what is done beside answering to an assessment about to be written.
 fn add_work(of: &Assessment, to: Option<&mut Json>) -> Result<(), JsonError> {
-    if let (Some(work), Some(Json::Object(fields))) = (of.work.write(), to) {
-        if let Json::Object(work) = json::parse(&work)?.0 {
-            add_missing(fields, &work);
-        }
+    if let (Some(work), Some(Json::Object(fields))) = (of.work.write(), to)
+        && let Json::Object(work) = json::parse(&work)?.0
+    {
+        add_missing(fields, &work);
     }
     Ok(())
 }

@@ -12,12 +12,12 @@ use plumbline::{
             register::{Acceptance, Asset, Link, Pair, Property, Risk, Treatment},
         },
         soa::{OwnControl, Statement},
-        work::Work,
+        work::{Work, carried::Held},
     },
-    persist::read::Notice,
+    persist::read::{Notice, Opened},
 };
 use proptest::{collection, option, prelude::*, sample};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{
     random::days,
@@ -149,15 +149,15 @@ fn planned() -> impl Strategy<Value = Planned> {
 }
 
 /// Opens a file with this work in it.
-fn with(work: serde_json::Value) -> plumbline::persist::read::Opened {
+fn with(work: &Value) -> Opened {
     let mut file = written_value(&document("x", ""));
     let assessment = file["assessment"].as_object_mut().unwrap();
     assessment.extend(work.as_object().unwrap().clone());
     opened_value(&file)
 }
 
-fn check(work: serde_json::Value, ignored: &[&str]) {
-    let opened = with(work.clone());
+fn check(work: &Value, ignored: &[&str]) {
+    let opened = with(work);
     let expected: Vec<_> =
         ignored.iter().map(|at| Notice::Ignored { at: (*at).to_owned() }).collect();
     assert_eq!(opened.notices, expected, "{work}");
@@ -171,40 +171,40 @@ fn check(work: serde_json::Value, ignored: &[&str]) {
 fn criteria_by_which_nothing_can_be_judged_are_left_aside_as_a_whole() {
     let mut falling = serde_json::to_value(Preset::Three.criteria()).unwrap();
     falling["matrix"][2][2] = json!(0);
-    check(json!({ "criteria": falling }), &["criteria"]);
-    check(json!({ "criteria": { "threshold": 1 } }), &["criteria"]);
+    check(&json!({ "criteria": falling }), &["criteria"]);
+    check(&json!({ "criteria": { "threshold": 1 } }), &["criteria"]);
     let colour = json!({ "name": "low", "colour": "red" });
     let mut sound = serde_json::to_value(Preset::Three.criteria()).unwrap();
     sound["levels"][0] = colour;
-    check(json!({ "criteria": sound }), &["criteria.levels.0.colour"]);
+    check(&json!({ "criteria": sound }), &["criteria.levels.0.colour"]);
 }
 
 #[test]
 fn entries_without_sense_stay_and_bring_nothing_about() {
-    check(json!({ "risks": { "r1": { "title": "no number" } } }), &["risks.r1"]);
-    check(json!({ "risks": { "r 1": { "number": 1 } } }), &["risks.r 1"]);
-    check(json!({ "risks": { "r1": 3 } }), &["risks.r1"]);
-    check(json!({ "own_controls": { "A.5.1": { "number": 1 } } }), &["own_controls.A.5.1"]);
+    check(&json!({ "risks": { "r1": { "title": "no number" } } }), &["risks.r1"]);
+    check(&json!({ "risks": { "r 1": { "number": 1 } } }), &["risks.r 1"]);
+    check(&json!({ "risks": { "r1": 3 } }), &["risks.r1"]);
+    check(&json!({ "own_controls": { "A.5.1": { "number": 1 } } }), &["own_controls.A.5.1"]);
     check(
-        json!({ "regraded": { "item.4.1": { "grade": "minor", "reason": " " } } }),
+        &json!({ "regraded": { "item.4.1": { "grade": "minor", "reason": " " } } }),
         &["regraded.item.4.1"],
     );
-    check(json!({ "weeks": { "3": 9999 } }), &["weeks.3"]);
-    check(json!({ "documents": { "d1": { "x-more": 1 } } }), &[]);
+    check(&json!({ "weeks": { "3": 9999 } }), &["weeks.3"]);
+    check(&json!({ "documents": { "d1": { "x-more": 1 } } }), &[]);
     check(
-        json!({ "risks": { "r1": { "number": 1, "likelihood": -1, "controls": [{ "control": "" }] } } }),
+        &json!({ "risks": { "r1": { "number": 1, "likelihood": -1, "controls": [{ "control": "" }] } } }),
         &["risks.r1.likelihood", "risks.r1.controls.0"],
     );
 }
 
 #[test]
 fn what_a_risk_leaves_over_goes_with_it() {
-    let mut opened = with(json!({ "risks": { "r1": { "number": 1, "x-score": 7 } } }));
+    let mut opened = with(&json!({ "risks": { "r1": { "number": 1, "x-score": 7 } } }));
     let kept = written_value(&opened.document);
     assert_eq!(kept["assessment"]["risks"]["r1"]["x-score"], json!(7));
     let mut work = opened.document.assessment.work().clone();
     work.risks.clear();
-    opened.document.assessment.work = plumbline::domain::work::carried::Held::new(work);
+    opened.document.assessment.work = Held::new(work);
     opened.document.settle();
     assert_eq!(written_value(&opened.document)["assessment"].get("risks"), None);
 }

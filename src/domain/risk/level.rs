@@ -193,14 +193,14 @@ impl Controls {
             .zip(risk.impact)
             .map(|(likelihood, impact)| Spot::of(criteria, Pair { likelihood, impact }));
         let current = inherent.map(|spot| spot.lowered(criteria, likelihood.levels, impact.levels));
-        let aimed_at = inherent.map(|spot| match risk.residual {
-            Some(pair) => Spot::of(criteria, pair),
-            None => {
-                let most = criteria.reduction;
+        let most = criteria.reduction;
+        let aimed_at = inherent.map(|spot| {
+            let by_rule = || {
                 let (likelihood, impact) =
                     (likelihood.levels_at_most(most), impact.levels_at_most(most));
                 spot.lowered(criteria, likelihood, impact)
-            }
+            };
+            risk.residual.map_or_else(by_rule, |pair| Spot::of(criteria, pair))
         });
         let is_above =
             |spot: Option<Spot>| spot.is_some_and(|spot| spot.level > criteria.threshold);
