@@ -12,20 +12,28 @@ mod native {
         assessment::{Answer, Applicability, Assessment, Rating},
         evaluation::evaluate,
         explain::{Subject, explain},
+        handbook::Handbook,
+        history::History,
         id::{
-            AssessmentId, AttributeId, AttributeValue, GroupId, ItemId, LevelCode, PackId,
+            AssessmentId, AttributeId, AttributeValue, GroupId, ItemId, LevelCode, PackId, RiskId,
             SectionId,
         },
+        outlook,
         pack::{
             AttributeSource, Effort, GroupSource, ItemSource, Kind, Pack, PackSource, SectionSource,
         },
+        risk::register::{Link, Risk},
         scale::LevelSource,
         score::Number,
         time::Timestamp,
+        work::{Work, action::WorkAction, carried::Held},
     };
 
     /// How many items, from the real questionnaire's to the most.
     const SIZES: [usize; 3] = [123, 2_000, 20_000];
+
+    /// How many risks: a first register, and more than anybody keeps.
+    const RISKS: [usize; 2] = [50, 500];
 
     /// Clauses and themes with their shares of 123 items.
     const GROUPS: [(&str, usize); 11] = [
@@ -81,6 +89,71 @@ mod native {
             .counter(ItemsCount::new(items))
             .with_inputs(|| source.clone())
             .bench_values(|source| Pack::new(source, String::new()));
+    }
+
+    /// What 123 items mean together with so many risks of 8 controls each: computed anew after each
+    /// change on the pages that show it, so a small share of the 16 ms that a click has there.
+    #[divan::bench(args = RISKS)]
+    fn outlook(bencher: Bencher, risks: usize) {
+        let pack = pack(123);
+        let assessment = with_risks(&pack, risks);
+        let evaluation = evaluate(&pack, &assessment);
+        let handbook = Handbook::default();
+        bencher.bench(|| {
+            outlook::outlook(
+                black_box(&pack),
+                black_box(&handbook),
+                black_box(&assessment),
+                black_box(&evaluation),
+            )
+        });
+    }
+
+    /// A letter typed into one of so many risks.
+    #[divan::bench(args = RISKS)]
+    fn editing_a_risk(bencher: Bencher, risks: usize) {
+        let pack = pack(123);
+        let mut assessment = with_risks(&pack, risks);
+        let mut history = History::default();
+        let id = RiskId::parse("r0").expect("an id");
+        let mut letters = 0_u64;
+        bencher.bench_local(|| {
+            letters += 1;
+            let risk = Risk { title: letters.to_string(), ..Risk::default() };
+            let action = WorkAction::Risk(id.clone(), Some(Box::new(risk)));
+            history
+                .perform(&pack, &mut assessment, action.into())
+                .expect("an action that is allowed");
+        });
+    }
+
+    /// Half answered, with so many risks.
+    fn with_risks(pack: &Pack, number: usize) -> Assessment {
+        let controls: Vec<&ItemId> = pack
+            .items()
+            .iter()
+            .filter(|item| item.kind == Kind::Control)
+            .map(|item| &item.id)
+            .collect();
+        let risk = |place: usize| Risk {
+            number: place as u64,
+            title: "Ransomware stops the business".into(),
+            owner: "Ada Novak".into(),
+            likelihood: Some(place % 5),
+            impact: Some(place % 4),
+            controls: controls
+                .iter()
+                .cycle()
+                .skip(place % controls.len())
+                .take(8)
+                .map(|control| Link { control: (*control).clone(), suggested: false })
+                .collect(),
+            ..Risk::default()
+        };
+        let risks = (0..number)
+            .map(|place| (RiskId::parse(&format!("r{place}")).expect("an id"), risk(place)));
+        let work = Work { risks: risks.collect(), ..Work::default() };
+        Assessment { work: Held::new(work), ..assessment(pack) }
     }
 
     fn pack(items: usize) -> Pack {

@@ -24,4 +24,8 @@ impl Carried for Work {
     fn look_mut(&mut self) -> &mut dyn Any {
         self
     }
+
+    fn open(self: Box<Self>) -> Box<dyn Any> {
+        self
+    }
 }

@@ -160,7 +160,7 @@ impl Change for WorkAction {
     }
 
     fn carry_out(self: Box<Self>, assessment: &mut Assessment) -> Box<dyn Change> {
-        let mut work = assessment.work().clone();
+        let mut work = assessment.work.take();
         let back = self.change(&mut work);
         assessment.work = Held::new(work);
         Box::new(back)

@@ -24,6 +24,8 @@ pub trait Carried: Any + Debug + Send + Sync {
     fn look(&self) -> &dyn Any;
     /// Itself, to be changed.
     fn look_mut(&mut self) -> &mut dyn Any;
+    /// Itself, to be taken out.
+    fn open(self: Box<Self>) -> Box<dyn Any>;
 }
 
 /// The work of an assessment, or nothing while none is done.
@@ -41,6 +43,12 @@ impl Held {
     #[must_use]
     pub fn get(&self) -> Option<&Work> {
         self.0.as_ref()?.look().downcast_ref()
+    }
+
+    /// Takes the work out, blank if there is none.
+    pub(super) fn take(&mut self) -> Work {
+        let work = self.0.take().and_then(|work| work.open().downcast().ok());
+        work.map_or_else(Work::default, |work| *work)
     }
 
     pub(in super::super) fn get_mut(&mut self) -> Option<&mut Work> {
