@@ -140,6 +140,9 @@ struct Bearing {
     credit: u64,
 }
 
+/// A linked control and what is known of it: nothing, that it is excluded, or how it bears.
+type Linked<'a> = (&'a ItemId, Option<&'a Option<Bearing>>);
+
 /// The controls as they are today, from which risks are computed.
 #[derive(Debug)]
 pub struct Controls {
@@ -179,10 +182,15 @@ impl Controls {
     /// What follows from a risk.
     #[must_use]
     pub fn assess(&self, criteria: &Criteria, id: &RiskId, risk: &Risk) -> RiskResult {
+        let linked: Vec<Linked<'_>> = risk
+            .controls
+            .iter()
+            .map(|link| (&link.control, self.known.get(&link.control)))
+            .collect();
         let side = |bears: fn(&Bearing) -> bool| {
-            let controls = risk.controls.iter().filter_map(|link| {
-                let bearing = self.known.get(&link.control)?.as_ref()?;
-                bears(bearing).then(|| (link.control.clone(), bearing.credit))
+            let controls = linked.iter().filter_map(|(control, known)| {
+                let bearing = (*known)?.as_ref()?;
+                bears(bearing).then(|| ((*control).clone(), bearing.credit))
             });
             Reduction::new(controls.collect(), self.unit, criteria.reduction)
         };
@@ -215,33 +223,8 @@ impl Controls {
             above: is_above(current),
             notices: Vec::new(),
         };
-        result.notices = self.notices(risk, &result);
+        result.notices = notices(risk, &result, &linked);
         result
-    }
-
-    fn notices(&self, risk: &Risk, result: &RiskResult) -> Vec<RiskNotice> {
-        let level = |spot: Option<Spot>| spot.map(|spot| spot.level);
-        let retained = risk.treatment == Some(Treatment::Retain);
-        let notices = [
-            (result.inherent.is_none(), RiskNotice::NotAssessed),
-            (risk.owner.trim().is_empty(), RiskNotice::NoOwner),
-            (result.above && risk.treatment.is_none(), RiskNotice::NoTreatment),
-            (level(result.residual) > level(result.current), RiskNotice::ResidualAboveCurrent),
-            (
-                result.above && retained && !risk.acceptance.is_whole(),
-                RiskNotice::RetainedWithoutAcceptance,
-            ),
-        ];
-        let mut notices: Vec<_> =
-            notices.into_iter().filter_map(|(holds, notice)| holds.then_some(notice)).collect();
-        notices.extend(risk.controls.iter().filter_map(
-            |link| match self.known.get(&link.control) {
-                None => Some(RiskNotice::UnknownControl(link.control.clone())),
-                Some(None) => Some(RiskNotice::ExcludedControl(link.control.clone())),
-                Some(Some(_)) => None,
-            },
-        ));
-        notices
     }
 
     /// For each control that would lower this risk by itself, were it fully in place: by how many
@@ -264,6 +247,29 @@ impl Controls {
         });
         relieved.collect()
     }
+}
+
+fn notices(risk: &Risk, result: &RiskResult, linked: &[Linked<'_>]) -> Vec<RiskNotice> {
+    let level = |spot: Option<Spot>| spot.map(|spot| spot.level);
+    let retained = risk.treatment == Some(Treatment::Retain);
+    let notices = [
+        (result.inherent.is_none(), RiskNotice::NotAssessed),
+        (risk.owner.trim().is_empty(), RiskNotice::NoOwner),
+        (result.above && risk.treatment.is_none(), RiskNotice::NoTreatment),
+        (level(result.residual) > level(result.current), RiskNotice::ResidualAboveCurrent),
+        (
+            result.above && retained && !risk.acceptance.is_whole(),
+            RiskNotice::RetainedWithoutAcceptance,
+        ),
+    ];
+    let mut notices: Vec<_> =
+        notices.into_iter().filter_map(|(holds, notice)| holds.then_some(notice)).collect();
+    notices.extend(linked.iter().filter_map(|(control, known)| match known {
+        None => Some(RiskNotice::UnknownControl((*control).clone())),
+        Some(None) => Some(RiskNotice::ExcludedControl((*control).clone())),
+        Some(Some(_)) => None,
+    }));
+    notices
 }
 
 /// What is refused of a risk: levels that the criteria don't have, and a new aim that is higher than
