@@ -27,6 +27,29 @@ fn every_part_is_within_its_bounds() {
     faults.tell();
 }
 
+/// What a person reads in a quick check of ten minutes: calm reading is about 200 words a minute, and a
+/// question wants some ten seconds of thought.
+const QUICK_WORDS: usize = 1_800;
+
+#[test]
+fn the_quick_check_is_read_in_ten_minutes() {
+    let mut faults = Faults::default();
+    let questionnaire = iso27001();
+    for language in &questionnaire.languages {
+        let quick = questionnaire.pack.items().iter().filter(|item| item.quick);
+        let sum: usize = quick
+            .map(|item| {
+                let levels = language.guided().filter(|(id, _)| *id == item.id.as_str());
+                let levels = levels.flat_map(|(_, texts)| texts.levels.values());
+                words(language.texts.quick_ask(&item.id))
+                    + levels.map(|level| words(level)).sum::<usize>()
+            })
+            .sum();
+        faults.within(format!("{} quick check", language.tag), sum, 1..=QUICK_WORDS, "words");
+    }
+    faults.tell();
+}
+
 fn check_ask(faults: &mut Faults, at: String, ask: &str, bounds: RangeInclusive<usize>) {
     faults.within(&at, words(ask), bounds, "words");
     is_question(faults, at, ask);
