@@ -93,6 +93,7 @@ impl State {
             pack_texts: &questionnaire.texts,
             texts,
             guidance: &guidance,
+            handbook: self.handbook(),
             assessment: &document.assessment,
         };
         let report = (screens.report)(material, texts, &now());

@@ -1,6 +1,6 @@
 //! What surrounds every page: header with the tools, messages, footer, keys.
 
-use std::time::Duration;
+use std::{cell::Cell, time::Duration};
 
 use leptos::prelude::*;
 
@@ -40,15 +40,15 @@ pub fn shell(state: State) -> AnyView {
 
     // A change of page is told to screen readers by moving the focus, as a page load would; at the
     // first page the browser has done so already.
-    Effect::new(move |still_coming: Option<bool>| {
+    Effect::new(move |loading: Option<bool>| {
         // What was still coming then belongs to the same load.
-        if still_coming == Some(false) {
+        if loading == Some(false) {
             when_drawn(move || {
                 page::focus_heading();
                 page::scroll_to(top.get_value());
             });
         }
-        place.with(|place| matches!(place, Place::Coming(_)))
+        loading != Some(false) && place.with(|place| matches!(place, Place::Coming(_)))
     });
 
     let open = Memo::new(move |_| place.with(|place| place.assessment().cloned()));
@@ -89,8 +89,8 @@ pub fn shell(state: State) -> AnyView {
             .class("top")
             .el(el("div").class("top-inner").el(brand).child(further).el(guide).child(tools))
             .done(),
-        messages(state),
         el("main").is("id", "main").class("page").child(page).done(),
+        messages(state),
         footer.done(),
     ];
     parts.into_any()
@@ -118,8 +118,14 @@ fn show(state: State, place: Place) -> AnyView {
 
 /// A page of the second part, once it is there.
 fn screen(state: State, draw: impl Fn(&Screens) -> Vec<El> + Send + 'static) -> AnyView {
+    let waiting = Cell::new(false);
     part(move || {
         let screens = state.screens.get();
+        // Whoever came by a click has the focus on the heading that goes away now; the load of a page
+        // has left the focus alone.
+        if waiting.replace(screens.is_none()) && page::is_on_heading() {
+            when_drawn(page::focus_heading);
+        }
         Some(untrack(|| views(screens.map_or_else(|| failed::coming(state), &draw))))
     })
 }

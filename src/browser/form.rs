@@ -29,7 +29,7 @@ pub fn focus_first_choice(event: &Event) {
 }
 
 /// Lets keys choose in a group of large options, only while the focus is on one of them: a digit chooses
-/// the option in its place, Enter the one with the focus. On what is chosen already, Enter does what it
+/// the level in its place, 0 the last option, which is no level, Enter the one with the focus. On what is chosen already, Enter does what it
 /// does anywhere: it sends the form.
 pub fn choose_by_key(event: &Event) {
     let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else { return };
@@ -41,9 +41,12 @@ pub fn choose_by_key(event: &Event) {
     let key = pressed.key();
     let choice = if key == "Enter" {
         Some(focused).filter(|focused| !focused.checked())
-    } else if matches!(key.as_bytes(), [b'1'..=b'9']) {
+    } else if matches!(key.as_bytes(), [b'0'..=b'9']) {
         let group = focused.closest("fieldset").ok().flatten();
-        let place = format!(".option:nth-of-type({key}) input");
+        let place = match key.as_str() {
+            "0" => ".option:last-of-type input".to_owned(),
+            key => format!(".option:nth-of-type({key}):not(:last-of-type) input"),
+        };
         let choice = group.and_then(|group| group.query_selector(&place).ok().flatten());
         choice.and_then(|choice| choice.dyn_into().ok())
     } else {

@@ -43,6 +43,13 @@ pub fn focus_heading() {
     scroll_to(0.0);
 }
 
+/// Whether the focus is on the first heading.
+#[must_use]
+pub fn is_on_heading() -> bool {
+    let active = super::document().and_then(|document| document.active_element());
+    active.is_some_and(|active| active.tag_name() == "H1")
+}
+
 /// How far down the page is scrolled, in CSS pixels.
 #[must_use]
 pub fn scrolled() -> f64 {

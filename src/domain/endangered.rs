@@ -1,9 +1,12 @@
 //! Which of the organisation's reasons for an ISMS are put at risk by which gaps.
 
 use super::{
+    evaluation::Evaluation,
+    extent::seen_of,
     finding::{Finding, Grade, Place},
     handbook::Reason,
     id::{ItemId, ReasonId},
+    pack::Pack,
 };
 
 /// A reason and the gaps that endanger it.
@@ -11,25 +14,50 @@ use super::{
 pub struct Endangered {
     /// The reason.
     pub reason: ReasonId,
-    /// Its items that have a finding, the gravest first, then in the order of the findings.
-    pub gaps: Vec<(ItemId, Grade)>,
+    /// Where there is a finding that bears on it, the gravest first, then in the order of the findings:
+    /// its items, each once with its gravest, and groups that an item of its own is in.
+    pub gaps: Vec<(Place, Grade)>,
+    /// How many of its items are in scope.
+    pub in_scope: usize,
+    /// How many of those are rated.
+    pub rated: usize,
 }
 
-/// Every reason with its gaps, in the order given; one that nothing endangers has none.
+/// Every reason with its gaps, in the order given; one that nothing endangers has none. A clause or
+/// theme that doesn't work as a whole endangers what any item in it bears on.
 #[must_use]
-pub fn endangered(reasons: &[Reason], findings: &[Finding]) -> Vec<Endangered> {
-    let each = reasons.iter().map(|reason| Endangered {
-        reason: reason.id.clone(),
-        gaps: [Grade::Major, Grade::Minor, Grade::Opportunity]
-            .into_iter()
-            .flat_map(|grade| findings.iter().filter(move |finding| finding.grade == grade))
-            .filter_map(|finding| match &finding.at {
-                Place::Item(item) if reason.items.contains(item) => {
-                    Some((item.clone(), finding.grade))
+pub fn endangered(
+    pack: &Pack,
+    evaluation: &Evaluation,
+    reasons: &[Reason],
+    findings: &[Finding],
+) -> Vec<Endangered> {
+    let each = reasons.iter().map(|reason| {
+        let group_of = |item: &ItemId| pack.group_of(pack.item(item)?);
+        let bears = |place: &Place| match place {
+            Place::Item(item) => reason.items.contains(item),
+            Place::Group(id) => {
+                reason.items.iter().filter_map(group_of).any(|group| group.id == *id)
+            }
+        };
+        let mut gaps: Vec<(Place, Grade)> = Vec::new();
+        for grade in [Grade::Major, Grade::Minor, Grade::Opportunity] {
+            for finding in findings.iter().filter(|finding| finding.grade == grade) {
+                // An item may have another finding for its documents.
+                let is_told = gaps.iter().any(|(place, _)| *place == finding.at);
+                if bears(&finding.at) && !is_told {
+                    gaps.push((finding.at.clone(), grade));
                 }
-                Place::Item(_) | Place::Group(_) => None,
-            })
-            .collect(),
+            }
+        }
+        let seen = reason.items.iter().filter_map(|item| seen_of(pack, evaluation, item));
+        let seen: Vec<_> = seen.filter(|seen| seen.is_in_scope()).collect();
+        Endangered {
+            reason: reason.id.clone(),
+            gaps,
+            in_scope: seen.len(),
+            rated: seen.iter().filter(|seen| seen.extent().is_some()).count(),
+        }
     });
     each.collect()
 }

@@ -6,6 +6,7 @@ use super::{
     pack::{Kind, Pack},
     ratio::Ratio,
     score::{Measure, Tally},
+    verdict::is_too_early,
 };
 
 /// Which standard to open next, and the numbers that say so.
@@ -13,15 +14,18 @@ use super::{
 pub struct NextStandard {
     /// 27001 or 27002.
     pub advice: Advice,
+    /// Whether what isn't rated yet could turn the advice.
+    pub so_far: bool,
     /// The numbers of all requirements that are asked.
     pub requirements: Measure,
 }
 
-/// Which standard to open next; `None` while nothing is rated. 27002 once the conformity of the
-/// requirements is at least 2/3, *Largely* on average: then what an ISMS has to be is there, and the
-/// controls are what to carry out well. 27001 before that, also while no requirement is rated. The
-/// rule is Plumbline's own; the controls have no part in it, for without requirements nobody knows
-/// which of them are needed.
+/// Which standard to open next; `None` while nothing is rated. 27002 once the low end of the range of
+/// the requirements is at least 2/3, *Largely* on average: then what an ISMS has to be is there,
+/// whatever the rest turns out to be, and the controls are what to carry out well. 27001 before that,
+/// also while no requirement is rated, and as long as it is too early for a verdict. The rule is
+/// Plumbline's own; the controls have no other part in it, for without requirements nobody knows which
+/// of them are needed.
 #[must_use]
 pub fn next_standard(pack: &Pack, evaluation: &Evaluation) -> Option<NextStandard> {
     if evaluation.everything.counts.rated == 0 {
@@ -34,11 +38,14 @@ pub fn next_standard(pack: &Pack, evaluation: &Evaluation) -> Option<NextStandar
         }
     }
     let requirements = tally.measure();
-    // Without a conformity it is below every ratio.
-    let advice = if requirements.conformity < Ratio::new(2, 3) {
+    let enough = Ratio::new(2, 3);
+    let early = is_too_early(&evaluation.everything);
+    // What isn't known is below every ratio.
+    let advice = if early || requirements.low < enough {
         Advice::Requirements
     } else {
         Advice::Controls
     };
-    Some(NextStandard { advice, requirements })
+    let so_far = advice == Advice::Requirements && (early || requirements.high >= enough);
+    Some(NextStandard { advice, so_far, requirements })
 }

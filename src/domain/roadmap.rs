@@ -76,6 +76,20 @@ pub struct StepState {
     pub awaits: Option<Awaited>,
     /// Whether that is all that keeps it from done.
     pub only_awaits: bool,
+    /// How far what is asked of it is; only where the assessment doesn't ask everything.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked: Option<Asked>,
+}
+
+/// How far a step is by the items that are asked, where not everything is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Asked {
+    /// How many items in scope it stands on.
+    pub of: usize,
+    /// How many of them are asked.
+    pub asked: usize,
+    /// How many of these are L or F.
+    pub in_place: usize,
 }
 
 impl StepState {
@@ -89,7 +103,8 @@ impl StepState {
 /// The state of every step, in order. A step is started when an item of it is rated above N, and done
 /// when all its items in scope are L or F; what a pack doesn't have is left aside, and a step without
 /// any item in scope isn't started. Step 2 goes by ratings and completeness of everything, step 6 also
-/// by all controls in scope, step 10 by readiness alone.
+/// by all controls in scope, step 10 by readiness alone. Where not everything is asked, a step that
+/// stands on more than that isn't done, and its state goes by what is asked.
 #[must_use]
 pub fn roadmap(
     pack: &Pack,
@@ -100,19 +115,29 @@ pub fn roadmap(
     steps.iter().map(|step| state(pack, evaluation, step, *work)).collect()
 }
 
-/// Where an organisation stands: the first step that isn't done.
+/// Where an organisation stands: the first step that isn't done. Where not everything is asked, the
+/// first of whose asked items not all are in place, and where there is none the gap analysis: the rest
+/// has still to be looked at.
 #[must_use]
 pub fn current(roadmap: &[StepState]) -> Option<&StepState> {
-    roadmap.iter().find(|state| state.progress != Progress::Done)
+    let lacks = |state: &&StepState| match &state.asked {
+        Some(Asked { asked, in_place, .. }) => in_place < asked,
+        None => state.progress != Progress::Done,
+    };
+    let rest = || roadmap.iter().find(|state| state.number == GAP_ANALYSIS && state.asked.is_some());
+    roadmap.iter().find(lacks).or_else(rest)
 }
 
+/// The step that goes by ratings and completeness of everything.
+pub const GAP_ANALYSIS: u64 = 2;
+
 fn state(pack: &Pack, evaluation: &Evaluation, step: &Step, work: Work) -> StepState {
+    let whole = seen(pack, evaluation).all(|(_, seen)| seen != Seen::NotAsked);
     let items = items(pack, evaluation, step);
     let reaches = |seen: &Seen<'_>, extent| seen.extent() >= Some(extent);
     let (started, fulfilled) = match step.number {
-        2 => {
+        GAP_ANALYSIS => {
             let all = &evaluation.everything;
-            let whole = seen(pack, evaluation).all(|(_, seen)| seen != Seen::NotAsked);
             (all.counts.rated > 0, whole && all.completeness == Some(Ratio::ONE))
         }
         10 => (work.readiness >= Some(Level::Stage1), true),
@@ -137,12 +162,21 @@ fn state(pack: &Pack, evaluation: &Evaluation, step: &Step, work: Work) -> StepS
         Progress::NotStarted
     };
     let open = items.iter().filter(|(_, seen)| !reaches(seen, Extent::Largely));
+    let count = |counts: &dyn Fn(&Seen<'_>) -> bool| {
+        items.iter().filter(|(_, seen)| counts(seen)).count()
+    };
+    let asked = (!whole).then(|| Asked {
+        of: items.len(),
+        asked: count(&|seen| seen.is_in_scope()),
+        in_place: count(&|seen| reaches(seen, Extent::Largely)),
+    });
     StepState {
         number: step.number,
         progress,
         open: open.map(|(id, _)| (*id).clone()).collect(),
         awaits,
         only_awaits: fulfilled && awaits.is_some(),
+        asked,
     }
 }
 

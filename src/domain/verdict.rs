@@ -69,10 +69,17 @@ pub fn verdict(evaluation: &Evaluation, findings: &[Finding]) -> Verdict {
     Verdict { judgement: judge(&measure, majors, minors), measure, majors, minors }
 }
 
+/// Whether fewer than half of the items in scope are rated, or none at all.
+#[must_use]
+pub const fn is_too_early(measure: &Measure) -> bool {
+    let counts = measure.counts;
+    counts.rated == 0 || counts.rated.saturating_mul(2) < counts.in_scope
+}
+
 fn judge(measure: &Measure, majors: u64, minors: u64) -> Judgement {
     let counts = measure.counts;
     let few_minors = minors.saturating_mul(10) <= counts.in_scope;
-    if counts.rated == 0 || counts.rated.saturating_mul(2) < counts.in_scope {
+    if is_too_early(measure) {
         Judgement::TooEarly
     } else if measure.conformity < Ratio::new(1, 3) {
         Judgement::Beginning
@@ -86,12 +93,18 @@ fn judge(measure: &Measure, majors: u64, minors: u64) -> Judgement {
     }
 }
 
-/// The best and the worst groups that have a conformity, `most` of each at most. A group is never
-/// both: it has to be above, or below, the conformity of everything. Among equals pack order decides.
+/// Fewest ratings that make a group strong or weak: one could be chance.
+const LEAST_RATED: u64 = 2;
+
+/// The best and the worst groups, `most` of each at most, among those of which enough is rated: at
+/// least half of what is in scope, and two items. A group is never both: it has to be above, or below,
+/// the conformity of everything. Among equals pack order decides.
 #[must_use]
 pub fn contrast(evaluation: &Evaluation, most: usize) -> Contrast {
-    let mut groups: Vec<&GroupResult> =
-        evaluation.groups.iter().filter(|group| group.measure.conformity.is_some()).collect();
+    let speaks = |group: &&GroupResult| {
+        !is_too_early(&group.measure) && group.measure.counts.rated >= LEAST_RATED
+    };
+    let mut groups: Vec<&GroupResult> = evaluation.groups.iter().filter(speaks).collect();
     groups.sort_by_key(|group| group.measure.conformity);
     let whole = evaluation.everything.conformity;
     let ids = |groups: &[&GroupResult]| groups.iter().map(|group| group.id.clone()).collect();

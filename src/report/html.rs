@@ -3,12 +3,13 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{
+    one_page::basis_text,
     model::{Chapter, Entry, Line, Report},
     range_bar::{RangeBar, VIEW_BOX},
 };
 use crate::{
     domain::{scope::Standing, score::Measure},
-    text::{Key, Texts},
+    text::{Key, Texts, outcome::probable_text},
 };
 
 const STYLE: &str = include_str!("report.css");
@@ -35,6 +36,7 @@ pub fn write(report: &Report, texts: &Texts) -> String {
                     p.lead { (t(Key::ReportLead)) }
                 }
                 main {
+                    (in_short(report, texts))
                     section {
                         h2 { (t(Key::ReportResult)) }
                         (table(t(Key::ReportMeasureScope), &report.headlines, texts))
@@ -65,6 +67,36 @@ pub fn write(report: &Report, texts: &Texts) -> String {
         }
     }
     .into_string()
+}
+
+/// The verdict, what it rests on, whom it is about, and the gaps that matter most.
+fn in_short(report: &Report, texts: &Texts) -> Markup {
+    let t = |key| texts.get(key);
+    let Report { summary, scope, reasons, .. } = report;
+    html! {
+        section {
+            h2 { (t(Key::ReportSummary)) }
+            p.lead { (summary.sentence) }
+            p.kicker { (basis_text(texts, summary)) }
+            dl {
+                @if !summary.organisation.is_empty() { dt { (t(Key::ReportOrganisation)) } dd { (summary.organisation) } }
+                @if !scope.is_empty() { dt { (t(Key::ReportScopeWords)) } dd { (scope) } }
+                @if !reasons.is_empty() { dt { (t(Key::ReportReasons)) } dd { (reasons.join("; ")) } }
+            }
+            @if !summary.gaps.is_empty() {
+                h3 { (t(Key::ResultGaps)) }
+                p.kicker { (t(Key::SummaryGaps)) }
+                ol { @for gap in &summary.gaps {
+                    li {
+                        strong { (gap.item) " " (gap.title) } " · " (probable_text(texts, gap.grade))
+                        @if let Some((why, first)) = &gap.help {
+                            p { (why) " " strong { (t(Key::ResultFirst)) } " " (first) }
+                        }
+                    }
+                } }
+            }
+        }
+    }
 }
 
 fn table<'a>(first: &str, lines: impl IntoIterator<Item = &'a Line>, texts: &Texts) -> Markup {

@@ -2,18 +2,21 @@
 
 use std::sync::Arc;
 
+use super::summary::{Basis, Summary};
 use crate::{
     domain::{
         assessment::{Answer, Applicability, Assessment, CheckAnswer},
         evaluation::{Evaluation, evaluate},
-        id::CheckId,
+        handbook::Handbook,
+        id::{CheckId, ItemId, ReasonId},
         pack::{Group, Item, Kind, Pack},
         ratio::Ratio,
         scope::{Notice, Standing},
+        selection::Selection,
         score::Measure,
         time::Timestamp,
     },
-    text::{ItemGuidance, Key, PackTexts, Texts},
+    text::{HandbookTexts, ItemGuidance, Key, PackTexts, Texts, entry as words_of},
 };
 
 /// A report on an assessment.
@@ -27,6 +30,12 @@ pub struct Report {
     pub questionnaire: String,
     /// The day it was made: `2026-11-22`.
     pub day: String,
+    /// What it means in short, as on one page.
+    pub summary: Summary,
+    /// What the assessment covers; empty when that isn't known.
+    pub scope: String,
+    /// Why the organisation wants an ISMS, as far as it said so.
+    pub reasons: Vec<String>,
     /// Everything, then clauses 4 to 10 and Annex A.
     pub headlines: Vec<Line>,
     /// The theme-averaged conformity.
@@ -89,6 +98,8 @@ pub struct Material<'a> {
     pub texts: &'a Texts,
     /// The long texts of items as far as they have arrived, for the questions of check-points.
     pub guidance: &'a [(String, Arc<ItemGuidance>)],
+    /// Documents, reasons and steps, once they have arrived.
+    pub handbook: Option<&'a (Handbook, HandbookTexts)>,
     /// The answers.
     pub assessment: &'a Assessment,
 }
@@ -97,8 +108,25 @@ impl Report {
     /// Makes the report; `now` is the day it bears.
     #[must_use]
     pub fn new(material: Material<'_>, now: &Timestamp) -> Self {
-        let Material { pack, pack_texts, texts, assessment, .. } = material;
+        let Material { pack, pack_texts, texts, handbook, assessment, .. } = material;
         let evaluation = evaluate(pack, assessment);
+        let guidance = |item: &ItemId| {
+            let found = material.guidance.iter().find(|(id, _)| id == item.as_str());
+            found.map(|(_, guidance)| Arc::clone(guidance))
+        };
+        let summary = Summary::new(Basis {
+            pack,
+            pack_texts,
+            texts,
+            assessment,
+            evaluation: &evaluation,
+            handbook,
+            guidance: &guidance,
+        });
+        let reason = |id: &ReasonId| {
+            let (_, words) = handbook?;
+            Some(words_of(&words.reasons, id.as_str())?.title.clone())
+        };
         let sections = evaluation.sections.iter().map(|section| Line {
             label: pack_texts.section(&section.id).to_owned(),
             measure: section.measure,
@@ -112,6 +140,9 @@ impl Report {
             name: clean(&assessment.name),
             questionnaire: pack_texts.title.clone(),
             day: now.day().into(),
+            summary,
+            scope: clean(assessment.facts.scope.trim()),
+            reasons: assessment.facts.reasons.iter().filter_map(reason).collect(),
             headlines: [everything].into_iter().chain(sections).collect(),
             theme_averaged: evaluation.theme_averaged.conformity,
             scale: pack
@@ -150,14 +181,14 @@ fn entry(material: Material<'_>, item: &Item, standing: Standing) -> Entry {
     let Material { pack_texts, texts, assessment, .. } = material;
     let nothing = Answer::default();
     let answer = assessment.answer(&item.id).unwrap_or(&nothing);
-    let title = pack_texts.title(&item.id);
     Entry {
         id: item.id.to_string(),
-        title: match pack_texts.heading(item) {
-            Some(heading) => format!("{heading}: {title}"),
-            None => title.to_owned(),
-        },
-        ask: pack_texts.ask(&item.id).to_owned(),
+        title: pack_texts.full_title(&item.id).to_owned(),
+        ask: match assessment.selection {
+            Selection::Quick => pack_texts.quick_ask(&item.id),
+            Selection::All | Selection::Items(_) => pack_texts.ask(&item.id),
+        }
+        .to_owned(),
         state: if item.kind == Kind::Control && answer.applicability.lacks_justification() {
             texts.get(Key::RatingExcludedMissing).to_owned()
         } else {

@@ -9,10 +9,10 @@ use super::{
     summary::{Gap, Reasons, StepLine, Summary},
 };
 use crate::{
-    domain::{roadmap::Progress, time::Timestamp},
+    domain::{roadmap::Progress, score::Measure, time::Timestamp},
     text::{
         Key, Texts,
-        outcome::{grade_text, next_text, progress_text},
+        outcome::{next_text, probable_text},
     },
 };
 
@@ -23,7 +23,6 @@ const STYLE: &str = include_str!("one_page.css");
 pub fn write(summary: &Summary, texts: &Texts, now: &Timestamp) -> String {
     let t = |key| texts.get(key);
     let title = texts.fill(Key::SummaryTitle, &[("name", &summary.name)]);
-    let basis = if summary.quick { Key::SummaryQuick } else { Key::SummaryAll };
     html! {
         (DOCTYPE)
         html lang=(summary.language) {
@@ -42,16 +41,19 @@ pub fn write(summary: &Summary, texts: &Texts, now: &Timestamp) -> String {
                     }
                     h1 { (summary.name) }
                     p.verdict { (summary.sentence) }
+                    p.quiet { (basis_text(texts, summary)) }
                 }
                 main {
                     section.numbers {
                         h2 { (t(Key::ResultByGroup)) }
                         (table(summary, texts))
-                        @if !summary.contrast.is_empty() { p.quiet { (summary.contrast) } }
+                        p.quiet { (t(Key::SummaryRead)) }
+                        @if !summary.contrast.is_empty() { p { (summary.contrast) } }
                     }
                     section.gaps {
                         h2 { (t(Key::ResultGaps)) }
                         @if summary.gaps.is_empty() { p { (none(summary, texts)) } }
+                        @else { p.quiet { (t(Key::SummaryGaps)) } }
                         ol { @for gap in &summary.gaps { (gap_line(gap, texts)) } }
                     }
                     @if let Some(reasons) = &summary.reasons { (at_risk(reasons, texts)) }
@@ -63,11 +65,26 @@ pub fn write(summary: &Summary, texts: &Texts, now: &Timestamp) -> String {
                         }
                     }
                 }
-                footer { p { (t(basis)) " " (t(Key::AppDisclaimer)) } }
+                footer { p { (t(Key::AppDisclaimer)) } }
             }
         }
     }
     .into_string()
+}
+
+/// On what the result rests, and what it isn't.
+pub(super) fn basis_text(texts: &Texts, summary: &Summary) -> String {
+    let key = if summary.quick { Key::SummaryQuick } else { Key::SummaryAll };
+    let counts = summary.verdict.measure.counts;
+    let (rated, all) = (counts.rated.to_string(), counts.in_scope.to_string());
+    texts.fill(key, &[("rated", &rated), ("all", &all)])
+}
+
+/// "20 of 25", as the page shows it.
+fn looked_at(texts: &Texts, measure: &Measure) -> String {
+    let counts = measure.counts;
+    let done = counts.rated.saturating_add(counts.dont_know).to_string();
+    texts.fill(Key::MeasureLookedAtShort, &[("done", &done), ("all", &counts.in_scope.to_string())])
 }
 
 /// What is said where there are no gaps.
@@ -89,7 +106,7 @@ fn table(summary: &Summary, texts: &Texts) -> Markup {
                     td { (texts.percent(measure.conformity)) }
                     td.bar { (bar(measure)) }
                     td { (texts.range(measure)) }
-                    td { (measure.counts.rated) "/" (measure.counts.in_scope) }
+                    td { (looked_at(texts, measure)) }
                 }
             }
         }
@@ -101,7 +118,7 @@ fn table(summary: &Summary, texts: &Texts) -> Markup {
                 th scope="col" { (t(Key::MeasureConformity)) }
                 th.bar scope="col" { span.hidden { (t(Key::ReportChart)) } }
                 th scope="col" { (t(Key::MeasureRange)) }
-                th scope="col" { (t(Key::ReportMeasureRated)) }
+                th scope="col" { (t(Key::MeasureCompleteness)) }
             } }
             tbody {
                 @for line in &summary.headlines { (row(line, "headline")) }
@@ -114,9 +131,9 @@ fn table(summary: &Summary, texts: &Texts) -> Markup {
 fn gap_line(gap: &Gap, texts: &Texts) -> Markup {
     html! {
         li {
-            strong { (gap.item) " " (gap.title) } " · " (grade_text(texts, gap.grade))
-            @if let Some((_, first)) = &gap.help {
-                p { em { (texts.get(Key::ResultFirst)) } " " (first) }
+            strong { (gap.item) " " (gap.title) } " · " (probable_text(texts, gap.grade))
+            @if let Some((why, first)) = &gap.help {
+                p { (why) " " em { (texts.get(Key::ResultFirst)) } " " (first) }
             }
         }
     }
@@ -126,9 +143,18 @@ fn at_risk(reasons: &Reasons, texts: &Texts) -> Markup {
     html! {
         section.reasons {
             h2 { (texts.get(Key::ResultReasons)) }
-            dl { @for (reason, endangered) in &reasons.each {
-                dt { (reason) }
-                dd { (endangered.as_deref().unwrap_or_else(|| texts.get(Key::ResultReasonSafe))) }
+            dl { @for reason in &reasons.each {
+                dt { (reason.title) }
+                dd {
+                    (reason.sentence)
+                    @if !reason.gaps.is_empty() { p.quiet {
+                        @for (place, (_, gap)) in reason.gaps.iter().enumerate() {
+                            @if place > 0 { "; " }
+                            (gap)
+                        }
+                        @if !reason.more.is_empty() { " " (reason.more) }
+                    } }
+                }
             } }
         }
     }
@@ -146,11 +172,11 @@ fn roadmap(steps: &[StepLine], texts: &Texts) -> Markup {
                 };
                 li class=[step.here.then_some("here")] {
                     span class=(class) aria-hidden="true" {}
-                    span { (step.number) " " (step.title) }
-                    span.state {
-                        (progress_text(texts, step.progress))
-                        @if step.here { " · " (texts.get(Key::ResultStepHere)) }
+                    span {
+                        (step.number) " " (step.title)
+                        @if step.here { span.mark-here { (texts.get(Key::ResultStepHere)) } }
                     }
+                    span.state { (step.stage) }
                 }
             } }
         }

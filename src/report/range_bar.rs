@@ -6,14 +6,14 @@ use crate::domain::{ratio::Ratio, score::Measure};
 /// The box in which the parts lie; it is stretched to whatever width there is.
 pub const VIEW_BOX: &str = "0 0 1000 10";
 
-/// The parts as outlines of SVG; all of them empty while nothing is rated.
+/// The parts as outlines of SVG; all of them empty where nothing is in scope.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RangeBar {
     /// From nothing to the low end: what is in place whatever the rest turns out to be.
     pub solid: String,
     /// From the low end to the high end: what isn't known yet.
     pub band: String,
-    /// A tick at the conformity, longer than the bar is high.
+    /// A tick at the conformity, longer than the bar is high; empty while nothing is rated.
     pub mark: String,
 }
 
@@ -21,16 +21,17 @@ impl RangeBar {
     /// The bar of a measure.
     #[must_use]
     pub fn new(measure: &Measure) -> Self {
-        let Measure { conformity: Some(conformity), low: Some(low), high: Some(high), .. } =
-            measure
-        else {
+        let (Some(low), Some(high)) = (measure.low, measure.high) else {
             return Self::default();
         };
-        let (low, high, mark) = (thousandths(*low), thousandths(*high), thousandths(*conformity));
+        let (low, high) = (thousandths(low), thousandths(high));
         Self {
             solid: format!("M0 0H{low}V10H0Z"),
             band: format!("M{low} 0H{high}V10H{low}Z"),
-            mark: format!("M{mark} -4V14"),
+            mark: measure
+                .conformity
+                .map(|conformity| format!("M{} -4V14", thousandths(conformity)))
+                .unwrap_or_default(),
         }
     }
 }
@@ -70,8 +71,9 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_filled_while_nothing_is_rated() {
-        assert_eq!(bar(None, (0, 1), (1, 1)), RangeBar::default());
+    fn while_nothing_is_rated_all_of_it_is_unknown() {
+        let unrated = bar(None, (0, 1), (1, 1));
+        assert_eq!((unrated.band.as_str(), unrated.mark.as_str()), ("M0 0H1000V10H0Z", ""));
         assert_eq!(bar(None, (0, 0), (0, 0)), RangeBar::default());
     }
 }

@@ -4,7 +4,7 @@ use crate::{
     domain::{
         evaluation::Evaluation,
         explain::Subject,
-        pack::{Item, Pack},
+        pack::Pack,
         score::Measure,
     },
     text::{Key, PackTexts, Texts},
@@ -29,17 +29,6 @@ pub fn subject_text(texts: &Texts, pack_texts: &PackTexts, subject: &Subject) ->
         Subject::Section(section) => pack_texts.section(section).to_owned(),
         Subject::Group(group) => format!("{group} {}", pack_texts.group(group)),
         Subject::Attribute(_, value) => pack_texts.value(value.as_str()).to_owned(),
-    }
-}
-
-/// The title of an item, before that of the clause that stands between it and its group: "General" says
-/// too little by itself.
-#[must_use]
-pub fn item_title(pack_texts: &PackTexts, item: &Item) -> String {
-    let title = pack_texts.title(&item.id);
-    match pack_texts.heading(item) {
-        Some(heading) => format!("{title} · {heading}"),
-        None => title.to_owned(),
     }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{
     model::clean,
-    row::{Row, groups, headlines, item_title, rows},
+    row::{Row, groups, headlines, rows},
 };
 use crate::{
     domain::{
@@ -21,19 +21,21 @@ use crate::{
         priority::gaps,
         roadmap::{Progress, StepState, current},
         selection::Selection,
-        verdict::{Judgement, Verdict, contrast, verdict},
+        verdict::{Verdict, contrast, is_too_early, verdict},
     },
     text::{
-        HandbookTexts, ItemGuidance, PackTexts, Texts, entry,
+        HandbookTexts, ItemGuidance, Key, PackTexts, Texts, entry,
         outcome::{
-            Names, endangered_text, finding_text, step_text, strengths_text, verdict_text,
-            weaknesses_text,
+            Names, endangered_text, finding_text, stage_text, step_text, strengths_text,
+            verdict_text, weaknesses_text,
         },
     },
 };
 
 /// Most gaps that are told.
 const MOST_GAPS: usize = 5;
+/// Most gaps that are told for a reason.
+const MOST_DANGERS: usize = 3;
 /// Most strengths, and most weaknesses.
 const MOST_CONTRAST: usize = 3;
 
@@ -109,8 +111,21 @@ pub struct Gap {
 pub struct Reasons {
     /// Whether the organisation gave them; otherwise they are all that there are.
     pub own: bool,
-    /// Each with what endangers it, `None` where nothing does.
-    pub each: Vec<(String, Option<String>)>,
+    /// Each with what endangers it.
+    pub each: Vec<ReasonLine>,
+}
+
+/// A reason for an ISMS.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReasonLine {
+    /// What the reason is called.
+    pub title: String,
+    /// What the gaps put at risk, or on how much rests that there are none.
+    pub sentence: String,
+    /// The gravest of these gaps.
+    pub gaps: Vec<(Place, String)>,
+    /// How many more there are: "and 2 more"; empty where all are told.
+    pub more: String,
 }
 
 /// A step to a certificate.
@@ -122,9 +137,11 @@ pub struct StepLine {
     pub title: String,
     /// How far it is.
     pub progress: Progress,
+    /// That in a word or two.
+    pub stage: String,
     /// That in a sentence.
     pub sentence: String,
-    /// Whether it is the first that isn't done.
+    /// Whether the organisation stands there.
     pub here: bool,
 }
 
@@ -162,8 +179,7 @@ impl Summary {
 /// everywhere, and while it is too early for a verdict: a single rating makes nobody strong.
 #[must_use]
 pub fn contrast_text(texts: &Texts, pack_texts: &PackTexts, evaluation: &Evaluation) -> String {
-    // Findings have no part in that.
-    if verdict(evaluation, &[]).judgement == Judgement::TooEarly {
+    if is_too_early(&evaluation.everything) {
         return String::new();
     }
     let contrast = contrast(evaluation, MOST_CONTRAST);
@@ -173,10 +189,14 @@ pub fn contrast_text(texts: &Texts, pack_texts: &PackTexts, evaluation: &Evaluat
     sentences.join(" ")
 }
 
-fn gap_lines(basis: Basis<'_>, outlook: &Outlook) -> Vec<Gap> {
-    let Basis { pack, pack_texts, texts, assessment, guidance, .. } = basis;
+fn names(basis: Basis<'_>) -> Names<'_> {
     let handbook = basis.handbook.map(|(_, texts)| texts);
-    let names = Names { pack: pack_texts, handbook, assessment };
+    Names { pack: basis.pack_texts, handbook, assessment: basis.assessment }
+}
+
+fn gap_lines(basis: Basis<'_>, outlook: &Outlook) -> Vec<Gap> {
+    let Basis { pack_texts, texts, guidance, .. } = basis;
+    let names = names(basis);
     let finding = |item: &ItemId| {
         let place = Place::Item(item.clone());
         let here = outlook.findings.iter().filter(|finding| finding.at == place);
@@ -190,7 +210,7 @@ fn gap_lines(basis: Basis<'_>, outlook: &Outlook) -> Vec<Gap> {
             (guidance.why.clone(), first)
         });
         Some(Gap {
-            title: item_title(pack_texts, pack.item(&gap.item)?),
+            title: pack_texts.full_title(&gap.item).to_owned(),
             grade: finding.grade,
             finding: finding_text(texts, &names, finding),
             help,
@@ -218,9 +238,21 @@ fn reasons(
     }
     let grave: Vec<Finding> =
         findings.iter().filter(|finding| finding.grade >= Grade::Minor).cloned().collect();
-    let each = endangered(&known, &grave).into_iter().filter_map(|endangered| {
+    let names = names(basis);
+    let each = endangered(basis.pack, basis.evaluation, &known, &grave).into_iter();
+    let each = each.filter_map(|endangered| {
         let words = entry(&words.reasons, endangered.reason.as_str())?;
-        Some((words.title.clone(), endangered_text(basis.texts, words, &endangered)))
+        let gaps = endangered.gaps.iter().take(MOST_DANGERS);
+        let more = endangered.gaps.len().saturating_sub(MOST_DANGERS);
+        let more = (more > 0).then(|| {
+            basis.texts.fill(Key::ResultMore, &[("count", &more.to_string())])
+        });
+        Some(ReasonLine {
+            title: words.title.clone(),
+            sentence: endangered_text(basis.texts, words, &endangered),
+            gaps: gaps.map(|(place, _)| (place.clone(), names.place(place))).collect(),
+            more: more.unwrap_or_default(),
+        })
     });
     Reasons { own, each: each.collect() }
 }
@@ -236,7 +268,8 @@ fn steps(
             number: state.number,
             title: entry(&words.steps, &state.number.to_string())?.title.clone(),
             progress: state.progress,
-            sentence: step_text(basis.texts, state).to_owned(),
+            stage: stage_text(basis.texts, state).to_owned(),
+            sentence: step_text(basis.texts, state),
             here: Some(state.number) == here,
         })
     });

@@ -12,7 +12,7 @@ use crate::domain::{
     id::{DocumentId, GroupId, ItemId, RiskId},
     next_standard::NextStandard,
     priority::Priority,
-    roadmap::{Awaited, Progress, StepState},
+    roadmap::{Asked, Awaited, GAP_ANALYSIS, Progress, StepState},
     verdict::{Judgement, Verdict},
 };
 
@@ -22,6 +22,16 @@ pub fn grade_text(texts: &Texts, grade: Grade) -> &str {
     texts.get(match grade {
         Grade::Major => Key::OutcomeMajor,
         Grade::Minor => Key::OutcomeMinor,
+        Grade::Opportunity => Key::OutcomeOpportunity,
+    })
+}
+
+/// The same as a prediction: "Probable major nonconformity".
+#[must_use]
+pub fn probable_text(texts: &Texts, grade: Grade) -> &str {
+    texts.get(match grade {
+        Grade::Major => Key::OutcomeProbableMajor,
+        Grade::Minor => Key::OutcomeProbableMinor,
         Grade::Opportunity => Key::OutcomeOpportunity,
     })
 }
@@ -45,6 +55,15 @@ impl Names<'_> {
         match self.assessment.work().own_controls.get(id) {
             Some(own) => format!("C{} {}", own.number, own.title).trim_end().to_owned(),
             None => item_name(self.pack, id),
+        }
+    }
+
+    /// Of an item as above; of a group "6 Planning".
+    #[must_use]
+    pub fn place(&self, place: &Place) -> String {
+        match place {
+            Place::Item(id) => self.item(id),
+            Place::Group(id) => group_name(self.pack, id),
         }
     }
 
@@ -72,10 +91,7 @@ impl Names<'_> {
 /// What an auditor would probably find, and why: by the rules, whatever the assessor makes of it.
 #[must_use]
 pub fn finding_text(texts: &Texts, names: &Names<'_>, finding: &Finding) -> String {
-    let at = match &finding.at {
-        Place::Item(id) => names.item(id),
-        Place::Group(id) => group_name(names.pack, id),
-    };
+    let at = names.place(&finding.at);
     let systemic = |key, gaps: usize, of: usize| {
         let (gaps, of) = (gaps.to_string(), of.to_string());
         texts.fill(key, &[("group", &at), ("gaps", &gaps), ("all", &of)])
@@ -141,10 +157,28 @@ pub fn progress_text(texts: &Texts, progress: Progress) -> &str {
     })
 }
 
+/// The state of a step in a word or two; of one that nothing is asked of, that.
+#[must_use]
+pub fn stage_text<'a>(texts: &'a Texts, state: &StepState) -> &'a str {
+    match &state.asked {
+        Some(Asked { of: 1.., asked: 0, .. }) => texts.get(Key::RatingNotAsked),
+        _ => progress_text(texts, state.progress),
+    }
+}
+
 /// The state of a step in a sentence: what it waits for, where that is all that it lacks.
 #[must_use]
-pub fn step_text<'a>(texts: &'a Texts, state: &StepState) -> &'a str {
-    texts.get(match (state.waits_for(), state.progress) {
+pub fn step_text(texts: &Texts, state: &StepState) -> String {
+    if let Some(Asked { of, asked, in_place }) = state.asked.as_ref().filter(|of| of.asked < of.of) {
+        let key = if *asked == 0 { Key::OutcomeStepNotAsked } else { Key::OutcomeStepAsked };
+        let [of, asked, in_place] = [of, asked, in_place].map(usize::to_string);
+        return texts.fill(key, &[("all", &of), ("asked", &asked), ("in_place", &in_place)]);
+    }
+    let key = match (state.waits_for(), state.progress) {
+        (None, _) if state.number == GAP_ANALYSIS && state.asked.is_some() => Key::OutcomeAnalysisPart,
+        (None, Progress::NotStarted) if state.number == GAP_ANALYSIS => Key::OutcomeAnalysisNone,
+        (None, Progress::Started) if state.number == GAP_ANALYSIS => Key::OutcomeAnalysisSome,
+        (None, Progress::Done) if state.number == GAP_ANALYSIS => Key::OutcomeAnalysisAll,
         (Some(Awaited::Risks), _) => Key::OutcomeStepRisks,
         (Some(Awaited::Statement), _) => Key::OutcomeStepStatement,
         (Some(Awaited::Treatment), _) => Key::OutcomeStepTreatment,
@@ -152,7 +186,8 @@ pub fn step_text<'a>(texts: &'a Texts, state: &StepState) -> &'a str {
         (None, Progress::NotStarted) => Key::OutcomeStepNotStarted,
         (None, Progress::Started) => Key::OutcomeStepStarted,
         (None, Progress::Done) => Key::OutcomeStepDone,
-    })
+    };
+    texts.get(key).to_owned()
 }
 
 /// The verdict with its number and range, and the major findings, of which every verdict tells.
@@ -169,11 +204,19 @@ pub fn verdict_text(texts: &Texts, verdict: &Verdict) -> String {
         Judgement::Close => Key::OutcomeVerdictClose,
         Judgement::InPlace => Key::OutcomeVerdictInPlace,
     };
+    let (conformity, range) = (texts.percent(measure.conformity), texts.range(measure));
+    let values = [("conformity", conformity.as_str()), ("range", &range)];
+    let numbers = if measure.low == measure.high {
+        conformity.clone()
+    } else {
+        texts.fill(Key::OutcomeNumbers, &values)
+    };
     let sentence = texts.fill(
         key,
         &[
-            ("conformity", &texts.percent(measure.conformity)),
-            ("range", &texts.range(measure)),
+            ("numbers", &numbers),
+            ("conformity", &conformity),
+            ("range", &range),
             ("rated", &counts.rated.to_string()),
             ("all", &counts.in_scope.to_string()),
         ],
@@ -205,29 +248,37 @@ pub fn weaknesses_text(
     groups_text(texts, Key::OutcomeWeaknesses, pack_texts, weaknesses)
 }
 
-/// What the gaps put at risk; nothing where there are none. `reason` has the words of that reason.
+/// What the gaps put at risk, or on how much rests that there are none. `reason` has the words of that
+/// reason.
 #[must_use]
-pub fn endangered_text(
-    texts: &Texts,
-    reason: &ReasonTexts,
-    endangered: &Endangered,
-) -> Option<String> {
-    let items: Vec<&str> = endangered.gaps.iter().map(|(item, _)| item.as_str()).collect();
-    (!items.is_empty()).then(|| {
-        let values = [("items", &*items.join(", ")), ("what", &*reason.endangered)];
-        texts.fill(Key::OutcomeEndangered, &values)
-    })
+pub fn endangered_text(texts: &Texts, reason: &ReasonTexts, endangered: &Endangered) -> String {
+    let key = match (endangered.gaps.is_empty(), endangered.rated) {
+        (false, _) => Key::OutcomeEndangered,
+        (true, 0) => Key::OutcomeEndangeredUnrated,
+        (true, _) => Key::OutcomeEndangeredNot,
+    };
+    let (rated, all) = (endangered.rated.to_string(), endangered.in_scope.to_string());
+    texts.fill(key, &[("what", &reason.endangered), ("rated", &rated), ("all", &all)])
 }
 
 /// Which standard to open next, and why.
 #[must_use]
 pub fn next_text(texts: &Texts, next: &NextStandard) -> String {
-    let key = match (next.advice, next.requirements.conformity) {
+    let requirements = &next.requirements;
+    let key = match (next.advice, requirements.conformity) {
         (Advice::Requirements | Advice::Both, None) => Key::ResultNextUnrated,
+        (Advice::Requirements | Advice::Both, Some(_)) if next.so_far => Key::ResultNextSoFar,
         (Advice::Requirements | Advice::Both, Some(_)) => Key::ResultNextRequirements,
         (Advice::Controls, _) => Key::ResultNextControls,
     };
-    texts.fill(key, &[("conformity", &texts.percent(next.requirements.conformity))])
+    texts.fill(
+        key,
+        &[
+            ("conformity", &texts.percent(requirements.conformity)),
+            ("rated", &requirements.counts.rated.to_string()),
+            ("all", &requirements.counts.in_scope.to_string()),
+        ],
+    )
 }
 
 /// What became of an item.
@@ -284,9 +335,12 @@ fn groups_text(
     (!names.is_empty()).then(|| texts.fill(key, &[("groups", &names.join(", "))]))
 }
 
-/// "6.1.2 Information security risk assessment".
+/// "6.1.2 Information security risk assessment"; with the clause above it only where several items
+/// are called the same: "7.5.1 Documented information: General".
 fn item_name(pack_texts: &PackTexts, item: &ItemId) -> String {
-    format!("{item} {}", pack_texts.title(item))
+    let title = pack_texts.title(item);
+    let shared = pack_texts.titles.values().filter(|other| *other == title).count() > 1;
+    format!("{item} {}", if shared { pack_texts.full_title(item) } else { title })
 }
 
 /// "6 Planning".

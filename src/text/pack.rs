@@ -34,6 +34,8 @@ pub struct PackTexts {
     pub values: Words,
     /// Titles of items, used as names.
     pub titles: Words,
+    /// The same after the title of the clause that stands between item and group, where there is one.
+    pub full_titles: Words,
     /// One plain question for each item.
     pub asks: Words,
     /// Plainer questions for the quick check, where `asks` is too technical.
@@ -68,7 +70,17 @@ impl PackTexts {
     pub fn read(pack: &Pack, text: &str) -> Result<Self, PackTextsError> {
         let texts = read(text, |node| Some(texts(node))).map_err(PackTextsError::Form)?;
         texts.check(pack)?;
-        Ok(texts)
+        Ok(texts.with_full_titles(pack))
+    }
+
+    fn with_full_titles(mut self, pack: &Pack) -> Self {
+        for item in pack.items() {
+            if let Some(heading) = self.heading(item) {
+                let title = format!("{heading}: {}", self.title(&item.id));
+                self.full_titles.insert(item.id.to_string(), title);
+            }
+        }
+        self
     }
 
     fn check(&self, pack: &Pack) -> Result<(), PackTextsError> {
@@ -111,6 +123,12 @@ impl PackTexts {
     #[must_use]
     pub fn heading(&self, item: &Item) -> Option<&str> {
         self.headings.get(item.heading.as_ref()?.as_str()).map(String::as_str)
+    }
+
+    /// The title of an item for where it stands alone: "Documented information: General".
+    #[must_use]
+    pub fn full_title(&self, item: &ItemId) -> &str {
+        self.full_titles.get(item.as_str()).map_or_else(|| self.title(item), String::as_str)
     }
 
     /// The question of an item.
@@ -207,6 +225,7 @@ fn texts(node: &Node<'_>) -> PackTexts {
         attributes: node.get("attributes").words(),
         values: node.get("values").words(),
         titles,
+        full_titles: Words::new_vec(),
         asks,
         quick_asks,
     }

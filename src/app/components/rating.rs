@@ -34,11 +34,11 @@ fn is_rated(state: State, item: &ItemId, rating: Option<Rating>) -> Signal<bool>
 
 /// The rating as large options, each level with what it looks like for this item.
 pub fn rating_field(state: State, item: &ItemId) -> AnyView {
-    rating_options(state, item, el("legend").text(t(Key::RatingLegend))).done()
+    rating_options(state, item, vec![el("legend").text(t(Key::RatingLegend)).done()]).done()
 }
 
-/// The same under a legend that is a question of its own.
-pub fn rating_options(state: State, item: &ItemId, legend: El) -> El {
+/// The same under a legend that is a question of its own, and what belongs right below it.
+pub fn rating_options(state: State, item: &ItemId, head: Vec<AnyView>) -> El {
     let questionnaire = state.questionnaire();
     let (texts, scale) = (&questionnaire.texts, questionnaire.pack.scale());
     let levels = scale.levels().iter().map(|level| {
@@ -66,19 +66,24 @@ pub fn rating_options(state: State, item: &ItemId, legend: El) -> El {
     el("fieldset")
         .class("rating")
         .flag("disabled", flag(move || state.read_only.get() || excluded.get()))
-        .el(legend)
+        .children(head)
         .el(el("p").class("hint").absent(applies).text(t(Key::RatingExcludedHint)))
         .children(levels)
         .el(dont_know)
         .el(clear.absent(is_rated(state, item, None)))
 }
 
-/// What a level looks like for this item, or for any item until the long texts have arrived.
+/// What a level looks like for this item; nothing until that has arrived, so that no words change while
+/// somebody reads them, and if it doesn't come, what it means for any item.
 fn level_words(state: State, item: ItemId, code: LevelCode, general: String) -> Signal<String> {
     text(move || {
         let guidance = state.guidance(&item);
         let own = guidance.as_ref().and_then(|guidance| guidance.levels.get(code.as_str()));
-        own.unwrap_or(&general).clone()
+        match own {
+            Some(own) => own.clone(),
+            None if state.later_failed.get() => general.clone(),
+            None => String::new(),
+        }
     })
 }
 

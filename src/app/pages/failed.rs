@@ -30,7 +30,11 @@ pub fn waiting(state: State, open: AssessmentId) -> Vec<El> {
 
 /// A page that hasn't arrived yet.
 pub fn coming(state: State) -> Vec<El> {
-    vec![title(t(Key::LaterTitle)), not_here(state)]
+    let words = move || {
+        let missing = state.later_failed.get() && state.screens.with(Option::is_none);
+        t(if missing { Key::LaterFailedTitle } else { Key::LaterTitle }).to_owned()
+    };
+    vec![title(text(words)), not_here(state)]
 }
 
 /// Says in place of what comes later that it is coming, or that it didn't and how to try again.

@@ -12,8 +12,8 @@ use super::{
         el::{El, el},
         live::{part, text},
         screens::Screens,
-        state::State,
-        words::{fill, t, today},
+        state::{State, now},
+        words::{fill, moment, t, today},
     },
     failed::not_here,
 };
@@ -21,10 +21,10 @@ use crate::{domain::selection::Selection, text::Key};
 
 /// The page.
 pub fn home(state: State) -> Vec<El> {
-    let (tone, keep) = if state.keeps() {
-        ("notice", Key::HomeKeep)
+    let (tone, short, keep) = if state.keeps() {
+        ("notice", Key::HomeKeepShort, Key::HomeKeep)
     } else {
-        ("notice warning", Key::StatusMemoryHint)
+        ("notice warning", Key::StatusMemory, Key::StatusMemoryHint)
     };
     // Its room is kept, so that nothing moves when it comes.
     let resume = state
@@ -32,7 +32,11 @@ pub fn home(state: State) -> Vec<El> {
         .then(|| el("div").class("resume").child(later(state, |screens| screens.resume, false)));
     let look = if resume.is_some() { Look::Plain } else { Look::Primary };
     let keep_title = el("strong").text(t(Key::HomeKeepTitle));
-    let mut page = vec![title(t(Key::HomeTitle)), el("p").class("lead").text(t(Key::HomeLead))];
+    let mut page = vec![
+        title(t(Key::HomeTitle)),
+        el("p").class("lead").text(t(Key::HomeLead)),
+        el("p").class("home-keep").text(t(short)),
+    ];
     page.extend(resume);
     page.extend([
         el("div").class("home").el(quick_check(state, look)).el(full_analysis(state)),
@@ -55,12 +59,11 @@ fn way(state: State, id: &'static str, [name, facts, words]: [Key; 3], asked: &S
         .el(el("p").text(t(words)))
 }
 
-fn dated(name: Key) -> String {
-    fill(name, &[("date", &today())])
-}
 
 fn quick_check(state: State, look: Look) -> El {
-    let start = move || state.create(&dated(Key::HomeQuickName), Selection::Quick);
+    // With the time of day: some begin a second one on the same day.
+    let name = || fill(Key::HomeQuickName, &[("date", &moment(now().as_str()))]);
+    let start = move || state.create(&name(), Selection::Quick);
     let words = [Key::HomeQuick, Key::HomeQuickFacts, Key::HomeQuickText];
     way(state, "quick", words, &Selection::Quick).el(button(look, t(Key::HomeQuickStart), start))
 }
@@ -77,7 +80,7 @@ fn full_analysis(state: State) -> El {
     let form = el("form")
         .is("novalidate", "")
         .on("submit", sent)
-        .child(name_field(&frame, text(|| dated(Key::HomeFullName))))
+        .child(name_field(&frame, text(|| fill(Key::HomeFullName, &[("date", &today())]))))
         .el(el("button").class("button").text(t(Key::HomeFullStart)));
     let words = [Key::HomeFull, Key::HomeFullFacts, Key::HomeFullText];
     way(state, "full", words, &Selection::All).el(form)

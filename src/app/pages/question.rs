@@ -12,7 +12,7 @@ use super::{
         state::State,
         words::{fill, t},
     },
-    failed::nowhere,
+    failed::{not_here, nowhere},
 };
 use crate::{
     browser::{form, location},
@@ -81,6 +81,11 @@ pub fn question(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
         let item = item.clone();
         part(move || Some((state.screens.get()?.glosses)(state, &item)))
     };
+    // The words of the levels.
+    let coming = {
+        let item = item.clone();
+        part(move || state.guidance(&item).is_none().then(|| not_here(state).done()))
+    };
     let help = {
         let (id, item) = (id.clone(), item.clone());
         part(move || Some((state.screens.get()?.help)(state, &id, &item)))
@@ -88,12 +93,12 @@ pub fn question(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
     let legend = el("legend")
         .el(el("span").class("quick-place").string(place_words))
         .el(title(questionnaire.texts.quick_ask(item).to_owned()));
-    // The levels and Don't know.
-    let choices = pack.scale().levels().len().saturating_add(1).to_string();
-    let keys = fill(Key::QuestionKeys, &[("count", &choices)]);
-    let group = rating_options(state, item, legend)
+    let levels = pack.scale().levels().len().to_string();
+    let keys = fill(Key::QuestionKeys, &[("count", &levels)]);
+    let group = rating_options(state, item, vec![legend.done(), help])
         .is("aria-describedby", "quick-keys")
         .on("keydown", |event| form::choose_by_key(&event))
+        .child(coming)
         .child(glosses)
         .el(el("p").is("id", "quick-keys").class("hint quick-keys").string(keys));
 
@@ -131,8 +136,7 @@ pub fn question(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
         .el(el("p").class("quiet").live(answered(state)).text(" · ").el(review));
     let end = el("div").class("quick-on").child(excluded(state, id, item)).el(go_on_row);
     let form = el("form").class("quick").on("submit", go_on);
-    let form = form.el(group).el(el("div").child(help)).el(end);
-    vec![back, form]
+    vec![back, form.el(group).el(end)]
 }
 
 /// Whether going on now leaves the question open.

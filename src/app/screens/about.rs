@@ -6,12 +6,13 @@ use super::{
     super::pages::question,
     super::{
         components::{
+            button::{Look, button},
             field::{Frame, text_area},
             title::title,
             views::views,
         },
         el::{El, el},
-        live::{flag, part, text},
+        live::{flag, part, text, when_drawn},
         pages::failed::not_here,
         route::{Page, Route},
         state::State,
@@ -20,6 +21,7 @@ use super::{
     example,
 };
 use crate::{
+    browser::page,
     domain::{
         action::Action,
         assessment::Assessment,
@@ -54,12 +56,14 @@ pub fn about(state: State, id: &AssessmentId) -> Vec<El> {
         |facts| facts.target.as_ref().map(Day::to_string).unwrap_or_default(),
         |facts, day| facts.target = Day::parse(&day),
     );
+    let head_count = HeadCount::new();
     let go_on = el("a").class("button primary").attr_live("href", onward(state, id));
+    let go_on = go_on.on("click", move |event| head_count.stop(&event));
     let go_on = go_on.text(t(Key::AboutContinue));
     let form = el("div")
         .class("about")
         .child(organisation)
-        .child(people(state))
+        .child(people(state, head_count))
         .child(sector(state))
         .child(scope)
         .el(reasons(state))
@@ -70,6 +74,7 @@ pub fn about(state: State, id: &AssessmentId) -> Vec<El> {
         title(t(Key::AboutTitle)),
         el("p").class("lead").text(t(Key::AboutLead)),
         skip(state, id),
+        el("div").child(problem(head_count)),
         form,
     ]
 }
@@ -112,49 +117,123 @@ fn line(
     frame.around(field)
 }
 
-/// The head count. What is no number stays in the field and is nowhere else.
-fn people(state: State) -> AnyView {
-    let refused = RwSignal::new(String::new());
-    let wrong = RwSignal::new(false);
+/// What is in the field for the head count and isn't told to the assessment as it stands there.
+#[derive(Clone, Copy)]
+struct HeadCount {
+    typed: RwSignal<String>,
+    wrong: RwSignal<bool>,
+    /// Whether the person wanted to go on with it.
+    stopped: RwSignal<bool>,
+}
+
+impl HeadCount {
+    fn new() -> Self {
+        let (typed, wrong) = (RwSignal::new(String::new()), RwSignal::new(false));
+        Self { typed, wrong, stopped: RwSignal::new(false) }
+    }
+
+    /// Takes notice that the person has left the field; what could be read shows as it was read.
+    fn leave(self) {
+        let typed = self.typed.get_untracked();
+        let wrong = !typed.trim().is_empty() && read_head_count(&typed).is_none();
+        self.wrong.set(wrong);
+        if !wrong {
+            self.typed.set(String::new());
+        }
+    }
+
+    /// Keeps the person on the page while something on it can't be read, and says so.
+    fn stop(self, event: &web_sys::Event) {
+        self.leave();
+        self.stopped.set(self.wrong.get_untracked());
+        if self.wrong.get_untracked() {
+            event.prevent_default();
+            when_drawn(|| page::focus("problem"));
+        }
+    }
+}
+
+/// What keeps the person from going on, and the way to it.
+fn problem(head_count: HeadCount) -> AnyView {
+    part(move || {
+        if !(head_count.stopped.get() && head_count.wrong.get()) {
+            return None;
+        }
+        let summary = el("section")
+            .class("problem")
+            .is("id", "problem")
+            .is("tabindex", "-1")
+            .is("aria-labelledby", "problem-title")
+            .el(el("h2").is("id", "problem-title").text(t(Key::AboutProblem)))
+            .el(button(Look::Quiet, t(Key::AboutPeopleWrong), || page::focus("people")));
+        Some(summary.done())
+    })
+}
+
+/// The head count. What can't be read stays in the field and is nowhere else.
+fn people(state: State, head_count: HeadCount) -> AnyView {
+    let HeadCount { typed, wrong, .. } = head_count;
     let frame = Frame {
         hint: Some(Key::AboutPeopleHint),
         error: Some((Key::AboutPeopleWrong, wrong.into())),
         ..plain("people", Key::AboutPeople)
     };
     let value = text(move || {
-        facts(state).people.map_or_else(|| refused.get(), |people| people.to_string())
+        let typed = typed.get();
+        if !typed.is_empty() {
+            return typed;
+        }
+        facts(state).people.map(|people| people.to_string()).unwrap_or_default()
     });
-    let typed = move |event| {
-        let typed = event_target_value(&event);
-        let people = head_count(&typed);
-        if people.is_some() || typed.trim().is_empty() {
+    let type_in = move |event| {
+        let written = event_target_value(&event);
+        let people = read_head_count(&written);
+        if people.is_some() || written.trim().is_empty() {
             wrong.set(false);
         }
-        refused.set(if people.is_some() { String::new() } else { typed });
+        typed.set(written);
         state.type_in(with(state, &|facts| facts.people = people));
     };
     // Nobody is told while still typing.
     let left = move |_| {
         state.pause_typing();
-        wrong.set(!refused.with_untracked(|refused| refused.trim().is_empty()));
+        head_count.leave();
     };
     let field = frame
         .field("input")
-        .is("inputmode", "numeric")
         .is("autocomplete", "off")
         .value(value)
         .flag("disabled", state.read_only.into())
-        .on("input", typed)
+        .on("input", type_in)
         .on("blur", left);
     frame.around(field)
 }
 
-/// Reads how many people there are as people write it: `1200`, `1,200`, `1 200`.
-fn head_count(typed: &str) -> Option<u64> {
-    let mut groups = typed.trim().split([',', '.', '’', ' ', '\u{a0}', '\u{202f}']);
+/// Reads how many people there are as people write it: `1200`, `1,200`, `1 200`, `about 80`, `80
+/// people`. Nothing where that isn't the only number, or where a word may change it: `80k`, `2
+/// thousand`.
+fn read_head_count(typed: &str) -> Option<u64> {
+    const SEPARATORS: [char; 6] = [',', '.', '’', ' ', '\u{a0}', '\u{202f}'];
+    const MULTIPLES: [&str; 5] = ["k", "hundred", "thousand", "million", "dozen"];
+    let is_digit = |letter: char| letter.is_ascii_digit();
+    let (first, last) = (typed.find(is_digit)?, typed.rfind(is_digit)?);
+    let (before, number) = typed.split_at_checked(first)?;
+    let (number, after) = number.split_at_checked(last.checked_sub(first)?.checked_add(1)?)?;
+    let is_word = |letter: char| letter.is_alphabetic() || letter.is_whitespace();
+    let before_is_fine = before.chars().all(|letter| is_word(letter) || "~≈.".contains(letter));
+    let apart = !after.starts_with(char::is_alphabetic);
+    let words = after.chars().all(|letter| is_word(letter) || "+.".contains(letter));
+    let multiplies = after.split_whitespace().any(|word| {
+        let word = word.to_lowercase();
+        MULTIPLES.contains(&word.trim_end_matches(['s', '.', '+']))
+    });
+    if !before_is_fine || !apart || !words || multiplies {
+        return None;
+    }
+    let mut groups = number.split(SEPARATORS);
     let mut digits = groups.next()?.to_owned();
     for group in groups {
-        if group.len() != 3 || digits.is_empty() {
+        if group.len() != 3 {
             return None;
         }
         digits.push_str(group);
@@ -266,15 +345,26 @@ mod tests {
             ("1000001", None),
             ("1,2", None),
             ("1.5", None),
+            ("80 people", Some(80)),
+            ("about 80", Some(80)),
+            ("approx. 1,200 staff", Some(1200)),
+            ("~80", Some(80)),
+            ("80+", Some(80)),
+            ("80.", Some(80)),
             (",200", None),
             ("+80", None),
             ("-80", None),
-            ("80 people", None),
+            ("80-100", None),
+            ("80 to 100", None),
+            ("80k", None),
+            ("80 k", None),
+            ("2 thousand", None),
+            ("eighty", None),
             ("", None),
             ("99999999999999999999999", None),
         ];
         for (typed, expected) in cases {
-            assert_eq!(head_count(typed), expected, "{typed:?}");
+            assert_eq!(read_head_count(typed), expected, "{typed:?}");
         }
     }
 }

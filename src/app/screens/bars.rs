@@ -13,6 +13,7 @@ use super::super::{
 use crate::{
     domain::{
         id::AssessmentId,
+        ratio::Ratio,
         score::{Measure, Number},
     },
     report::row::Row,
@@ -68,13 +69,13 @@ impl Bar {
 /// Draws the bars; `caption` says of what they are, `first` what the lines are about.
 pub fn bars(caption: String, first: Key, lines: impl IntoIterator<Item = Bar>) -> El {
     let column = |name: Key| el("th").is("scope", "col").text(t(name));
-    let tick = |words: &'static str| el("span").is("aria-hidden", "true").text(words);
+    let tick = |words| el("span").is("aria-hidden", "true").string(words);
     let scale = el("span")
         .class("bar-scale")
         .el(el("span").class("visually-hidden").text(t(Key::ReportChart)))
-        .el(tick("0"))
-        .el(tick("50"))
-        .el(tick("100\u{a0}%"));
+        .el(tick("0".to_owned()))
+        .el(tick("50".to_owned()))
+        .el(tick(percent(Some(Ratio::ONE))));
     let head = el("tr")
         .el(column(first))
         .el(column(Key::MeasureConformity).class("bar-number"))

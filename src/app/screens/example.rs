@@ -98,6 +98,6 @@ fn open(state: State, case: &Case, texts: &CaseTexts) {
     // The tests of the pack make sure that nothing of it is refused.
     let filled = apply(&state.questionnaire().pack, &mut assessment, texts.filled_in(case));
     if filled.is_ok() {
-        state.keep(Document::new(assessment), Page::Hub);
+        state.keep(Document::new(assessment), Page::Result);
     }
 }

@@ -42,6 +42,8 @@ pub fn keys(state: State) -> AnyView {
             (&["Ctrl", "Shift", "Z"], Key::KeysRedo),
             (&["?"], Key::KeysTitle),
             (&["↑", "↓"], Key::KeysChoose),
+            (&["1", "…", "4"], Key::KeysLevels),
+            (&["0"], Key::KeysDontKnow),
             (&["Esc"], Key::KeysClose),
         ];
         let rows = rows.map(|(keys, does)| row(keys, does).done());

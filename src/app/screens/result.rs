@@ -15,7 +15,8 @@ use super::{
             views::views,
         },
         el::{El, el},
-        live::part,
+        live::{part, when_drawn},
+        messages::Message,
         pages::failed::not_here,
         route::{Chapter, Page, Route},
         state::{State, now},
@@ -26,8 +27,15 @@ use super::{
 use crate::{
     browser::location,
     domain::{
-        action::Action, assessment::Assessment, finding::Grade, id::AssessmentId,
-        next_standard::NextStandard, roadmap::Progress, selection::Selection, verdict::Judgement,
+        action::Action,
+        assessment::Assessment,
+        finding::{Grade, Place},
+        id::AssessmentId,
+        next_standard::NextStandard,
+        roadmap::Progress,
+        selection::Selection,
+        snapshot::Snapshot,
+        verdict::Judgement,
     },
     report::{
         one_page,
@@ -35,7 +43,7 @@ use crate::{
     },
     text::{
         Key,
-        outcome::{grade_text, next_text, progress_text},
+        outcome::{next_text, probable_text},
     },
 };
 
@@ -85,10 +93,13 @@ fn save(state: State) {
 fn draw(state: State, id: &AssessmentId, summary: &Summary) -> AnyView {
     let counts = summary.verdict.measure.counts;
     let basis = if summary.quick { Key::ResultQuick } else { Key::ResultAll };
-    let basis = fill(basis, &[("all", &counts.in_scope.to_string())]);
+    let (rated, all) = (counts.rated.to_string(), counts.in_scope.to_string());
+    let basis = fill(basis, &[("rated", &rated), ("all", &all)]);
+    let hint = |words: String| el("p").class("hint").string(words).done();
     let top = el("div")
         .el(el("p").class("verdict").string(summary.sentence.clone()))
-        .child_maybe((counts.rated > 0).then(|| el("p").class("hint").string(basis).done()))
+        .child_maybe((counts.rated > 0).then(|| hint(t(Key::ResultGloss).to_owned())))
+        .child_maybe((counts.rated > 0).then(|| hint(basis)))
         .child_maybe(early(state, id, summary).map(El::done))
         .el(ways(state, id, summary));
     if counts.rated == 0 {
@@ -97,7 +108,7 @@ fn draw(state: State, id: &AssessmentId, summary: &Summary) -> AnyView {
     let parts = [
         numbers(id, summary),
         gaps(state, id, &summary.gaps),
-        waiting(state, Key::ResultReasons, summary.reasons.as_ref().map(reasons)),
+        waiting(state, Key::ResultReasons, summary.reasons.as_ref().map(|of| reasons(id, of))),
         waiting(state, Key::ResultSteps, summary.steps.as_deref().map(steps)),
     ];
     let parts = parts.into_iter().chain(summary.next.as_ref().map(next)).map(El::done);
@@ -112,17 +123,22 @@ fn early(state: State, id: &AssessmentId, summary: &Summary) -> Option<El> {
     }
     let missing = verdict.missing().to_string();
     let words = match verdict.measure.counts.rated {
+        0 if state.next_open().is_none() => t(Key::ResultAllUnknown).to_owned(),
         0 => t(Key::ResultBlank).to_owned(),
         _ => fill(Key::ResultMissing, &[("missing", &missing)]),
     };
-    let next = state.next_open().map(|item| {
-        let page = if summary.quick { Page::Quick(item) } else { Page::Item(item) };
-        let begun = verdict.measure.counts.rated + verdict.measure.counts.dont_know > 0;
-        let label = if begun { Key::ResultContinue } else { Key::ResultBegin };
-        let href = Route::Assessment(id.clone(), page).href();
-        buttons([button_link(Look::Primary, t(label), href)]).done()
-    });
-    Some(el("div").class("early-words").el(el("p").string(words)).child_maybe(next))
+    let begun = verdict.measure.counts.rated + verdict.measure.counts.dont_know > 0;
+    let (label, page) = match state.next_open() {
+        Some(item) => {
+            let page = if summary.quick { Page::Quick(item) } else { Page::Item(item) };
+            (if begun { Key::ResultContinue } else { Key::ResultBegin }, page)
+        }
+        // Everything was looked at, but too little of it rated.
+        None => (Key::ResultBack, if summary.quick { Page::Review } else { Page::Hub }),
+    };
+    let href = Route::Assessment(id.clone(), page).href();
+    let next = buttons([button_link(Look::Primary, t(label), href)]);
+    Some(el("div").class("early-words").el(el("p").string(words)).el(next))
 }
 
 /// The full analysis, and the result as a file.
@@ -130,12 +146,11 @@ fn ways(state: State, id: &AssessmentId, summary: &Summary) -> El {
     let mut ways = Vec::new();
     let early = summary.verdict.judgement == Judgement::TooEarly;
     if summary.quick {
-        let hub = Route::Assessment(id.clone(), Page::Hub).to_string();
+        let id = id.clone();
         let look = if early { Look::Plain } else { Look::Primary };
         let able = move || !state.read_only.get();
         ways.push(button_while(able, look, t(Key::ResultFull), move || {
-            state.dispatch(Action::Select(Selection::All));
-            location::go(&hub);
+            go_on(state, &id);
         }));
     }
     if summary.verdict.measure.counts.rated > 0 {
@@ -146,6 +161,24 @@ fn ways(state: State, id: &AssessmentId, summary: &Summary) -> El {
     el("div")
         .el(buttons(ways))
         .child_maybe(hint.map(|hint| el("p").class("hint").string(hint).done()))
+}
+
+/// Asks everything from now on, keeps the answers so far as a snapshot, and goes to the overview: one
+/// step that can be taken back.
+fn go_on(state: State, id: &AssessmentId) {
+    let name = t(Key::ResultSnapshot);
+    let with_snapshot = |assessment: &Assessment| {
+        let mut snapshots = assessment.snapshots.clone();
+        Snapshot::of(assessment, name.to_owned(), now()).file_into(&mut snapshots);
+        Action::Snapshots(snapshots)
+    };
+    let Some(keep) = untrack(|| state.with_assessment(with_snapshot)) else { return };
+    state.dispatch(Action::Several(vec![keep, Action::Select(Selection::All)]));
+    let all = state.questionnaire().pack.items().len().to_string();
+    let done = fill(Key::ResultFullDone, &[("name", name), ("all", &all)]);
+    location::go(&Route::Assessment(id.clone(), Page::Hub).to_string());
+    // A change of page, which the browser tells of a little later, closes what was told before.
+    when_drawn(move || when_drawn(move || state.messages.tell(Message::success(done))));
 }
 
 fn section(heading: Key) -> El {
@@ -174,7 +207,21 @@ fn numbers(id: &AssessmentId, summary: &Summary) -> El {
     section(Key::ResultByGroup)
         .child_maybe(sentence(&summary.contrast))
         .el(bars(t(Key::ResultByGroup).to_owned(), Key::ReportMeasureScope, lines))
+        .el(legend())
         .el(el("p").class("hint").text(t(Key::ResultFollow)))
+}
+
+/// What dark, light and the tick in a bar mean.
+fn legend() -> El {
+    let entry = |class: &'static str, words: Key| {
+        let sample = el("span").class(class).is("aria-hidden", "true");
+        el("li").el(sample).text(t(words)).done()
+    };
+    el("ul").class("bar-legend").children([
+        entry("bar-dark", Key::ResultLegendDark),
+        entry("bar-light", Key::ResultLegendLight),
+        entry("bar-tick", Key::ResultLegendTick),
+    ])
 }
 
 fn gaps(state: State, id: &AssessmentId, gaps: &[Gap]) -> El {
@@ -212,16 +259,29 @@ fn grade_badge(grade: Grade) -> El {
         Grade::Minor => ("badge level-low", "△"),
         Grade::Opportunity => ("badge level-high", "◇"),
     };
-    el("span").class(class).child(sign(shape)).el(el("span").text(grade_text(texts(), grade)))
+    el("span").class(class).child(sign(shape)).el(el("span").text(probable_text(texts(), grade)))
 }
 
-fn reasons(reasons: &Reasons) -> El {
+fn reasons(id: &AssessmentId, reasons: &Reasons) -> El {
     let lead = if reasons.own { Key::ResultReasonsOwn } else { Key::ResultReasonsAll };
-    let each = reasons.each.iter().map(|(reason, endangered)| {
-        let safe = || t(Key::ResultReasonSafe).to_owned();
+    let gap = |(place, name): &(Place, String)| {
+        let page = match place {
+            Place::Item(item) => Page::Item(item.clone()),
+            Place::Group(group) => Page::Group(group.clone()),
+        };
+        let href = Route::Assessment(id.clone(), page).href();
+        el("li").el(el("a").attr("href", href).string(name.clone())).done()
+    };
+    let each = reasons.each.iter().map(|reason| {
+        let mut gaps: Vec<AnyView> = reason.gaps.iter().map(gap).collect();
+        if !reason.more.is_empty() {
+            gaps.push(el("li").class("quiet").string(reason.more.clone()).done());
+        }
+        let words = el("dd").el(el("p").string(reason.sentence.clone()));
+        let list = (!gaps.is_empty()).then(|| el("ul").children(gaps).done());
         el("div")
-            .el(el("dt").string(reason.clone()))
-            .el(el("dd").string(endangered.clone().unwrap_or_else(safe)))
+            .el(el("dt").string(reason.title.clone()))
+            .el(words.child_maybe(list))
             .done()
     });
     el("div")
@@ -248,7 +308,7 @@ fn steps(steps: &[StepLine]) -> El {
         let state = el("span")
             .class("badge")
             .child(pie(filled, 2))
-            .el(el("span").text(progress_text(texts(), step.progress)));
+            .el(el("span").string(step.stage.clone()));
         el("li")
             .attr_maybe("aria-current", step.here.then(|| "step".to_owned()))
             .el(main)

@@ -7,7 +7,7 @@ use super::{
     super::{
         components::{
             badge::item_badge,
-            button::{Look, button_link},
+            button::{Look, button_link, buttons},
             row::rows,
             title::title,
             views::views,
@@ -44,6 +44,9 @@ pub fn review(state: State, id: &AssessmentId) -> Vec<El> {
         el("div").child(ways(state, id)),
     ];
     page.extend(sections);
+    // Whoever has read to the end goes on from here.
+    let result = Route::Assessment(id.clone(), Page::Result).href();
+    page.push(buttons([button_link(Look::Plain, t(Key::QuickResultEnd), result)]));
     page
 }
 

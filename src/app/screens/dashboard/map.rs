@@ -19,7 +19,7 @@ use crate::{
         pack::{Group, Item},
         scope::Standing,
     },
-    report::{model::standing_text, row::item_title},
+    report::model::standing_text,
     text::Key,
 };
 
@@ -87,7 +87,7 @@ fn cell(state: State, id: &AssessmentId, item: &Item, standing: &Standing) -> El
     let questionnaire = state.questionnaire();
     let words = &questionnaire.texts;
     let look = Look::of(standing, questionnaire.pack.scale().unit());
-    let title = item_title(words, item);
+    let title = words.full_title(&item.id).to_owned();
     let state = standing_text(words, texts(), standing).to_owned();
     let top = el("span")
         .class("cell-top")
