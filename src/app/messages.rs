@@ -3,8 +3,12 @@
 
 use leptos::prelude::*;
 
-use super::words::{fill, t};
+use super::{
+    live::when_drawn,
+    words::{fill, t},
+};
 use crate::{
+    browser::page,
     domain::{action::Refusal, assessment::LONGEST_NAME},
     persist::{
         document::WriteError,
@@ -219,6 +223,8 @@ impl Messages {
             shown.retain(|(_, old)| *old != message && old.tone == Tone::Warning);
             shown.push((number.unwrap_or_default(), message));
         });
+        // It may stand where the person is.
+        when_drawn(page::reveal_focus);
     }
 
     /// Closes a message.

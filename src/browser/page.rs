@@ -4,7 +4,7 @@ use js_sys::Promise;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    HtmlDialogElement, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
 /// Sets the title that the tab and the history show.
@@ -110,11 +110,23 @@ pub fn focus(id: &str) {
 /// Scrolls no further than needed to see the element with this id.
 #[inline(never)] // see super::hold
 pub fn reveal(id: &str) {
+    if let Some(element) = super::document().and_then(|document| document.get_element_by_id(id)) {
+        bring_into_view(&element);
+    }
+}
+
+/// The same for the field or choice that has the focus, if one has.
+pub fn reveal_focus() {
+    let active = super::document().and_then(|document| document.active_element());
+    if let Some(active) = active.filter(|active| active.tag_name() == "INPUT") {
+        bring_into_view(&active);
+    }
+}
+
+fn bring_into_view(element: &Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
-    if let Some(element) = super::document().and_then(|document| document.get_element_by_id(id)) {
-        element.scroll_into_view_with_scroll_into_view_options(&options);
-    }
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Moves the focus to the list of assessments, or else to the heading, if what had it is gone.

@@ -15,7 +15,7 @@ pub struct Endangered {
     /// The reason.
     pub reason: ReasonId,
     /// Where there is a finding that bears on it, the gravest first, then in the order of the findings:
-    /// its items, each once with its gravest, and groups that an item of its own is in.
+    /// its items, each once with its gravest, and groups that an item of its own in scope is in.
     pub gaps: Vec<(Place, Grade)>,
     /// How many of its items are in scope.
     pub in_scope: usize,
@@ -33,11 +33,15 @@ pub fn endangered(
     findings: &[Finding],
 ) -> Vec<Endangered> {
     let each = reasons.iter().map(|reason| {
+        let in_scope = |item: &&ItemId| {
+            seen_of(pack, evaluation, item).is_some_and(|seen| seen.is_in_scope())
+        };
         let group_of = |item: &ItemId| pack.group_of(pack.item(item)?);
         let bears = |place: &Place| match place {
             Place::Item(item) => reason.items.contains(item),
             Place::Group(id) => {
-                reason.items.iter().filter_map(group_of).any(|group| group.id == *id)
+                let mut groups = reason.items.iter().filter(in_scope).filter_map(group_of);
+                groups.any(|group| group.id == *id)
             }
         };
         let mut gaps: Vec<(Place, Grade)> = Vec::new();
@@ -51,12 +55,12 @@ pub fn endangered(
             }
         }
         let seen = reason.items.iter().filter_map(|item| seen_of(pack, evaluation, item));
-        let seen: Vec<_> = seen.filter(|seen| seen.is_in_scope()).collect();
+        let rated = seen.filter(|seen| seen.extent().is_some()).count();
         Endangered {
             reason: reason.id.clone(),
             gaps,
-            in_scope: seen.len(),
-            rated: seen.iter().filter(|seen| seen.extent().is_some()).count(),
+            in_scope: reason.items.iter().filter(in_scope).count(),
+            rated,
         }
     });
     each.collect()

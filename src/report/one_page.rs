@@ -6,10 +6,10 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::{
     html::bar,
     row::Row,
-    summary::{Gap, Reasons, StepLine, Summary},
+    summary::{Gap, ReasonLine, Reasons, StepLine, Summary},
 };
 use crate::{
-    domain::{roadmap::Progress, score::Measure, time::Timestamp},
+    domain::{finding::Place, roadmap::Progress, score::Measure, time::Timestamp},
     text::{
         Key, Texts,
         outcome::{next_text, probable_text},
@@ -133,7 +133,7 @@ fn gap_line(gap: &Gap, texts: &Texts) -> Markup {
         li {
             strong { (gap.item) " " (gap.title) } " · " (probable_text(texts, gap.grade))
             @if let Some((why, first)) = &gap.help {
-                p { (why) " " em { (texts.get(Key::ResultFirst)) } " " (first) }
+                p { (first_sentence(why)) " " em { (texts.get(Key::ResultFirst)) } " " (first_sentence(first)) }
             }
         }
     }
@@ -147,17 +147,28 @@ fn at_risk(reasons: &Reasons, texts: &Texts) -> Markup {
                 dt { (reason.title) }
                 dd {
                     (reason.sentence)
-                    @if !reason.gaps.is_empty() { p.quiet {
-                        @for (place, (_, gap)) in reason.gaps.iter().enumerate() {
-                            @if place > 0 { "; " }
-                            (gap)
-                        }
-                        @if !reason.more.is_empty() { " " (reason.more) }
-                    } }
+                    @if !reason.gaps.is_empty() {
+                        " " span.quiet { (places(reason)) }
+                    }
                 }
             } }
         }
     }
+}
+
+/// Where the gaps are, by number alone: there is but one page.
+fn places(reason: &ReasonLine) -> String {
+    let number = |(place, _): &(Place, String)| match place {
+        Place::Item(item) => item.to_string(),
+        Place::Group(group) => group.to_string(),
+    };
+    let numbers: Vec<String> = reason.gaps.iter().map(number).collect();
+    [numbers.join(", "), reason.more.clone()].join(" ").trim_end().to_owned()
+}
+
+/// The first sentence of a text.
+fn first_sentence(text: &str) -> &str {
+    text.split_inclusive(". ").next().unwrap_or_default().trim_end()
 }
 
 fn roadmap(steps: &[StepLine], texts: &Texts) -> Markup {
@@ -174,7 +185,7 @@ fn roadmap(steps: &[StepLine], texts: &Texts) -> Markup {
                     span class=(class) aria-hidden="true" {}
                     span {
                         (step.number) " " (step.title)
-                        @if step.here { span.mark-here { (texts.get(Key::ResultStepHere)) } }
+                        @if step.here { " " span.mark-here { (texts.get(Key::ResultStepHere)) } }
                     }
                     span.state { (step.stage) }
                 }

@@ -10,14 +10,14 @@ use plumbline::{
         outlook::Outlook,
         pack::Pack,
         ratio::Ratio,
-        roadmap::{Awaited, Progress, StepState},
+        roadmap::{Asked, Awaited, Progress, StepState},
         verdict::{contrast, verdict},
     },
     text::{
         HandbookTexts, KEYS, PackTexts, Texts, entry,
         outcome::{
             Names, change_text, endangered_text, finding_text, grade_text, points_text,
-            priority_text, progress_text, shift_text, step_text, strengths_text, unverified_text,
+            priority_text, progress_text, shift_text, stage_text, step_text, strengths_text, unverified_text,
             verdict_text, weaknesses_text,
         },
     },
@@ -129,7 +129,7 @@ fn what_to_do_first_in_words() {
     check("5.2", "Begin with 5.2 Policy: stage 1 of the audit would probably fail on it.");
     check(
         "9.3.1",
-        "Begin by finding out how far 9.3.1 General is: stage 1 of the audit depends on it.",
+        "Begin by finding out how far 9.3.1 Management review: General is: stage 1 of the audit depends on it.",
     );
     check(
         "7.1",
@@ -148,8 +148,15 @@ fn steps_in_words() {
     let texts = Texts::english();
     let step = |progress, awaits: Option<Awaited>| {
         let only_awaits = awaits.is_some();
-        let state = StepState { number: 1, progress, open: Vec::new(), awaits, only_awaits };
-        step_text(&texts, &state).to_owned()
+        let state = StepState {
+            number: 1,
+            progress,
+            open: Vec::new(),
+            awaits,
+            only_awaits,
+            asked: None,
+        };
+        step_text(&texts, &state)
     };
     let waiting = [Awaited::Risks, Awaited::Statement, Awaited::Treatment, Awaited::Readiness]
         .map(|awaited| step(Progress::Started, Some(awaited)));
@@ -171,6 +178,39 @@ fn steps_in_words() {
             "What this step stands on is in place.",
         ]
     );
+    let analysis = |progress, asked| {
+        let open = Vec::new();
+        let state = StepState { number: 2, progress, open, awaits: None, only_awaits: false, asked };
+        step_text(&texts, &state)
+    };
+    assert_eq!(
+        progress.map(|progress| analysis(progress, None)),
+        [
+            "Nothing has been rated yet.",
+            "Part of what is in scope has been looked at; this step is done when all of it has.",
+            "Everything in scope has been looked at.",
+        ]
+    );
+    let none = Asked { of: 0, asked: 0, in_place: 0 };
+    assert_eq!(
+        analysis(Progress::Started, Some(none)),
+        "Only part of the items is asked here; the full analysis looks at the rest."
+    );
+    let part = |of, asked, in_place| {
+        let asked = Some(Asked { of, asked, in_place });
+        let (open, progress) = (Vec::new(), Progress::NotStarted);
+        let state = StepState { number: 1, progress, open, awaits: None, only_awaits: false, asked };
+        (step_text(&texts, &state), stage_text(&texts, &state).to_owned())
+    };
+    let words = |text: &str, stage: &str| (text.to_owned(), stage.to_owned());
+    assert_eq!(
+        part(3, 2, 1),
+        words("Asked here: 2 of 3 items that this step stands on; in place: 1.", "Not started")
+    );
+    assert_eq!(
+        part(3, 0, 0),
+        words("None of the items that this step stands on is asked here.", "Not asked")
+    );
     let short = progress.map(|progress| progress_text(&texts, progress).to_owned());
     assert_eq!(short, ["Not started", "Started", "Done"]);
 }
@@ -189,12 +229,12 @@ fn verdicts_name_the_number_and_its_range() {
     // All 30 requirements and all four themes.
     check_verdict(
         &all("N", ("", "")),
-        "You are at the beginning: conformity is 0\u{a0}% (range 0\u{a0}%), so most of what is asked has yet to be built. Probable major nonconformities: 34. No average makes up for them.",
+        "You are at the beginning: conformity is 0\u{a0}%, so most of what is asked has yet to be built. Probable major nonconformities: 34. No average makes up for them.",
     );
     // 122 / 123
     check_verdict(
         &all("F", ("7.1", "N")),
-        "You are on the way: conformity is 99\u{a0}% (range 99\u{a0}%), so a basis is there, and the gaps in it are what to work on now. Probable major nonconformities: 1. No average makes up for them.",
+        "You are on the way: conformity is 99\u{a0}%, so a basis is there, and the gaps in it are what to work on now. Probable major nonconformities: 1. No average makes up for them.",
     );
     check_verdict(
         &all("L", ("7.1", "?")),
@@ -206,13 +246,13 @@ fn verdicts_name_the_number_and_its_range() {
     );
     check_verdict(
         &all("F", ("", "")),
-        "By your own ratings, what was asked is in place: conformity is 100\u{a0}% (range 100\u{a0}%), and nothing looks like a nonconformity.",
+        "By your own ratings, what was asked is in place: conformity is 100\u{a0}%, and nothing looks like a nonconformity.",
     );
 }
 
 #[test]
 fn strengths_and_weaknesses_in_words() {
-    let Told { texts, words, evaluation, .. } = told("4.1=F 5.1=F 7.1=N");
+    let Told { texts, words, evaluation, .. } = told("4.1=F 4.2=F 5.1=F 5.2=F 7.1=N 7.2=N 7.3=N 7.4=N");
     let contrast = contrast(&evaluation, 2);
     assert_eq!(
         strengths_text(&texts, &words, &contrast.strengths).as_deref(),
@@ -228,21 +268,26 @@ fn strengths_and_weaknesses_in_words() {
 
 #[test]
 fn endangered_reasons_in_words() {
-    let Told { texts, outlook, .. } = told("10.2=P A.5.31=N 4.2=L 9.2.1=N");
+    let Told { pack, texts, evaluation, outlook, .. } = told("10.2=P A.5.31=N 9.2.1=N A.8.2=F");
     let [documents, guide] = ["handbook/en/documents.json", "handbook/en/guide.json"].map(file);
     let words = HandbookTexts::read(&documents, &guide).unwrap();
-    let found = endangered(&handbook().reasons, &outlook.findings);
+    let found = endangered(&pack, &evaluation, &handbook().reasons, &outlook.findings);
     let text = |name: &str| {
         let of = found.iter().find(|of| of.reason.as_str() == name).unwrap();
         endangered_text(&texts, entry(&words.reasons, name).unwrap(), of)
     };
     assert_eq!(
-        text("duties").as_deref(),
-        Some(
-            "There are gaps in 9.2.1, 10.2, A.5.31, 4.2. This puts at risk: showing that you keep what laws, authorities and contracts demand of you."
-        )
+        text("duties"),
+        "Gaps here put at risk: showing that you keep what laws, authorities and contracts demand of you."
     );
-    assert_eq!(text("incidents"), None);
+    assert_eq!(
+        text("incidents"),
+        "Of 17 items here that bear most on this, 1 are rated, and none of them looks like a nonconformity."
+    );
+    assert_eq!(
+        text("organisation"),
+        "None of the items that bear most on this is rated yet."
+    );
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use plumbline::domain::{
     evaluation::evaluate,
     pack::Pack,
-    roadmap::{Awaited, Progress, StepState, Work, current, roadmap},
+    roadmap::{Asked, Awaited, Progress, StepState, Work, current, roadmap},
+    selection::Selection,
 };
 
 use crate::{
@@ -112,4 +113,38 @@ fn where_they_stand_is_the_first_step_that_is_not_done() {
     let mut states = steps(&iso27001(), &all(&iso27001(), "F"));
     states.truncate(4);
     assert_eq!(current(&states), None);
+}
+
+/// A quick check with these answers.
+fn quick(given: &str) -> Vec<StepState> {
+    let pack = iso27001();
+    let mut assessment = answers(given);
+    assessment.selection = Selection::Quick;
+    roadmap(&pack, &evaluate(&pack, &assessment), &handbook().steps, &Work::default())
+}
+
+#[test]
+fn where_not_all_is_asked_a_step_goes_by_what_is() {
+    let states = quick("5.1=F 5.3=F 7.1=F 4.3=N 7.2=L A.6.3=P");
+    let asked = |number: usize| states[number - 1].asked.clone().unwrap();
+    // Of 5.1, 5.3 and 7.1 only the first; what isn't asked counts nowhere, whatever its answer.
+    assert_eq!(asked(1), Asked { of: 3, asked: 1, in_place: 1 });
+    assert_eq!(asked(3), Asked { of: 4, asked: 1, in_place: 0 });
+    // 7.2 and A.6.3 of four.
+    assert_eq!(asked(8), Asked { of: 4, asked: 2, in_place: 1 });
+    assert_eq!(asked(2), Asked { of: 0, asked: 0, in_place: 0 });
+    assert!(states.iter().all(|state| state.progress != Progress::Done));
+    assert!(steps(&iso27001(), "5.1=F").iter().all(|state| state.asked.is_none()));
+}
+
+#[test]
+fn a_quick_check_stands_where_what_is_asked_is_not_in_place() {
+    let at = |given: &str| current(&quick(given)).map(|state| state.number);
+    let pack = iso27001();
+    assert_eq!(at(&all(&pack, "N")), Some(1));
+    assert_eq!(at(&all(&pack, "?")), Some(1));
+    assert_eq!(at("5.1=L"), Some(3));
+    assert_eq!(at("5.1=L 4.3=F 5.2=F 6.1.2=L"), Some(6));
+    // All that is asked is there: the rest has still to be looked at.
+    assert_eq!(at(&all(&pack, "F")), Some(2));
 }

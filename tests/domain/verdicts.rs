@@ -111,8 +111,18 @@ fn findings_of_groups_count_as_well() {
 
 /// `strengths / weaknesses`
 fn check_contrast(given: &str, most: usize, expected: &str) {
-    let pack = pack("4: 4.1 | 5: 5.1 | 6: 6.1 | 7: 7.1 | A.5: A.5.1");
-    let contrast = contrast(&evaluate(&pack, &answers(given)), most);
+    let pack = pack("4: 4.1 4.2 4.3 | 5: 5.1 5.2 | 6: 6.1 6.2 | 7: 7.1 7.2 | A.5: A.5.1 A.5.2");
+    let given: Vec<String> = given
+        .split_whitespace()
+        .map(|answer| match answer.split_once('=') {
+            Some((item, rating)) if !item.contains(['1', '2', '3']) => {
+                format!("{item}.1={rating} {item}.2={rating}")
+            }
+            _ => answer.to_owned(),
+        })
+        .collect();
+    let given = given.join(" ");
+    let contrast = contrast(&evaluate(&pack, &answers(&given)), most);
     let show = |ids: &[GroupId]| ids.iter().map(GroupId::as_str).collect::<Vec<_>>().join(" ");
     let found = format!("{} / {}", show(&contrast.strengths), show(&contrast.weaknesses));
     assert_eq!(found, expected, "{given:?}");
@@ -121,14 +131,17 @@ fn check_contrast(given: &str, most: usize, expected: &str) {
 #[test]
 fn strengths_and_weaknesses_are_told_against_the_whole() {
     // 1, 0, 2/3, none, 1/3: 1/2 on the whole.
-    check_contrast("4.1=F 5.1=N 6.1=L A.5.1=P", 9, "4 6 / 5 A.5");
-    check_contrast("4.1=F 5.1=N 6.1=L A.5.1=P", 1, "4 / 5");
+    check_contrast("4=F 5=N 6=L A.5=P", 9, "4 6 / 5 A.5");
+    check_contrast("4=F 5=N 6=L A.5=P", 1, "4 / 5");
     // Equals in pack order, on both sides.
-    check_contrast("4.1=N 5.1=F 6.1=N 7.1=F A.5.1=F", 9, "5 7 A.5 / 4 6");
+    check_contrast("4=N 5=F 6=N 7=F A.5=F", 9, "5 7 A.5 / 4 6");
     // What is just as the whole is neither.
-    check_contrast("4.1=F 5.1=N 6.1=F 7.1=N", 9, "4 6 / 5 7");
-    check_contrast("4.1=L 5.1=L", 9, " / ");
-    check_contrast("4.1=?", 9, " / ");
+    check_contrast("4=F 5=N 6=F 7=N", 9, "4 6 / 5 7");
+    check_contrast("4=L 5=L", 9, " / ");
+    check_contrast("4=?", 9, " / ");
+    // Of too little rated nothing is told: one item, and less than half of three.
+    check_contrast("4=F 5.1=N 6=N", 9, "4 / 6");
+    check_contrast("4.1=F 5=L 6=N", 9, "5 / 6");
 }
 
 #[test]

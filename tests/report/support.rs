@@ -56,6 +56,7 @@ impl Questionnaire {
             pack_texts: &self.texts,
             texts: &texts,
             guidance: &self.guidance,
+            handbook: None,
             assessment,
         };
         html::write(&Report::new(material, &moment()), &texts)

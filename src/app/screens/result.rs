@@ -301,8 +301,10 @@ fn steps(steps: &[StepLine]) -> El {
             .class("stage-title")
             .string(format!("{} {}", step.number, step.title))
             .child_maybe(
-                step.here
-                    .then(|| el("span").class("stage-here").text(t(Key::ResultStepHere)).done()),
+                step.here.then(|| {
+                    let here = el("span").class("stage-here").text(t(Key::ResultStepHere));
+                    el("span").text(" ").el(here).done()
+                }),
             );
         let main = el("div").el(title).el(el("p").class("quiet").string(step.sentence.clone()));
         let state = el("span")

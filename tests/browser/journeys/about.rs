@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::steps::{assessment_in, begin};
 use crate::browser::Browser;
-use crate::locator::Find;
+use crate::locator::{Find, starting_with};
 
 fn saved_facts(browser: &Browser) -> serde_json::Value {
     browser.button("Save file").click();
@@ -52,13 +52,36 @@ pub fn a_wrong_head_count_is_told_beside_the_field(browser: &Browser) {
     let people = browser.textbox("People who work there");
     people.type_text("0");
     browser.textbox("Name of the organisation").click();
-    browser.only("main").expect_text("Enter a whole number from 1 to 1,000,000");
+    browser.only("main").expect_text("Enter one number from 1 to 1,000,000");
     people.expect_value("0");
     browser.expect_accessible();
     assert_eq!(saved_facts(browser), json!(null));
     people.fill("80");
     browser.textbox("Name of the organisation").type_text("Acme");
     assert_eq!(saved_facts(browser), json!({ "organisation": "Acme", "people": 80 }));
+}
+
+/// What is plain is read, and shown as it was read; what isn't is asked about before going on.
+pub fn a_head_count_is_read_or_asked_about(browser: &Browser) {
+    let overview = begin(browser, "Acme 2026");
+    browser.link("About").click();
+    let people = browser.textbox("People who work there");
+    people.type_text("about 1,200 people");
+    browser.textbox("Name of the organisation").click();
+    people.expect_value("1200");
+    assert_eq!(saved_facts(browser), json!({ "people": 1200 }));
+
+    people.fill("80 to 100");
+    browser.link("Continue").click();
+    browser.region("There is a problem").expect_focused();
+    people.expect_value("80 to 100");
+    browser.expect_place(&format!("{overview}/about"));
+    browser.expect_accessible();
+    browser.region("There is a problem").button(starting_with("Enter one number")).click();
+    people.expect_focused();
+    people.fill("90");
+    browser.link("Continue").click();
+    browser.expect_place(&overview);
 }
 
 /// One field is one step.

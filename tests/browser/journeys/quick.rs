@@ -4,7 +4,7 @@ use super::steps::{assessment_in, expect_kept, go_home, go_to_item, justificatio
 use crate::browser::Browser;
 use crate::locator::{Find, Locator, starting_with};
 
-/// In the order in which they stand: the first one answers to key 1.
+/// In the order in which they stand: the first one answers to key 1, the last one to key 0.
 const ANSWERS: [&str; 5] = ["Not in place", "Partly", "Largely", "Fully", "Don’t know"];
 
 fn question(browser: &Browser, number: usize) -> Locator<'_> {
@@ -30,7 +30,7 @@ pub fn by_keyboard_alone(browser: &Browser) {
         question.only("heading").expect_focused();
         let answer = number % ANSWERS.len();
         question.radio(ANSWERS[0]).tab_to();
-        browser.press(&(answer + 1).to_string());
+        browser.press(&((answer + 1) % ANSWERS.len()).to_string());
         question.radio(ANSWERS[answer]).expect_checked();
         question.radio(ANSWERS[answer]).expect_focused();
         browser.press("Enter");
@@ -68,6 +68,8 @@ pub fn keys_act_on_the_answers_only(browser: &Browser) {
     browser.press("Control+1");
     question.radio("Partly").expect_checked();
     browser.press("5");
+    question.radio("Partly").expect_checked();
+    browser.press("0");
     question.radio("Don’t know").expect_checked();
 }
 

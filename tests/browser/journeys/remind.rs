@@ -53,6 +53,13 @@ pub fn a_quarter_reminds_once(browser: &Browser) {
     rating(browser, "Largely").click();
     messages(browser).expect_text(REMINDER);
     rating(browser, "Largely").expect_focused();
+    // It covers nothing that has the focus.
+    let gap = browser.script(
+        "return document.querySelector('.messages .notice').getBoundingClientRect().top
+             - document.activeElement.getBoundingClientRect().bottom",
+        vec![],
+    );
+    assert!(gap.as_f64() >= Some(0.0), "{gap} pixels between focus and message");
     browser.expect_accessible();
 
     messages(browser).button("Save a file now").click();

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::steps::{EVERYTHING, begin, open_file};
+use super::steps::{EVERYTHING, assessment_in, begin, messages, open_file};
 use crate::browser::Browser;
 use crate::locator::{Find, starting_with};
 
@@ -59,13 +59,16 @@ pub fn it_says_what_the_quick_check_means(browser: &Browser) {
 
     // Requirements that are not in place come first, with what helps to begin.
     browser.heading(starting_with("6.1.2 ")).expect_shown();
-    page.expect_text("Major nonconformity");
+    page.expect_text("Probable major nonconformity");
+    page.expect_text("which cover 19 of the 25 items of the quick check");
     page.expect_text("Why it matters");
     page.expect_text("First step");
     page.expect_text("We must meet laws, regulations and contracts");
-    page.expect_text("This puts at risk:");
+    page.expect_text("Gaps here put at risk:");
     page.expect_text("1 Form the project team and start");
     page.expect_text("You are here");
+    // Of 6.1.1, 6.1.2 and 8.2 the quick check asks the second.
+    page.expect_text("Asked here: 1 of 3 items that this step stands on; in place: 0.");
     page.expect_text("Open ISO/IEC 27001:");
 
     table.link(starting_with("54%: how the conformity of Whole assessment")).click();
@@ -79,8 +82,13 @@ pub fn it_says_what_the_quick_check_means(browser: &Browser) {
 pub fn it_leads_to_the_full_analysis(browser: &Browser) {
     quick_result(browser);
     browser.button("Continue with the full analysis").click();
-    browser.heading("Acme 2026").expect_shown();
+    browser.heading("Acme 2026").expect_focused();
     browser.region(EVERYTHING).expect_text("20 of 123");
+    messages(browser).expect_text("kept as the snapshot “Quick check”");
+    browser.button("Save file").click();
+    let saved = assessment_in(&browser.saved_file());
+    assert_eq!(saved["snapshots"][0]["name"], "Quick check", "{saved}");
+    assert_eq!(saved["snapshots"][0]["selection"], "quick", "{saved}");
     browser.button("Undo").click();
     browser.region(EVERYTHING).expect_text("20 of 25");
     browser.link("Result").click();
@@ -111,12 +119,19 @@ pub fn it_is_handed_over_on_one_page(browser: &Browser) {
     browser.expect_title("Acme 2026: result on one page");
     browser.heading("Acme 2026").expect_shown();
     let page = browser.only("main");
-    page.expect_text("Whole assessment 54% 41–65% 19/25");
+    page.expect_text("Whole assessment 54% 41–65% 20 of 25");
+    page.expect_text("Probable major nonconformity");
+    browser.only("banner").expect_text("which cover 19 of the 25 items of a quick check");
     page.expect_text("First step");
     page.expect_text("You are here");
-    for width in [1280, 360] {
+    for width in [1280, 320] {
         browser.resize(width, 900);
         browser.expect_accessible();
+        let over = browser.script(
+            "return document.documentElement.scrollWidth - document.documentElement.clientWidth",
+            vec![],
+        );
+        assert_eq!(over.as_f64(), Some(0.0), "pixels beside the page at {width}");
     }
 }
 
@@ -141,6 +156,48 @@ pub fn too_early_says_what_is_missing(browser: &Browser) {
     page.expect_text("Ratings still missing for a verdict: 60.");
     browser.link("Continue answering").click();
     browser.heading(starting_with("4.4 ")).expect_shown();
+}
+
+/// Shows the result of a quick check that is answered in one way throughout.
+#[track_caller]
+fn all_alike(browser: &Browser, rating: &str) -> String {
+    let more = "A.5.19 A.5.30 A.6.5 A.8.1 A.8.15".split(' ');
+    let items = QUICK.split_whitespace().filter_map(|answer| Some(answer.split_once('=')?.0));
+    let ratings: String = items.chain(more).map(|item| format!("{item}={rating} ")).collect();
+    let overview = open_rated(browser, &ratings, &json!({ "selection": "quick" }));
+    browser.open(&format!("{overview}/result"));
+    browser.heading("Result").expect_shown();
+    overview
+}
+
+pub fn all_that_is_asked_is_in_place(browser: &Browser) {
+    all_alike(browser, "F");
+    let page = browser.only("main");
+    page.expect_text("what was asked is in place: conformity is 100%, and nothing");
+    page.expect_text("2 Gap analysis You are here");
+    page.expect_text("none of them looks like a nonconformity");
+    page.expect_text("Open ISO/IEC 27002:");
+    assert!(!page.text().contains("Nothing that this step"), "{}", page.text());
+}
+
+pub fn nothing_that_is_asked_is_in_place(browser: &Browser) {
+    all_alike(browser, "N");
+    let page = browser.only("main");
+    page.expect_text("1 Form the project team and start You are here");
+    page.expect_text("Only part of the items is asked here");
+    page.expect_text("Open ISO/IEC 27001:");
+    for wrong in ["stands on is in place.", "none of them looks like"] {
+        assert!(!page.text().contains(wrong), "{}", page.text());
+    }
+    page.link(starting_with("A.5 Organizational controls")).click();
+    browser.heading(starting_with("A.5 ")).expect_shown();
+}
+
+pub fn nobody_could_tell(browser: &Browser) {
+    let overview = all_alike(browser, "?");
+    browser.only("main").expect_text("Everything is answered, but nothing with a rating");
+    browser.link("Back to your answers").click();
+    browser.expect_place(&format!("{overview}/quick"));
 }
 
 pub fn it_is_accessible(browser: &Browser) {
