@@ -12,6 +12,7 @@ impl State {
     /// Speaks of an action, as `done` words it, and of what it did to the numbers of the item's
     /// group.
     pub(super) fn announce(&self, done: Option<Key>, action: &Action) {
+        let action = meant(action);
         let done = done.map(|key| fill(key, &[("what", &describe(action))]));
         let said: Vec<String> = done.into_iter().chain(self.numbers_after(action)).collect();
         self.messages.announce(said.join(" "));
@@ -32,6 +33,18 @@ impl State {
         let label = format!("{} {}", group.id, questionnaire.texts.group(&group.id));
         let numbers = in_words(&measure);
         Some(fill(Key::MeasureAnnounced, &[("label", &label), ("numbers", &numbers)]))
+    }
+}
+
+/// The rating, where a mark for review ends with it: that is said where the mark stood.
+fn meant(action: &Action) -> &Action {
+    match action {
+        Action::Several(parts) => match parts.as_slice() {
+            [rate @ Action::Rate(..), Action::Review(..)]
+            | [Action::Review(..), rate @ Action::Rate(..)] => rate,
+            _ => action,
+        },
+        single => single,
     }
 }
 

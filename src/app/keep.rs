@@ -108,6 +108,8 @@ impl State {
         self.keeping.update_value(|keeping| keeping.last = None);
         self.open.set(None);
         self.find.set(Filter::default());
+        self.picked.set(Vec::new());
+        self.averaged.set(false);
     }
 
     /// Nothing waits to be saved any more.

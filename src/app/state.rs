@@ -86,6 +86,10 @@ pub struct Parts {
     pub screens: RwSignal<Option<&'static Screens>>,
     /// What is looked for among the items of the open assessment.
     pub find: RwSignal<Filter>,
+    /// The items that are ticked in the table of the open assessment, in pack order.
+    pub picked: RwSignal<Vec<ItemId>>,
+    /// Whether its headline numbers are averaged over clauses and themes.
+    pub averaged: RwSignal<bool>,
     /// What was answered in the guide's helper, which nobody keeps.
     pub helper: RwSignal<Chosen>,
     /// All results of the open assessment.
@@ -143,6 +147,8 @@ impl State {
             handbook: RwSignal::new(None),
             screens: RwSignal::new(None),
             find: RwSignal::new(Filter::default()),
+            picked: RwSignal::new(Vec::new()),
+            averaged: RwSignal::new(false),
             helper: RwSignal::new(Chosen::new()),
             evaluation,
             status: RwSignal::new(if keeps { Status::Saved } else { Status::MemoryOnly }),

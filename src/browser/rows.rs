@@ -111,6 +111,22 @@ pub fn step(event: &Event, by: i32) {
     }
 }
 
+/// Moves the focus to the choice with this value, if it is on another choice of the same row; whether it
+/// was on one.
+pub fn follow_choice(event: &Event, value: &str) -> bool {
+    let Some(target) = target(event) else { return false };
+    let on_choice =
+        target.dyn_ref::<HtmlInputElement>().is_some_and(|input| input.type_() == "radio");
+    if let Some(row) = row_of(&target).filter(|_| on_choice) {
+        let choices = each(row.query_selector_all("[type='radio']").ok());
+        let mut choices = choices.filter_map(|choice| choice.dyn_into::<HtmlInputElement>().ok());
+        if let Some(choice) = choices.find(|choice| choice.value() == value) {
+            let _ = choice.focus();
+        }
+    }
+    on_choice
+}
+
 /// Ticks the checkboxes of these rows, or takes their ticks away.
 pub fn tick(items: &[String], checked: bool) {
     let Some(document) = super::document() else { return };

@@ -4,7 +4,7 @@ use super::{
     assessment::{Answer, Applicability, Assessment, Rating},
     due::is_overdue,
     evaluation::Evaluation,
-    finding::{Finding, Grade, gravest},
+    finding::{Finding, FindingReason, Grade, Place, gravest},
     id::ItemId,
     pack::{Item, Kind, Pack},
     scope::Standing,
@@ -26,7 +26,7 @@ pub enum Condition {
     Review,
     /// Its day is over and its target not reached.
     Overdue,
-    /// The gravest finding at it is of this grade.
+    /// The gravest finding at it is of this grade, or a finding of this grade at its group rests on it.
     Finding(Grade),
 }
 
@@ -134,7 +134,12 @@ impl Filter {
             }
             Condition::Review => answer.review,
             Condition::Overdue => is_overdue(material.pack, answer, standing, material.now),
-            Condition::Finding(grade) => gravest(material.findings, &item.id) == Some(*grade),
+            Condition::Finding(grade) => {
+                gravest(material.findings, &item.id) == Some(*grade)
+                    || of_groups(material.findings, *grade).any(|finding| {
+                        rests_on(material.pack, material.findings, finding, &item.id)
+                    })
+            }
         };
         let rated = |rating: &Rating| match (rating, standing) {
             (Rating::DontKnow, Standing::DontKnow) => true,
@@ -151,6 +156,28 @@ impl Filter {
             && self.attribute.is_none_or(|value| item.attributes.contains(&value))
             && self.step.is_none_or(|step| item.step == step)
     }
+}
+
+/// The findings of this grade that are at a clause or a theme as a whole, in pack order.
+pub fn of_groups(findings: &[Finding], grade: Grade) -> impl Iterator<Item = &Finding> {
+    findings
+        .iter()
+        .filter(move |finding| finding.grade == grade && matches!(finding.at, Place::Group(_)))
+}
+
+/// Whether a finding at a group rests on an item. What the rules 2 and 3 count (scoring.md, Findings) are
+/// the items whose rating is a minor finding by itself; in a theme also those that rule 1 has raised.
+#[must_use]
+pub fn rests_on(pack: &Pack, findings: &[Finding], at_group: &Finding, item: &ItemId) -> bool {
+    let Place::Group(group) = &at_group.at else { return false };
+    let items = pack.group(group).map(|group| pack.items_of(group)).unwrap_or_default();
+    let counts = |finding: &Finding| match finding.reason {
+        FindingReason::Level(_) => finding.computed == Grade::Minor,
+        FindingReason::Risks { .. } => true,
+        _ => false,
+    };
+    let is_here = |finding: &&Finding| matches!(&finding.at, Place::Item(at) if at == item);
+    items.iter().any(|of_group| of_group.id == *item) && findings.iter().filter(is_here).any(counts)
 }
 
 /// Whether each word stands in the texts of an item, given folded, or in what was written for it.

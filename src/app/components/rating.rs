@@ -15,15 +15,17 @@ use super::{
 };
 use crate::{
     domain::{
-        action::Action,
         assessment::{Applicability, Rating},
+        bulk::rated,
         id::{ItemId, LevelCode},
     },
     text::Key,
 };
 
-fn rate(state: State, item: &ItemId, rating: Option<Rating>) {
-    state.dispatch(Action::Rate(item.clone(), rating));
+/// Rates an item as a person's choice, or takes the rating away.
+pub fn rate(state: State, item: &ItemId, rating: Option<Rating>) {
+    let before = untrack(|| state.answer(item));
+    state.dispatch(rated(item.clone(), &before, rating));
 }
 
 /// Whether an item has this rating, following its changes.

@@ -20,17 +20,14 @@ use super::{
         state::State,
         words::{fill, t},
     },
+    all_acts::{on_change, on_click, on_key},
     find::{asked, found_now, only_found},
     work_bulk::bulk,
-    work_tasks::selection,
+    work_tasks::{part_line, selection},
 };
 use crate::{
-    browser::{
-        page,
-        rows::{self, Control, Spot},
-    },
+    browser::{page, rows},
     domain::{
-        action::Action,
         assessment::{Applicability, Rating},
         explain::Subject,
         filter::Filter,
@@ -54,13 +51,19 @@ pub struct Picked {
 }
 
 impl Picked {
-    fn new(rows: Vec<ItemId>) -> Self {
-        let items = RwSignal::new(Vec::new());
+    /// What was ticked before stays so as far as it is among the rows.
+    fn new(state: State, rows: Vec<ItemId>) -> Self {
+        let items = state.picked;
+        items.maybe_update(|items| {
+            let before = items.len();
+            items.retain(|item| rows.contains(item));
+            items.len() < before
+        });
         Self { rows: StoredValue::new(rows), items, last: StoredValue::new(None) }
     }
 
     /// Ticks a row, or takes the tick away; with `through` all rows from the one ticked last.
-    fn pick(self, item: &ItemId, checked: bool, through: bool) {
+    pub fn pick(self, item: &ItemId, checked: bool, through: bool) {
         let from = if through { self.last.get_value() } else { None };
         let range = self.rows.with_value(|rows| {
             let place = |id: &ItemId| rows.iter().position(|row| row == id);
@@ -119,6 +122,7 @@ pub fn all(state: State, id: &AssessmentId) -> Vec<El> {
         views(id, &Page::All),
         title(t(Key::AllTitle)),
         el("p").class("lead").text(t(Key::AllLead)),
+        el("div").child(part_line(state)),
         sticky,
         el("div").child(table),
     ]
@@ -135,7 +139,7 @@ fn table(state: State, id: &AssessmentId, found: Option<Vec<ItemId>>) -> AnyView
         only_found(state, found.len(), show_all).done()
     });
     let shown = found.unwrap_or_else(|| asked(state));
-    let picked = Picked::new(shown.clone());
+    let picked = Picked::new(state, shown.clone());
     let first = shown.first().cloned();
     let groups = pack.groups().iter().filter_map(|group| {
         let items = pack.items_of(group).iter().filter(|item| shown.contains(&item.id));
@@ -204,13 +208,24 @@ fn row(state: State, id: &AssessmentId, item: &Item, stop: &'static str) -> El {
         link = link.el(el("span").class("quiet").string(format!(" · {heading}")));
     }
     let name = fill(Key::TablePick, &[("item", item.id.as_str())]);
-    let tick = el("input").is("type", "checkbox").is("tabindex", stop).attr("aria-label", name);
+    let is_ticked = state.picked.with_untracked(|picked| picked.contains(&item.id));
+    let tick = el("input")
+        .is("type", "checkbox")
+        .is("tabindex", stop)
+        .attr("aria-label", name)
+        .attr_maybe("checked", is_ticked.then(String::new));
+    let marked = item.id.clone();
+    let mark = el("span")
+        .class("meta review-mark")
+        .absent(flag(move || !state.answer(&marked).review))
+        .text(t(Key::WorkReviewBadge));
     el("div")
         .class("row pick-row")
         .is("role", "listitem")
         .attr("data-item", item.id.to_string())
         .el(el("label").class("pick").el(tick))
         .el(link)
+        .el(mark)
         .child(rating_or_excluded(state, id.clone(), item.id.clone(), stop))
 }
 
@@ -252,61 +267,6 @@ fn rating_row(state: State, item: &ItemId, stop: &'static str) -> AnyView {
         .flag("disabled", state.read_only.into())
         .el(el("legend").string(format!("{item} {}", texts.title(item))))
         .children(choices)
+        .el(el("span").class("on-paper").text(t(Key::RatingUnanswered)))
         .done()
-}
-
-fn item_of(spot: &Spot) -> Option<ItemId> {
-    ItemId::parse(&spot.item).ok()
-}
-
-fn rate(state: State, item: ItemId, rating: Option<Rating>) {
-    if applicability_of(state, &item) == Applicability::Applicable {
-        state.dispatch(Action::Rate(item, rating));
-    }
-}
-
-fn on_change(state: State, picked: Picked, event: &web_sys::Event) {
-    let Some(spot) = rows::spot(event) else { return };
-    let Some((item, control)) = item_of(&spot).zip(spot.control) else { return };
-    match control {
-        Control { radio: true, value, .. } => rate(state, item, Rating::parse(&value)),
-        Control { checked, .. } => picked.pick(&item, checked, false),
-    }
-}
-
-/// A click on the rating that an item has already takes it away; Shift ticks a range of rows.
-fn on_click(state: State, picked: Picked, event: &web_sys::Event) {
-    let Some(spot) = rows::spot(event) else { return };
-    let Some((item, control)) = item_of(&spot).zip(spot.control) else { return };
-    if !control.radio {
-        if spot.shift {
-            picked.pick(&item, control.checked, true);
-        }
-        return;
-    }
-    // What was chosen just now isn't known to the state yet.
-    let had = untrack(|| state.answer(&item).rating);
-    if spot.single_click && had.is_some() && had == Rating::parse(&control.value) {
-        rate(state, item, None);
-    }
-}
-
-/// Keys that act while the focus is in the table, and nowhere else (WCAG 2.1.4).
-fn on_key(state: State, event: &web_sys::Event) {
-    let Some(key) = rows::plain_key(event) else { return };
-    let Some(item) = rows::spot(event).as_ref().and_then(item_of) else { return };
-    match key.as_str() {
-        "ArrowDown" => rows::step(event, 1),
-        "ArrowUp" => rows::step(event, -1),
-        "Delete" | "Backspace" => rate(state, item, None),
-        "?" | "0" => rate(state, item, Some(Rating::DontKnow)),
-        digit => {
-            let questionnaire = state.questionnaire();
-            let place = digit.parse::<usize>().ok().and_then(|digit| digit.checked_sub(1));
-            let levels = questionnaire.pack.scale().levels();
-            let Some(level) = place.and_then(|place| levels.get(place)) else { return };
-            rate(state, item, Some(Rating::Level(level.code.clone())));
-        }
-    }
-    rows::keep(event);
 }

@@ -19,14 +19,14 @@ use super::{
     outlook::outlook_now,
     work::item_meta,
     work_field::{choice, labelled, levels},
-    work_tasks::task_lists,
+    work_tasks::{task_lists, whole_in_words},
 };
 use crate::{
     browser::page,
     domain::{
         assessment::Rating,
-        filter::{Condition, Filter, Material, Owner, owners},
-        finding::Grade,
+        filter::{Condition, Filter, Material, Owner, of_groups, owners},
+        finding::{Grade, Place},
         id::{AssessmentId, ItemId},
         pack::Item,
     },
@@ -34,7 +34,7 @@ use crate::{
 };
 
 /// The id of the field for words.
-const WORDS: &str = "find-words";
+pub const WORDS: &str = "find-words";
 
 /// What the filter of the state finds now, following what it depends on; `None` when nothing is
 /// looked for.
@@ -103,11 +103,19 @@ pub fn hub_items(state: State, id: AssessmentId) -> AnyView {
         .el(el("p").live(text(move || tell().unwrap_or_default())))
         .el(clear)
         .el(rate);
+    let whole_id = id.clone();
     let below = part(move || {
         if !is_active.get() {
             return Some(task_lists(state, id.clone()));
         }
-        let found = result.get().unwrap_or_default();
+        let mut found = result.get().unwrap_or_default();
+        // Whoever types a number looks for this item first.
+        let typed = state.find.with_untracked(|filter| filter.words.trim().to_uppercase());
+        found.sort_by_key(|item| {
+            let number = item.as_str();
+            let of_annex = number.strip_prefix("A.").is_some_and(|number| number == typed);
+            if number == typed { 0 } else { 2 - u8::from(of_annex) }
+        });
         if found.is_empty() {
             return Some(el("p").class("find-none").text(t(Key::FilterNone)).done());
         }
@@ -115,13 +123,39 @@ pub fn hub_items(state: State, id: AssessmentId) -> AnyView {
         let items = found.iter().filter_map(|item| questionnaire.pack.item(item));
         Some(untrack(|| rows(items.map(|item| item_row(state, &id, item))).done()))
     });
+    let whole = whole(state, whole_id);
     let section = el("section")
         .class("find")
         .is("aria-labelledby", "find-title")
         .el(el("h2").is("id", "find-title").text(t(Key::FilterTitle)))
         .el(fields(state))
-        .el(status);
+        .el(status)
+        .child(whole);
     vec![section.done(), below].into_any()
+}
+
+/// Where findings of a grade are looked for: those at a clause or a theme as a whole, for which the list
+/// has the items that they rest on.
+fn whole(state: State, id: AssessmentId) -> AnyView {
+    let found = Memo::new(move |_| {
+        let Some(Condition::Finding(grade)) = state.find.with(|filter| filter.condition) else {
+            return Vec::new();
+        };
+        let findings = outlook_now(state).map(|outlook| outlook.findings).unwrap_or_default();
+        of_groups(&findings, grade).cloned().collect::<Vec<_>>()
+    });
+    part(move || {
+        let lines = found.get().into_iter().filter_map(|finding| {
+            let Place::Group(group) = &finding.at else { return None };
+            let href = Route::Assessment(id.clone(), Page::Group(group.clone())).href();
+            let link = el("a").attr("href", href).string(whole_in_words(state, &finding));
+            Some(el("li").el(link).done())
+        });
+        let lines: Vec<AnyView> = lines.collect();
+        let words = || el("p").class("quiet").text(t(Key::TableRests));
+        (!lines.is_empty())
+            .then(|| el("div").class("find-whole").el(el("ul").children(lines)).el(words()).done())
+    })
 }
 
 /// An item in a list: what it is, its state, and who does what by when.

@@ -6,7 +6,8 @@ use super::{
     super::pages::failed::nowhere,
     super::{
         components::{
-            crumbs::crumbs, measure::measure_card, neighbours::neighbours, row::rows, title::title,
+            button::Look, crumbs::crumbs, measure::measure_card, neighbours::neighbours, row::rows,
+            title::title,
         },
         el::{El, el},
         live::part,
@@ -15,11 +16,13 @@ use super::{
         words::t,
     },
     find::item_row,
-    work_tasks::{ask_all, asked_groups, selection},
+    outlook::outlook_now,
+    work_tasks::{ask_all, asked_groups, findings_of_whole, selection},
 };
 use crate::{
     domain::{
         explain::Subject,
+        finding::{Finding, Place},
         id::{AssessmentId, GroupId},
         pack::Group,
         selection::Selection,
@@ -44,9 +47,34 @@ pub fn group(state: State, id: &AssessmentId, group: &GroupId) -> Vec<El> {
         crumbs(id, []),
         title(format!("{group} {}", questionnaire.texts.group(group))),
         el("div").class("cards").child(card),
+        el("div").child(findings(state, id, group)),
         el("h2").text(t(Key::GroupItems)),
         el("div").child(items),
     ]
+}
+
+/// What was found at the group as a whole.
+fn findings(state: State, id: &AssessmentId, group: &GroupId) -> AnyView {
+    let found =
+        Memo::new(move |_| outlook_now(state).map(|outlook| outlook.findings).unwrap_or_default());
+    let (id, group) = (id.clone(), group.clone());
+    let at_group = group.clone();
+    let any = Memo::new(move |_| {
+        let is_here =
+            |finding: &Finding| matches!(&finding.at, Place::Group(at) if *at == at_group);
+        found.with(|found| found.iter().any(is_here))
+    });
+    part(move || {
+        let href = Route::Assessment(id.clone(), Page::Findings).href();
+        let all = el("a").attr("href", href).text(t(Key::GroupAllFindings));
+        let section = el("section")
+            .class("whole-findings")
+            .is("aria-labelledby", "whole")
+            .el(el("h2").is("id", "whole").text(t(Key::GroupFindings)))
+            .child(findings_of_whole(state, found, group.clone()))
+            .el(el("p").el(all));
+        any.get().then(|| section.done())
+    })
 }
 
 /// The items that are asked, and the ways to the other groups of which anything is.
@@ -58,7 +86,7 @@ fn items(state: State, id: &AssessmentId, group: &GroupId, selection: Memo<Selec
     let asked: Vec<_> = known.iter().filter(|item| selection.asks(item)).collect();
     let list = if asked.is_empty() {
         let words = el("p").class("notice-text").text(t(Key::TableNothingAsked));
-        el("div").class("notice").el(words).el(ask_all(state))
+        el("div").class("notice").el(words).el(ask_all(Look::Plain, state))
     } else {
         untrack(|| rows(asked.into_iter().map(|item| item_row(state, id, item))))
     };

@@ -7,6 +7,7 @@ use super::super::{
     components::{
         badge::applicability_of,
         button::{Look, button_while},
+        rating::rate,
         segments::{Segment, clear_button, segments},
     },
     el::{El, el},
@@ -105,7 +106,7 @@ fn suggestion(state: State, item: Item) -> AnyView {
             move || !state.read_only.get() && applies()
         };
         let take = move || {
-            state.dispatch(Action::Rate(item.clone(), rating.clone()));
+            rate(state, &item, rating.clone());
             // The button goes away.
             when_drawn(|| page::focus("suggestion"));
         };

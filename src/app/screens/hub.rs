@@ -18,7 +18,7 @@ use super::{
         words::{fill, percent, t, texts},
     },
     find::hub_items,
-    work_tasks::hub_notice,
+    work_tasks::{hub_notice, review_notice},
 };
 use crate::{
     domain::{action::Action, explain::Subject, id::AssessmentId, selection::Selection},
@@ -68,6 +68,7 @@ pub fn hub(state: State, id: &AssessmentId) -> Vec<El> {
             .children(cards),
         el("div").child(averaged),
         el("div").child(notices(state, id.clone())),
+        el("div").child(review_notice(state, id.clone())),
         ways,
         el("div").child(hub_items(state, id.clone())),
     ]

@@ -6,6 +6,7 @@
 
 mod about;
 mod all;
+mod all_acts;
 mod assets;
 mod bars;
 mod criteria;

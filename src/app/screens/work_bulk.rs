@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     super::{
-        components::button::{Look, button, submit},
+        components::button::{Look, button, button_while, submit},
         el::{El, el},
         live::{flag, part, text, when_drawn},
         state::State,
@@ -18,7 +18,7 @@ use crate::{
     domain::{
         action::Action,
         assessment::Rating,
-        bulk::Change,
+        bulk::{Change, Left},
         id::{ItemId, LevelCode},
         time::Day,
     },
@@ -60,25 +60,20 @@ impl Part {
         }
     }
 
-    /// What stands in the field for the new value at first.
-    fn first(self, state: State) -> String {
+    /// What stands in the field for the new value at first: nothing that could be applied by mistake.
+    fn first(self) -> String {
         match self {
-            Self::Rating | Self::Target => state
-                .questionnaire()
-                .pack
-                .scale()
-                .levels()
-                .first()
-                .map(|level| level.code.to_string()),
-            Self::Review => Some(MARK.to_owned()),
-            Self::Owner | Self::Due | Self::Exclude | Self::Include => None,
+            Self::Rating | Self::Target | Self::Review => UNCHOSEN.to_owned(),
+            Self::Owner | Self::Due | Self::Exclude | Self::Include => String::new(),
         }
-        .unwrap_or_default()
     }
 
     /// What is to be done with the value that was entered, or what is wrong with it.
     fn change(self, value: &str) -> Result<Change, Key> {
         let value = value.trim();
+        if value == UNCHOSEN && self.first() == UNCHOSEN {
+            return Err(Key::TableValueMissing);
+        }
         Ok(match self {
             Self::Rating => Change::Rate(Rating::parse(value)),
             Self::Owner => Change::Owner(value.to_owned()),
@@ -99,15 +94,23 @@ impl Part {
 /// The value by which items are marked for review.
 const MARK: &str = "mark";
 
+/// The value by which nothing is chosen yet; no rating and no level is written so.
+const UNCHOSEN: &str = "-";
+
 /// The id of the field for the new value.
 const VALUE: &str = "bulk-value";
+
+/// The id of its heading.
+const TITLE: &str = "bulk-title";
 
 /// The bar at the end of the table, while anything is ticked.
 pub fn bulk(state: State, picked: Picked) -> AnyView {
     let chosen = RwSignal::new(Part::Rating);
-    let value = RwSignal::new(Part::Rating.first(state));
+    let value = RwSignal::new(Part::Rating.first());
     let wrong = RwSignal::new(None::<Key>);
     let told = RwSignal::new(String::new());
+    // Whether what was done is still to be heard of.
+    let doing = StoredValue::new(false);
     let none = flag(move || picked.items.with(Vec::is_empty));
     let count = text(move || {
         fill(Key::TablePicked, &[("number", &picked.items.with(Vec::len).to_string())])
@@ -118,6 +121,13 @@ pub fn bulk(state: State, picked: Picked) -> AnyView {
         told.set(String::new());
         wrong.set(None);
     });
+    // It is over with the next change, be it that it is taken back.
+    Effect::new(move |_| {
+        state.history.track();
+        if !doing.try_update_value(std::mem::take).unwrap_or_default() {
+            told.set(String::new());
+        }
+    });
 
     let parts = Part::ALL.iter().enumerate();
     let parts = parts.map(|(place, part)| (place.to_string(), t(part.name()).to_owned()));
@@ -127,7 +137,7 @@ pub fn bulk(state: State, picked: Picked) -> AnyView {
         let place = place.parse::<usize>().ok();
         if let Some(part) = place.and_then(|place| Part::ALL.get(place)) {
             wrong.set(None);
-            value.set(part.first(state));
+            value.set(part.first());
             chosen.set(*part);
         }
     });
@@ -142,7 +152,11 @@ pub fn bulk(state: State, picked: Picked) -> AnyView {
         .on("submit", move |event| {
             event.prevent_default();
             match chosen.get_untracked().change(&value.get_untracked()) {
-                Ok(change) => told.set(carry_out(state, picked, &change)),
+                Ok(change) => {
+                    let (words, changed) = carry_out(state, picked, &change);
+                    doing.set_value(changed);
+                    told.set(words);
+                }
                 Err(key) => {
                     wrong.set(Some(key));
                     page::focus(VALUE);
@@ -154,36 +168,53 @@ pub fn bulk(state: State, picked: Picked) -> AnyView {
         .el(el("div").class("bulk-do").el(submit(t(Key::TableApply))).el(clear));
     el("section")
         .class("bulk")
-        .is("aria-labelledby", "bulk-title")
+        .is("aria-labelledby", TITLE)
         .absent(none)
-        .el(el("h2").is("id", "bulk-title").live(count))
+        .el(el("h2").is("id", TITLE).is("tabindex", "-1").live(count))
         .el(form)
-        .el(el("p")
-            .class("bulk-told")
-            .absent(flag(move || told.with(String::is_empty)))
-            .live(told.into()))
+        .child(part(move || {
+            let words = told.get();
+            let undo = move || {
+                state.undo();
+                // The button goes away.
+                page::focus(TITLE);
+            };
+            let undo =
+                button_while(move || state.can_undo(), Look::Quiet, t(Key::ToolbarUndo), undo);
+            let told = || el("p").class("bulk-told").el(el("span").string(words.clone())).el(undo);
+            (!words.is_empty()).then(|| told().done())
+        }))
         .child(owner_list(state))
         .done()
 }
 
-/// Changes what is ticked as one step, and says what was done.
-fn carry_out(state: State, picked: Picked, change: &Change) -> String {
+/// Changes what is ticked as one step; says what was done, why not everything, and whether anything was.
+fn carry_out(state: State, picked: Picked, change: &Change) -> (String, bool) {
     let questionnaire = state.questionnaire();
+    let pack = &questionnaire.pack;
     let items: Vec<ItemId> = picked.items.get_untracked();
-    let actions = untrack(|| {
-        state.with_assessment(|assessment| change.actions(&questionnaire.pack, assessment, &items))
-    });
-    let actions = actions.unwrap_or_default();
+    let (actions, left) = untrack(|| {
+        state.with_assessment(|assessment| {
+            (change.actions(pack, assessment, &items), change.left(pack, assessment, &items))
+        })
+    })
+    .unwrap_or_default();
     let number = actions.len();
     if number > 0 {
         state.dispatch(Action::Several(actions));
     }
-    let left = items.len().saturating_sub(number).to_string();
-    let number = number.to_string();
-    let key = if left == "0" { Key::TableChanged } else { Key::TableChangedSome };
-    let told = fill(key, &[("number", &number), ("left", &left)]);
+    let changed = fill(Key::TableChanged, &[("number", &number.to_string())]);
+    let left = left.into_iter().map(|(why, count)| {
+        let key = match why {
+            Left::Same => Key::TableLeftSame,
+            Left::Requirement => Key::TableLeftRequirements,
+            Left::Excluded => Key::TableLeftExcluded,
+        };
+        fill(key, &[("number", &count.to_string())])
+    });
+    let told = [changed].into_iter().chain(left).collect::<Vec<_>>().join(" ");
     state.messages.announce(told.clone());
-    told
+    (told, number > 0)
 }
 
 /// The field for the new value, which each part has of its own kind.
@@ -194,23 +225,32 @@ fn value_field(
     wrong: RwSignal<Option<Key>>,
 ) -> Option<AnyView> {
     let none = (String::new(), t(Key::TableNone).to_owned());
-    let choose = move |new| value.set(new);
+    let unchosen = (UNCHOSEN.to_owned(), t(Key::TableChoose).to_owned());
+    let choose = move |new| {
+        wrong.set(None);
+        value.set(new);
+    };
     let read = value.into();
     let on_input = move |event| {
         wrong.set(None);
         value.set(event_target_value(&event));
     };
+    let hint = matches!(part, Part::Owner | Part::Due)
+        .then(|| el("p").class("hint").text(t(Key::TableEmpties)).done());
     let field = match part {
         Part::Rating => {
             let dont_know = (Rating::DONT_KNOW.to_owned(), t(Key::RatingDontKnow).to_owned());
             let unanswered = (String::new(), t(Key::RatingUnanswered).to_owned());
-            choice(levels(state).into_iter().chain([dont_know, unanswered]), read, choose)
+            let levels = [unchosen].into_iter().chain(levels(state));
+            choice(levels.chain([dont_know, unanswered]), read, choose)
         }
-        Part::Target => choice(levels(state).into_iter().chain([none]), read, choose),
+        Part::Target => {
+            choice([unchosen].into_iter().chain(levels(state)).chain([none]), read, choose)
+        }
         Part::Review => {
             let mark = (MARK.to_owned(), t(Key::TableReviewMark).to_owned());
             let unmark = (String::new(), t(Key::TableReviewUnmark).to_owned());
-            choice([mark, unmark], read, choose)
+            choice([unchosen, mark, unmark], read, choose)
         }
         Part::Owner => owner_input(read).on("input", on_input),
         Part::Due => el("input")
@@ -224,7 +264,8 @@ fn value_field(
         Part::Include => return None,
     };
     let label = if part == Part::Exclude { Key::ExclusionJustification } else { Key::TableValue };
-    Some(with_error(labelled(VALUE, label, described(field, wrong)), wrong).done())
+    let field = labelled(VALUE, label, described(field, wrong)).child_maybe(hint);
+    Some(with_error(field, wrong).done())
 }
 
 fn described(field: El, wrong: RwSignal<Option<Key>>) -> El {

@@ -5,31 +5,37 @@ use leptos::prelude::*;
 use super::{
     super::{
         components::{
+            badge::sign,
             button::{Look, button, button_link, buttons},
             measure::measure_line,
-            row::{numbered, rows},
+            row::{item_href, numbered, rows},
         },
         el::{El, el},
-        live::{part, text, when_drawn},
+        live::{flag, part, text, when_drawn},
         route::{Page, Route},
         state::State,
-        words::{fill, t},
+        words::{fill, t, texts},
     },
-    find::asked,
+    find::{WORDS, asked},
     outlook::outlook_now,
 };
 use crate::{
     browser::page,
     domain::{
         action::Action,
+        assessment::Assessment,
         explain::Subject,
+        filter::{Condition, Filter},
         finding::{Finding, Grade, Place},
-        id::{AssessmentId, ItemId},
+        id::{AssessmentId, GroupId, ItemId},
         pack::{Group, Item, Pack, Section},
         score::Counts,
         selection::Selection,
     },
-    text::Key,
+    text::{
+        Key,
+        outcome::{Names, finding_text, grade_text},
+    },
 };
 
 /// What is asked, following its changes only.
@@ -83,15 +89,43 @@ fn task_row(state: State, id: &AssessmentId, group: &Group, found: Memo<Vec<Find
     let counts = text(move || {
         measure.get().map(|measure| counts_in_words(&measure.counts)).unwrap_or_default()
     });
-    let gaps = text(move || found.with(|found| findings_in_words(state, found, &group)));
+    let whole = findings_of_whole(state, found, group.id.clone());
+    let gaps = Memo::new(move |_| found.with(|found| findings_in_words(state, found, &group)));
+    let findings = el("a")
+        .class("task-findings")
+        .attr("href", Route::Assessment(id.clone(), Page::Findings).href())
+        .absent(flag(move || gaps.with(String::is_empty)))
+        .live(gaps.into());
     let words =
-        el("p")
-            .class("task-counts quiet")
-            .el(el("span").live(counts))
-            .text(" ")
-            .el(el("span").class("task-findings").live(gaps));
-    let main = el("div").class("row-main").el(numbered(href, number, title)).el(words);
+        el("p").class("task-counts quiet").el(el("span").live(counts)).text(" ").el(findings);
+    let main = el("div").class("row-main").el(numbered(href, number, title)).el(words).child(whole);
     el("li").class("row task").el(main).child(measure_line(state, subject))
+}
+
+/// What was found at a group as a whole, each with its grade and reason.
+pub fn findings_of_whole(state: State, found: Memo<Vec<Finding>>, group: GroupId) -> AnyView {
+    let here = Memo::new(move |_| {
+        let is_here = |finding: &&Finding| matches!(&finding.at, Place::Group(id) if *id == group);
+        found.with(|found| found.iter().filter(is_here).cloned().collect::<Vec<_>>())
+    });
+    part(move || {
+        let lines = here.get().into_iter().map(|finding| {
+            let words = whole_in_words(state, &finding);
+            el("p").class("whole-finding").child(sign("!")).el(el("span").string(words)).done()
+        });
+        Some(lines.collect::<Vec<_>>().into_any())
+    })
+}
+
+/// "Major nonconformity. In 6 Planning, 3 of 9 requirements …".
+pub fn whole_in_words(state: State, finding: &Finding) -> String {
+    let questionnaire = state.questionnaire();
+    let handbook = state.handbook().map(|(_, texts)| texts);
+    let reason = state.with_assessment(|assessment| {
+        let names = Names { pack: &questionnaire.texts, handbook, assessment };
+        finding_text(texts(), &names, finding)
+    });
+    format!("{}. {}", grade_text(texts(), finding.grade), reason.unwrap_or_default())
 }
 
 /// "3 rated, 1 don’t know, 2 open": what there is none of isn't named.
@@ -138,38 +172,106 @@ fn listed(parts: &[(Key, u64)]) -> String {
     parts.collect::<Vec<_>>().join(", ")
 }
 
-/// On top of the overview of a quick check: the ways on from here.
+/// How many items are asked and how many there are, where not all are asked.
+fn asked_of_all(state: State) -> Option<[String; 2]> {
+    let (number, all) = (asked(state).len(), state.questionnaire().pack.items().len());
+    (number < all).then(|| [number, all].map(|count| count.to_string()))
+}
+
+/// On top of the overview, where only a part is asked: the ways on from here.
 pub fn hub_notice(state: State, id: AssessmentId) -> AnyView {
     let selection = selection(state);
     part(move || {
-        if *selection.read() != Selection::Quick {
-            return None;
-        }
+        let is_quick = *selection.read() == Selection::Quick;
+        let [number, all] = asked_of_all(state)?;
+        let values = [("number", &*number), ("all", &*all)];
+        let (title, words) = if is_quick {
+            (t(Key::TableQuickTitle).to_owned(), fill(Key::TableQuickText, &values))
+        } else {
+            (fill(Key::TablePartTitle, &values), t(Key::TablePartText).to_owned())
+        };
         // Only what is asked can be open.
+        let next = Memo::new(move |_| state.next_open());
         let ways = {
             let id = id.clone();
             part(move || {
-                let next = Memo::new(move |_| state.next_open());
-                let page = next.get().map_or(Page::Review, Page::Quick);
+                let next = next.get();
+                let to_all = |look| (!state.read_only.get()).then(|| ask_all(look, state));
+                if !is_quick {
+                    let look = if next.is_none() { Look::Primary } else { Look::Plain };
+                    return to_all(look).map(|way| buttons([way]).done());
+                }
+                let page = next.map_or(Page::Review, Page::Quick);
                 let way = |look, key, page| {
                     button_link(look, t(key), Route::Assessment(id.clone(), page).href())
                 };
                 let ways = [
                     way(Look::Primary, Key::TableQuickContinue, page),
                     way(Look::Plain, Key::TableQuickResult, Page::Result),
-                    ask_all(state),
                 ];
-                Some(buttons(ways).done())
+                Some(buttons(ways.into_iter().chain(to_all(Look::Plain))).done())
             })
         };
-        let count = asked(state).len().to_string();
         let card = el("section")
             .class("card quick-card")
             .is("aria-labelledby", "quick-card")
-            .el(el("h2").is("id", "quick-card").text(t(Key::TableQuickTitle)))
-            .el(el("p").string(fill(Key::TableQuickText, &[("number", &count)])))
+            .el(el("h2").is("id", "quick-card").string(title))
+            .el(el("p").string(words))
             .child(ways);
         Some(card.done())
+    })
+}
+
+/// Above numbers and tables, where only a part is asked: that it is one, and the way to all.
+pub fn part_line(state: State) -> AnyView {
+    let selection = selection(state);
+    part(move || {
+        selection.track();
+        let [number, all] = asked_of_all(state)?;
+        let words = fill(Key::TablePartLine, &[("number", &number), ("all", &all)]);
+        let way = (!state.read_only.get()).then(|| ask_all(Look::Quiet, state).done());
+        let line = el("div").class("part-line").el(el("p").string(words));
+        Some(line.child_maybe(way).done())
+    })
+}
+
+/// The filter for what is marked for review.
+fn marked() -> Filter {
+    Filter { condition: Some(Condition::Review), ..Filter::default() }
+}
+
+/// How many items are marked for review, and the ways through them: the first thing to do where nothing
+/// is open any more.
+pub fn review_notice(state: State, id: AssessmentId) -> AnyView {
+    let waiting = Memo::new(move |_| {
+        let asked = asked(state);
+        let of = |assessment: &Assessment| {
+            let is_marked =
+                |item: &&ItemId| assessment.answer(item).is_some_and(|answer| answer.review);
+            let mut waiting = asked.iter().filter(is_marked);
+            let first = waiting.next().cloned();
+            first.map(|first| (first, waiting.count().saturating_add(1)))
+        };
+        state.with_assessment(of).flatten()
+    });
+    let all_seen = Memo::new(move |_| state.next_open().is_none());
+    part(move || {
+        let (first, count) = waiting.get()?;
+        let look = if all_seen.get() { Look::Primary } else { Look::Plain };
+        let count = fill(Key::TableReviewCount, &[("number", &count.to_string())]);
+        // Previous and next lead through what is found.
+        let go = button_link(look, t(Key::TableReviewGo), item_href(&id, &first))
+            .on("click", move |_| state.find.set(marked()));
+        let list = button(Look::Quiet, t(Key::TableReviewList), move || {
+            state.find.set(marked());
+            page::focus(WORDS);
+        });
+        let words = el("div")
+            .class("notice-text")
+            .el(el("p").class("review-mark").string(count))
+            .el(el("p").text(t(Key::TableReviewText)))
+            .el(buttons([go, list]));
+        Some(el("div").class("notice review-notice").el(words).done())
     })
 }
 
@@ -182,13 +284,13 @@ pub fn item_notice(state: State, item: ItemId) -> AnyView {
             return None;
         }
         let words = el("p").class("notice-text").text(t(Key::TableNotAsked));
-        Some(el("div").class("notice").el(words).el(ask_all(state)).done())
+        Some(el("div").class("notice").el(words).el(ask_all(Look::Plain, state)).done())
     })
 }
 
 /// The way from a part of the questions to all of them.
-pub fn ask_all(state: State) -> El {
-    button(Look::Plain, t(Key::TableAskAll), move || {
+pub fn ask_all(look: Look, state: State) -> El {
+    button(look, t(Key::TableAskAll), move || {
         state.dispatch(Action::Select(Selection::All));
         // The button goes away.
         when_drawn(page::focus_heading);

@@ -21,6 +21,7 @@ use super::{
     },
     bars::{Bar, bars},
     result::sentence,
+    work_tasks::part_line,
 };
 use crate::{
     domain::{
@@ -43,6 +44,7 @@ pub fn dashboard(state: State, id: &AssessmentId) -> Vec<El> {
     vec![
         views(id, &Page::Dashboard),
         title(t(Key::DashboardTitle)),
+        el("div").child(part_line(state)),
         headline(state, id),
         by_group(state, id),
         map::map(state, id),
@@ -51,45 +53,36 @@ pub fn dashboard(state: State, id: &AssessmentId) -> Vec<El> {
     ]
 }
 
-/// How the headlines weigh.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum View {
-    /// Every item by its weight.
-    Items,
-    /// Every clause and theme the same.
-    Themes,
-}
-
 /// Whole assessment, clauses and Annex A, in the view that the person chooses.
 fn headline(state: State, id: &AssessmentId) -> El {
-    let view = RwSignal::new(View::Items);
-    let choices = [(View::Items, Key::DashboardItems), (View::Themes, Key::DashboardThemes)];
+    // Kept as long as the assessment is open.
+    let averaged = state.averaged;
+    let choices = [(false, Key::DashboardItems), (true, Key::DashboardThemes)];
     let choices = choices.map(|(of, label)| {
-        Segment::new(t(label), flag(move || view.get() == of), move || view.set(of))
+        Segment::new(t(label), flag(move || averaged.get() == of), move || averaged.set(of))
     });
     let legend = t(Key::DashboardView).to_owned();
     let choice = segments("segments", "view", legend, flag(|| false), choices);
     let meaning = text(move || {
-        t(match view.get() {
-            View::Items => Key::DashboardItemsMeaning,
-            View::Themes => Key::DashboardThemesMeaning,
-        })
-        .to_owned()
+        let averaged = averaged.get();
+        t(if averaged { Key::DashboardThemesMeaning } else { Key::DashboardItemsMeaning })
+            .to_owned()
     });
     let id = id.clone();
     let cards = part(move || {
-        let view = view.get();
+        let averaged = averaged.get();
         let questionnaire = state.questionnaire();
         let cards = headlines(&questionnaire.pack).into_iter().map(|subject| {
             let label = subject_text(texts(), &questionnaire.texts, &subject);
-            let why = match view {
-                View::Items => Page::Why(Number::Conformity, subject.clone()),
-                View::Themes => Page::Averaged,
+            let why = if averaged {
+                Page::Averaged
+            } else {
+                Page::Why(Number::Conformity, subject.clone())
             };
             let why = Route::Assessment(id.clone(), why).href();
             let measure = Signal::derive(move || {
                 state.with_evaluation(|evaluation| {
-                    headline_measure(&state.questionnaire().pack, evaluation, view, &subject)
+                    headline_measure(&state.questionnaire().pack, evaluation, averaged, &subject)
                 })?
             });
             card(label, measure, why)
@@ -106,12 +99,12 @@ fn headline(state: State, id: &AssessmentId) -> El {
 fn headline_measure(
     pack: &Pack,
     evaluation: &Evaluation,
-    view: View,
+    averaged: bool,
     subject: &Subject,
 ) -> Option<Measure> {
-    match (view, subject) {
-        (View::Themes, Subject::Everything) => Some(average(&evaluation.groups)),
-        (View::Themes, Subject::Section(section)) => {
+    match subject {
+        Subject::Everything if averaged => Some(average(&evaluation.groups)),
+        Subject::Section(section) if averaged => {
             let groups = pack.section(section)?.groups.clone();
             Some(average(evaluation.groups.get(groups)?))
         }
