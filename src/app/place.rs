@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    live::when_drawn,
     route::{Chapter, Page, Route},
     state::State,
 };
@@ -63,23 +64,31 @@ impl Place {
     }
 }
 
-/// How far down each page was scrolled when it was left, by the name of its visit in the history.
+/// Where people were on each page when they left it, by the name of its visit in the history.
 #[derive(Default)]
 struct Reading {
-    left: Vec<(String, f64)>,
+    left: Vec<Left>,
     here: String,
 }
 
+/// A page that was left.
+struct Left {
+    visit: String,
+    /// How far down it was scrolled.
+    top: f64,
+    /// The address of the page that came next.
+    next: String,
+}
+
 impl Reading {
-    /// Notes down how far the page was read that is left, and returns how far the one that is entered
-    /// had been read: not at all, unless it is come back to.
-    fn turn_page(&mut self) -> f64 {
-        let left = std::mem::take(&mut self.here);
-        self.left.retain(|(visit, _)| *visit != left);
-        self.left.push((left, page::scrolled()));
+    /// Notes down how far the page was read that is left, and returns the same of the one that is entered,
+    /// if it is come back to.
+    fn turn_page(&mut self) -> Option<&Left> {
+        let visit = std::mem::take(&mut self.here);
+        self.left.retain(|left| left.visit != visit);
+        self.left.push(Left { visit, top: page::scrolled(), next: location::fragment() });
         self.arrive();
-        let read = self.left.iter().find(|(visit, _)| *visit == self.here);
-        read.map_or(0.0, |(_, top)| *top)
+        self.left.iter().find(|left| left.visit == self.here)
     }
 
     fn arrive(&mut self) {
@@ -111,7 +120,15 @@ pub fn follow_address(state: State) -> (ReadSignal<Place>, StoredValue<f64>) {
     events::on_fragment(move || {
         state.pause_typing();
         state.messages.close_successes();
-        top.set_value(reading.try_update_value(Reading::turn_page).unwrap_or_default());
+        reading.update_value(|reading| {
+            let back = reading.turn_page();
+            top.set_value(back.map_or(0.0, |left| left.top));
+            // The shell moves the focus to the heading when the page is drawn; on the way back it goes on
+            // to the link by which the page was left.
+            if let Some(next) = back.map(|left| left.next.clone()) {
+                when_drawn(move || when_drawn(move || page::focus_link(&next)));
+            }
+        });
         set_place.set(arrive());
     });
     (place, top)

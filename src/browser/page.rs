@@ -107,6 +107,15 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to the link of the page that leads to a fragment, if there is one.
+pub fn focus_link(fragment: &str) {
+    let link = format!("main a[href='#{fragment}']");
+    let link = super::document().and_then(|document| document.query_selector(&link).ok()?);
+    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+        let _ = link.focus();
+    }
+}
+
 /// Scrolls no further than needed to see the element with this id.
 #[inline(never)] // see super::hold
 pub fn reveal(id: &str) {

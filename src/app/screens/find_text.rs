@@ -1,9 +1,9 @@
 //! The texts of an item that words are looked for in.
 
-use super::super::state::State;
+use super::super::{state::State, words::t};
 use crate::{
     domain::{filter::fold, pack::Item},
-    text::ItemGuidance,
+    text::{ItemGuidance, Key},
 };
 
 /// All that the questionnaire says of an item, as [`fold`] makes it: number, title, question, and the
@@ -23,5 +23,20 @@ pub fn text_of(state: State, item: &Item) -> String {
         all.extend(checks.iter().map(|check| check.text.as_str()));
         all.extend(levels.iter().map(|(_, level)| level.as_str()));
     }
-    fold(&all.join("\n"))
+    let mut text = fold(&all.join("\n"));
+    let short = abbreviations(&text);
+    text.push('\n');
+    text.push_str(&short);
+    text
+}
+
+/// The abbreviations of what stands in a text, for people who look for these: in the table of the
+/// interface's language, one entry is "short shorter: long, other long".
+fn abbreviations(text: &str) -> String {
+    let table = t(Key::FilterAbbreviations);
+    let entries = table.split(';').filter_map(|entry| entry.split_once(':'));
+    let meant = entries.filter(|(_, long)| {
+        long.split(',').map(fold).any(|long| !long.trim().is_empty() && text.contains(long.trim()))
+    });
+    fold(&meant.map(|(short, _)| short).collect::<Vec<_>>().join(" "))
 }

@@ -10,7 +10,7 @@ use super::{
         words::t,
     },
     guidance::guidance,
-    work::work,
+    work::{review_notice, work},
     work_tasks::item_notice,
 };
 use crate::{
@@ -36,7 +36,11 @@ pub fn item(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
         .attr("href", Route::Assessment(id.clone(), Page::Group(group.id.clone())).href())
         .string(group_title.clone());
     let heading = known.heading.as_ref().zip(texts.heading(known));
-    let heading = heading.map(|(id, heading)| el("span").string(format!("{id} {heading}")));
+    let heading = heading.map(|(id, heading)| format!("{id} {heading}"));
+    // The way above isn't printed.
+    let on_paper = [Some(group_title.clone()), heading.clone()].into_iter().flatten();
+    let on_paper = on_paper.collect::<Vec<_>>().join(" / ");
+    let heading = heading.map(|heading| el("span").string(heading));
 
     let everything = t(Key::MeasureEverything).to_owned();
     let numbers = el("aside")
@@ -44,10 +48,14 @@ pub fn item(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
         .is("aria-label", t(Key::ItemNumbers))
         .child(measure_card(state, group_title, id.clone(), Subject::Group(group.id.clone())))
         .child(measure_card(state, everything, id.clone(), Subject::Everything));
-    let rate = el("div").child(rating_field(state, item)).el(numbers);
+    let rate = el("div")
+        .child(review_notice(state, item.clone()))
+        .child(rating_field(state, item))
+        .el(numbers);
     vec![
         crumbs(id, [group_link].into_iter().chain(heading)),
         title(format!("{item} {}", texts.title(item))),
+        el("p").class("on-paper quiet").string(on_paper),
         el("p").class("lead").string(texts.ask(item).to_owned()),
         el("div").child(item_notice(state, item.clone())),
         el("div")

@@ -44,6 +44,7 @@ pub fn keys(state: State) -> AnyView {
             (&["↑", "↓"], Key::KeysChoose),
             (&["1", "…", "4"], Key::KeysLevels),
             (&["0"], Key::KeysDontKnow),
+            (&["Delete"], Key::KeysClear),
             (&["Esc"], Key::KeysClose),
         ];
         let rows = rows.map(|(keys, does)| row(keys, does).done());

@@ -44,6 +44,7 @@ mod work;
 mod work_bulk;
 mod work_evidence;
 mod work_field;
+mod work_paper;
 mod work_tasks;
 
 use std::{future::Future, pin::Pin};

@@ -15,15 +15,25 @@ use crate::{
     text::Key,
 };
 
-/// Abbreviations that the levels may use, with what they mean.
-const GLOSSES: [(&str, Key); 2] = [("ISMS", Key::QuickGlossIsms), ("SoA", Key::QuickGlossSoa)];
+/// Abbreviations and terms that question and levels may use, with what they mean.
+const GLOSSES: [(&str, Key); 3] = [
+    ("ISMS", Key::QuickGlossIsms),
+    ("SoA", Key::QuickGlossSoa),
+    ("onconformit", Key::QuickGlossNonconformity),
+];
 
 /// What the abbreviations in the levels mean.
 pub fn glosses(state: State, item: &ItemId) -> AnyView {
     let item = item.clone();
     part(move || {
         let guidance = state.guidance(&item)?;
-        let used = |word: &str| guidance.levels.iter().any(|(_, level)| level.contains(word));
+        let questionnaire = state.questionnaire();
+        let texts = &questionnaire.texts;
+        let used = |word: &str| {
+            texts.title(&item).contains(word)
+                || texts.ask(&item).contains(word)
+                || guidance.levels.iter().any(|(_, level)| level.contains(word))
+        };
         let glosses = GLOSSES.iter().filter(|(word, _)| used(word));
         let glosses = glosses.map(|(_, key)| el("p").class("hint").text(t(*key)).done());
         Some(glosses.collect::<Vec<_>>().into_any())

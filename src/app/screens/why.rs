@@ -21,7 +21,7 @@ use crate::{
         scope::Standing,
         score::{Measure, Number},
     },
-    report::row::subject_text,
+    report::row::{item_title, subject_text},
     text::Key,
 };
 
@@ -186,7 +186,10 @@ fn number_cell(number: String) -> El {
 
 fn term_row(state: State, id: &AssessmentId, term: Term) -> El {
     let Term { item, weight, standing, num, den } = term;
-    let title = format!("{item} {}", state.questionnaire().texts.title(&item));
+    let questionnaire = state.questionnaire();
+    let known = questionnaire.pack.item(&item);
+    let title = known.map(|known| item_title(&questionnaire.texts, known)).unwrap_or_default();
+    let title = format!("{item} {title}");
     let href = Route::Assessment(id.clone(), Page::Item(item)).href();
     let (above, below) = if den == 0 {
         (t(Key::WhyNotCounted).to_owned(), String::new())

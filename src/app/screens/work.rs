@@ -7,6 +7,7 @@ use super::{
     super::{
         components::{
             badge::sign,
+            button::{Look, button},
             exclusion::exclusion,
             neighbours::neighbours,
             note::note_field,
@@ -14,7 +15,7 @@ use super::{
             segments::{Segment, clear_button, segments},
         },
         el::{El, el},
-        live::{Act, flag, part, text},
+        live::{Act, flag, part, text, when_drawn},
         route::{Page, Route},
         state::{State, now},
         words::{calendar_day, fill, t},
@@ -23,8 +24,10 @@ use super::{
     guidance::check_points,
     work_evidence::evidence,
     work_field::{Entered, day_field, labelled, owner_input, owner_list},
+    work_paper::on_paper,
 };
 use crate::{
+    browser::page,
     domain::{
         action::Action,
         assessment::Answer,
@@ -33,6 +36,7 @@ use crate::{
         pack::{Item, Kind},
         scope::standing,
     },
+    report::row::item_title,
     text::Key,
 };
 
@@ -49,6 +53,7 @@ pub fn work(state: State, id: &AssessmentId, item: &Item) -> AnyView {
         .child(check_points(state, item.clone()))
         .el(proof)
         .el(plan(state, &item.id))
+        .child(on_paper(state, item.id.clone()))
         .el(ways(state, id, &item.id))
         .done()
 }
@@ -110,8 +115,10 @@ fn is_late(state: State, item: &ItemId, answer: &Answer) -> bool {
 fn lateness(state: State, item: ItemId) -> AnyView {
     part(move || {
         let answer = state.answer(&item);
+        let has_target = answer.target.is_some();
+        let key = if has_target { Key::WorkOverdueHint } else { Key::WorkOverdueUnplaced };
         is_late(state, &item, &answer)
-            .then(|| el("p").class("late").child(sign("!")).text(t(Key::WorkOverdueHint)).done())
+            .then(|| el("p").class("late").child(sign("!")).text(t(key)).done())
     })
 }
 
@@ -154,6 +161,47 @@ fn review(state: State, item: &ItemId) -> El {
         .el(el("p").class("hint check-hint").is("id", "review-hint").text(t(Key::WorkReviewHint)))
 }
 
+/// The id of what is said of a mark for review that was taken away.
+const REVIEWED: &str = "reviewed";
+
+/// Above the rating of an item that is marked for review: what to do, and afterwards that it is done.
+pub fn review_notice(state: State, item: ItemId) -> AnyView {
+    let marked = {
+        let item = item.clone();
+        Memo::new(move |_| state.answer(&item).review)
+    };
+    let rated = {
+        let item = item.clone();
+        Memo::new(move |_| state.answer(&item).rating.is_some())
+    };
+    let was_marked = StoredValue::new(false);
+    part(move || {
+        if marked.get() {
+            was_marked.set_value(true);
+            let item = item.clone();
+            let holds = move || {
+                state.dispatch(Action::Review(item.clone(), false));
+                // The button goes away.
+                when_drawn(|| page::focus(REVIEWED));
+            };
+            let rated = rated.get();
+            let key = if rated { Key::WorkReviewNow } else { Key::WorkReviewNowOpen };
+            let words = el("p").class("notice-text review-mark").text(t(key));
+            let able = rated && !state.read_only.get();
+            let holds = able.then(|| button(Look::Plain, t(Key::WorkReviewHolds), holds).done());
+            return Some(el("div").class("notice reviewing").el(words).child_maybe(holds).done());
+        }
+        was_marked.get_value().then(|| {
+            let words = el("p")
+                .class("notice-text")
+                .is("id", REVIEWED)
+                .is("tabindex", "-1")
+                .text(t(Key::WorkReviewed));
+            el("div").class("notice reviewing").el(words).done()
+        })
+    })
+}
+
 /// In lists: the mark for review, who sees to an item, and by when.
 pub fn item_meta(state: State, item: ItemId) -> AnyView {
     part(move || {
@@ -184,7 +232,9 @@ fn ways(state: State, id: &AssessmentId, item: &ItemId) -> El {
     let questionnaire = state.questionnaire();
     let (before, after, found) = neighbours_of(state, item);
     let named = |item: ItemId| {
-        (item_href(id, &item), format!("{item} {}", questionnaire.texts.title(&item)))
+        let known = questionnaire.pack.item(&item);
+        let title = known.map(|known| item_title(&questionnaire.texts, known));
+        (item_href(id, &item), format!("{item} {}", title.unwrap_or_default()))
     };
     let back = found.map(|found| {
         let hub = Route::Assessment(id.clone(), Page::Hub).href();

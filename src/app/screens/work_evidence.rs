@@ -250,8 +250,8 @@ fn fingerprint(entries: &Entries, place: usize) -> AnyView {
             }
         };
         let words = el("p").class("hint").attr("id", hint).text(t(Key::WorkFileAgainHint));
-        let value = el("code").attr("title", kept.clone()).string(shortened(&kept));
-        let value = el("p").text(t(Key::WorkFileKept)).text(" ").el(value);
+        let value = el("code").string(kept);
+        let value = el("p").text(t(Key::WorkFileKept)).text(" ").el(value).text(" ");
         let forget = button(Look::Quiet, t(Key::WorkFileForget), forget);
         let again = labelled(&id, Key::WorkFileAgain, input).el(words);
         Some(el("div").class("fingerprint").el(value.el(forget)).el(again).done())
@@ -284,12 +284,6 @@ async fn examine(entries: &Entries, place: usize, chosen: &file::Chosen) -> Opti
     }
 }
 
-/// The beginning and the end of a fingerprint, which tell most pairs of files apart.
-fn shortened(digits: &str) -> String {
-    let ends = digits.get(..8).zip(digits.get(digits.len().saturating_sub(8)..));
-    ends.map_or_else(|| digits.to_owned(), |(start, end)| format!("{start} … {end}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -302,10 +296,5 @@ mod tests {
         for bad in ["", "javascript:alert(1)", "file:///etc", "//host/x", "Cabinet 3", "data:x"] {
             assert!(!is_web_address(bad), "{bad}");
         }
-    }
-
-    #[test]
-    fn a_fingerprint_is_known_by_its_ends() {
-        assert_eq!(shortened(&"0123456789abcdef".repeat(4)), "01234567 … 89abcdef");
     }
 }

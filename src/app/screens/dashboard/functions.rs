@@ -11,6 +11,7 @@ use super::super::{
     bars::{Bar, bars},
     why::{division, name_and_rule},
 };
+use super::fold;
 use crate::{
     domain::{
         csf::{Function, FunctionResult, functions as results},
@@ -19,6 +20,7 @@ use crate::{
         scope::Standing,
         score::Number,
     },
+    report::row::item_title,
     text::Key,
 };
 
@@ -39,13 +41,13 @@ pub fn functions(state: State, id: &AssessmentId) -> El {
         let chart = bars(t(Key::DashboardCsf).to_owned(), Key::DashboardFunction, lines);
         let sums = functions.iter().map(|result| sum(state, &id, result).done());
         let sums = el("div").class("sums").children(sums);
-        let title = el("h3").text(t(Key::MeasureWhy));
-        Some(el("div").el(chart).el(title).el(sums).done())
+        let sums = el("section").class("sums-part").el(el("h3").text(t(Key::MeasureWhy))).el(sums);
+        Some(el("div").el(chart).el(sums).done())
     });
     el("section")
         .el(el("h2").text(t(Key::DashboardCsf)))
         .el(el("p").class("hint").text(t(Key::DashboardCsfBasis)))
-        .child(content)
+        .el(fold(Key::DashboardCsfFold, el("div").child(content)))
 }
 
 const fn name(function: Function) -> Key {
@@ -74,7 +76,9 @@ fn sum(state: State, id: &AssessmentId, result: &FunctionResult) -> El {
     let unit = questionnaire.pack.scale().unit().to_string();
     let units = fill(Key::WhyUnits, &[("unit", &unit)]);
     let item = |(item, standing): &(_, Standing)| {
-        let title = format!("{item} {}", questionnaire.texts.title(item));
+        let known = questionnaire.pack.item(item);
+        let title = known.map(|known| item_title(&questionnaire.texts, known)).unwrap_or_default();
+        let title = format!("{item} {title}");
         let link = el("a").attr("href", item_href(id, item)).string(title);
         el("li").el(link).child(badge(state, standing)).done()
     };

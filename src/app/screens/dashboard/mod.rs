@@ -24,6 +24,7 @@ use super::{
     work_tasks::part_line,
 };
 use crate::{
+    browser::page,
     domain::{
         average::average,
         evaluation::Evaluation,
@@ -151,7 +152,16 @@ fn by_attribute(state: State, id: &AssessmentId) -> El {
             .is("tabindex", "-1")
             .text(t(Key::DashboardAttributes)))
         .el(el("p").class("hint").text(t(Key::DashboardAttributesHint)))
-        .el(el("div").class("attributes").children(charts))
+        .el(fold(Key::DashboardAttributesFold, el("div").class("attributes").children(charts)))
+}
+
+/// What is closed at first where there is little room, and simply there where there is enough.
+fn fold(summary: Key, content: El) -> El {
+    el("details")
+        .class("fold")
+        .attr_maybe("open", page::is_wide().then(String::new))
+        .el(el("summary").text(t(summary)))
+        .el(content)
 }
 
 fn attribute_chart(

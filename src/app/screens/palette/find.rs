@@ -3,7 +3,8 @@
 use super::ways::Way;
 
 /// The places of the ways in which every typed word occurs: those first whose number was meant, then
-/// those whose title or a word of it begins so; else in their own order.
+/// those whose title or a word of it begins so; last those that other words lead to; else in their own
+/// order.
 pub fn find(ways: &[Way], typed: &str) -> Vec<usize> {
     let typed = typed.to_lowercase();
     let words: Vec<&str> = typed.split_whitespace().collect();
@@ -15,7 +16,8 @@ pub fn find(ways: &[Way], typed: &str) -> Vec<usize> {
         let number = way.number.to_lowercase();
         let title = way.title.to_lowercase();
         let all = format!("{number} {title}");
-        if words.iter().all(|word| all.contains(word)) {
+        let also = way.also.to_lowercase();
+        if words.iter().all(|word| all.contains(word) || also.contains(word)) {
             let rank = if number == *first {
                 0
             } else if number.starts_with(first) {
@@ -24,8 +26,10 @@ pub fn find(ways: &[Way], typed: &str) -> Vec<usize> {
                 2
             } else if all.split([' ', '.', '-']).any(|part| part.starts_with(first)) {
                 3
-            } else {
+            } else if all.contains(first) {
                 4
+            } else {
+                5
             };
             found.push((rank, place));
         }
@@ -45,6 +49,7 @@ mod tests {
             number: number.into(),
             title: title.into(),
             kind: Key::PalettePage,
+            also: if title == "Leadership" { "commit rename" } else { "" },
             deed: Deed::Go(Route::Home),
         };
         let ways = [
@@ -69,5 +74,7 @@ mod tests {
         check("ccess", &[4]);
         check("über", &[5]);
         check("lead policies", &[]);
+        check("rename", &[1]);
+        check("commit", &[2, 1]);
     }
 }

@@ -41,12 +41,29 @@ pub struct Way {
     pub title: String,
     /// What kind of thing it is, in a word.
     pub kind: Key,
+    /// Further words by which it is found.
+    pub also: &'static str,
     /// What it does.
     pub deed: Deed,
 }
 
 fn way(kind: Key, title: &str, deed: Deed) -> Way {
-    Way { number: String::new(), title: title.to_owned(), kind, deed }
+    Way { number: String::new(), title: title.to_owned(), kind, also: "", deed }
+}
+
+/// Further words by which people look for a page.
+fn also(page: &Page) -> &'static str {
+    let key = match page {
+        Page::Hub => Key::PaletteAlsoHub,
+        Page::All => Key::PaletteAlsoAll,
+        Page::Result => Key::PaletteAlsoResult,
+        Page::Dashboard => Key::PaletteAlsoDashboard,
+        Page::Findings => Key::PaletteAlsoFindings,
+        Page::Time => Key::PaletteAlsoTime,
+        Page::Statement => Key::PaletteAlsoStatement,
+        _ => return "",
+    };
+    t(key)
 }
 
 /// All ways, the most likely first.
@@ -66,7 +83,8 @@ pub fn ways(state: State) -> Vec<Way> {
     ways.push(act(&theme("light"), |state| choose_theme(state, "light")));
     ways.push(act(&theme("dark"), |state| choose_theme(state, "dark")));
     ways.push(act(&theme("auto"), |state| choose_theme(state, "auto")));
-    ways.push(way(Key::PalettePage, t(Key::KeptTitle), Deed::Go(Route::Home)));
+    let home = way(Key::PalettePage, t(Key::KeptTitle), Deed::Go(Route::Home));
+    ways.push(Way { also: t(Key::PaletteAlsoHome), ..home });
     ways.extend(Chapter::ALL.map(|chapter| {
         way(Key::AppGuide, t(chapter_name(chapter)), Deed::Go(Route::Guide(chapter)))
     }));
@@ -84,7 +102,9 @@ fn pages(id: &AssessmentId) -> impl Iterator<Item = Way> {
         (Page::Review, Key::HomeQuick),
     ];
     views.chain(others).map(|(page, name)| {
-        way(Key::PalettePage, t(name), Deed::Go(Route::Assessment(id.clone(), page)))
+        let also = also(&page);
+        let deed = Deed::Go(Route::Assessment(id.clone(), page));
+        Way { also, ..way(Key::PalettePage, t(name), deed) }
     })
 }
 
@@ -92,14 +112,21 @@ fn pages(id: &AssessmentId) -> impl Iterator<Item = Way> {
 fn tools(state: State) -> Vec<Way> {
     let can_change = !state.read_only.get_untracked();
     let tool = |able: bool, name: Key, act: fn(State)| {
-        able.then(|| way(Key::PaletteAction, t(name), Deed::Do(act)))
+        let also = match name {
+            Key::ToolbarSave => t(Key::PaletteAlsoSave),
+            Key::ToolbarReport => t(Key::PaletteAlsoReport),
+            _ => "",
+        };
+        able.then(|| Way { also, ..way(Key::PaletteAction, t(name), Deed::Do(act)) })
     };
     let tools = [
         tool(true, Key::ToolbarSave, |state| state.save_file()),
         tool(true, Key::ToolbarReport, |state| state.save_report()),
         tool(state.can_undo(), Key::ToolbarUndo, |state| state.undo()),
         tool(state.can_redo(), Key::ToolbarRedo, |state| state.redo()),
-        tool(can_change, Key::TimeTake, |state| snapshots::take(state, snapshots::default_name())),
+        tool(can_change, Key::TimeTake, |state| {
+            snapshots::take(state, snapshots::default_name(state))
+        }),
     ];
     tools.into_iter().flatten().collect()
 }

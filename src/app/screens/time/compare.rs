@@ -6,20 +6,24 @@ use leptos::prelude::*;
 
 use super::{
     super::super::{
-        components::row::item_link,
+        components::{
+            measure::{in_words, looked_at_short},
+            row::item_link,
+        },
         el::{El, el},
         live::{flag, part},
         state::State,
-        words::{day, fill, percent, t, texts},
+        words::{fill, percent, range, t, texts},
     },
     file::{self, Chosen},
-    snapshots::{Snapshots, numbers},
+    snapshots::{Snapshots, dated, numbers},
 };
 use crate::{
     domain::{
         compare::{Change, Comparison, Shift, compare},
         evaluation::{Evaluation, evaluate},
         id::AssessmentId,
+        score::Measure,
     },
     report::model::standing_text,
     text::{
@@ -65,15 +69,9 @@ impl Choice {
     fn sources(&self) -> Vec<(Source, String)> {
         let file = self.file.get().map(|file| (Source::File, file.label.clone()));
         let snapshots = self.snapshots.with(|all| {
-            let named = all.iter().enumerate().map(|(place, snapshot)| {
-                let day = day(snapshot.taken.as_str());
-                let name = if snapshot.name.contains(&day) {
-                    snapshot.name.clone()
-                } else {
-                    fill(Key::TimeFileLabel, &[("name", &snapshot.name), ("day", &day)])
-                };
-                (Source::Snapshot(place), name)
-            });
+            let named = all.iter().enumerate();
+            let named =
+                named.map(|(place, snapshot)| (Source::Snapshot(place), dated(all, snapshot)));
             named.collect::<Vec<_>>()
         });
         let now = (Source::Now, t(Key::TimeNow).to_owned());
@@ -196,9 +194,18 @@ fn result(
     let lists = lists.map(|change| list(state, id, change, comparison, older, newer).done());
     el("div")
         .el(el("p").class("compare-headline").string(shift_text(texts(), comparison.everything)))
+        .el(el("dl")
+            .class("compare-numbers")
+            .el(side_in_words(Key::TimeBefore, &older.everything))
+            .el(side_in_words(Key::TimeAfter, &newer.everything)))
         .children(lists.collect::<Vec<_>>())
         .el(el("p").class("quiet").string(rest))
-        .el(table(state, comparison))
+        .el(table(state, comparison, older, newer))
+}
+
+/// Conformity is never shown without its range and completeness.
+fn side_in_words(side: Key, measure: &Measure) -> El {
+    el("div").el(el("dt").text(t(side))).el(el("dd").string(in_words(measure)))
 }
 
 fn list(
@@ -235,7 +242,7 @@ fn list(
         .el(el("ul").class("rows").children(lines))
 }
 
-fn table(state: State, comparison: &Comparison) -> El {
+fn table(state: State, comparison: &Comparison, older: &Evaluation, newer: &Evaluation) -> El {
     let pack_texts = &state.questionnaire().texts;
     let column = |key: Key| el("th").is("scope", "col").text(t(key));
     let head = el("tr")
@@ -243,11 +250,18 @@ fn table(state: State, comparison: &Comparison) -> El {
         .el(column(Key::TimeBefore).class("number"))
         .el(column(Key::TimeAfter).class("number"))
         .el(column(Key::TimeShift).class("number"));
-    let everything = row(t(Key::MeasureEverything).to_owned(), comparison.everything);
-    let sections = comparison.sections.iter();
-    let sections = sections.map(|(id, shift)| row(pack_texts.section(id).to_owned(), *shift));
-    let groups = comparison.groups.iter();
-    let groups = groups.map(|(id, shift)| row(format!("{id} {}", pack_texts.group(id)), *shift));
+    let sides = [&older.everything, &newer.everything];
+    let everything = row(t(Key::MeasureEverything).to_owned(), comparison.everything, sides);
+    let measures = older.sections.iter().zip(&newer.sections);
+    let sections = comparison.sections.iter().zip(measures);
+    let sections = sections.map(|((id, shift), (older, newer))| {
+        row(pack_texts.section(id).to_owned(), *shift, [&older.measure, &newer.measure])
+    });
+    let measures = older.groups.iter().zip(&newer.groups);
+    let groups = comparison.groups.iter().zip(measures);
+    let groups = groups.map(|((id, shift), (older, newer))| {
+        row(format!("{id} {}", pack_texts.group(id)), *shift, [&older.measure, &newer.measure])
+    });
     let table = el("table")
         .class("table shifts")
         .el(el("caption").text(t(Key::TimeTableCaption)))
@@ -257,12 +271,16 @@ fn table(state: State, comparison: &Comparison) -> El {
     el("div").class("table-scroll").el(table)
 }
 
-fn row(name: String, shift: Shift) -> AnyView {
-    let number = |text: String| el("td").class("number").string(text);
+fn row(name: String, shift: Shift, [older, newer]: [&Measure; 2]) -> AnyView {
+    let number = |conformity, measure: &Measure| {
+        let rest = format!("{} · {}", range(measure), looked_at_short(measure));
+        let rest = el("span").class("quiet shift-rest").string(rest);
+        el("td").class("number").string(percent(conformity)).text(" ").el(rest)
+    };
     el("tr")
         .el(el("th").is("scope", "row").string(name))
-        .el(number(percent(shift.older)))
-        .el(number(percent(shift.newer)))
+        .el(number(shift.older, older))
+        .el(number(shift.newer, newer))
         .el(shift_cell(shift))
         .done()
 }

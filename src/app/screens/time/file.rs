@@ -64,7 +64,11 @@ pub fn field(state: State, chosen: Chosen, on_read: impl Fn() + Copy + 'static) 
                     chosen.set(Some(Arc::new(Foreign::new(state, arrival.opened))));
                     on_read();
                 }
-                Err(reason) => error.set(reason),
+                Err(reason) => {
+                    // What was compared with before isn't what the field says any more.
+                    chosen.set(None);
+                    error.set(reason);
+                }
             }
         });
     };

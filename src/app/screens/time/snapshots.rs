@@ -37,8 +37,37 @@ const HEADING: &str = "snapshots";
 
 /// What a snapshot is called unless the person says otherwise.
 #[must_use]
-pub fn default_name() -> String {
-    fill(Key::TimeDefaultName, &[("day", &day(now().as_str()))])
+pub fn default_name(state: State) -> String {
+    let called = |name: &String| {
+        let is_taken = |all: &Assessment| all.snapshots.iter().any(|other| other.name == *name);
+        state.with_assessment(is_taken).unwrap_or_default()
+    };
+    let names =
+        (1_u32..).map(|number| fill(Key::TimeDefaultName, &[("number", &number.to_string())]));
+    // The day stands beside it anyway.
+    untrack(|| names.take(LONGEST_LIST).find(|name| !called(name)).unwrap_or_default())
+}
+
+/// So many numbers are tried for a name.
+const LONGEST_LIST: usize = 1000;
+
+/// When a snapshot was taken: the day, and the time where another one is of the same day.
+#[must_use]
+pub fn taken(all: &[Snapshot], snapshot: &Snapshot) -> String {
+    let day_of = |snapshot: &Snapshot| day(snapshot.taken.as_str());
+    let mine = day_of(snapshot);
+    let of_day = all.iter().filter(|other| day_of(other) == mine).count();
+    if of_day > 1 { moment(snapshot.taken.as_str()) } else { mine }
+}
+
+/// A snapshot by its name and when it was taken, which many a name says already.
+#[must_use]
+pub fn dated(all: &[Snapshot], snapshot: &Snapshot) -> String {
+    let (mine, when) = (day(snapshot.taken.as_str()), taken(all, snapshot));
+    if snapshot.name.contains(&mine) {
+        return snapshot.name.replace(&mine, &when);
+    }
+    fill(Key::TimeFileLabel, &[("name", &snapshot.name), ("day", &when)])
 }
 
 /// Takes a snapshot of the open assessment and says so.
@@ -107,7 +136,7 @@ fn form(state: State, snapshots: Snapshots) -> AnyView {
             .class("inline-form")
             .is("novalidate", "")
             .on("submit", sent)
-            .child(name_field(&frame, text(default_name)))
+            .child(name_field(&frame, text(move || default_name(state))))
             .el(submit(t(Key::TimeTake)));
         Some(form.done())
     })

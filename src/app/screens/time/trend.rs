@@ -10,7 +10,7 @@ use super::{
         state::{State, now},
         words::{day, fill, percent, range, t, texts},
     },
-    snapshots::{Snapshots, numbers},
+    snapshots::{Snapshots, numbers, taken},
 };
 use crate::{
     domain::{
@@ -23,6 +23,8 @@ use crate::{
 struct Line {
     name: String,
     at: Timestamp,
+    /// Its day, with the time where another one is of the same day.
+    when: String,
     measure: Measure,
 }
 
@@ -41,6 +43,7 @@ pub fn trend_of(state: State, snapshots: Snapshots) -> AnyView {
             let lines = lines.map(|(snapshot, measure)| Line {
                 name: snapshot.name.clone(),
                 at: snapshot.taken.clone(),
+                when: taken(all, snapshot),
                 measure,
             });
             lines.collect()
@@ -49,7 +52,8 @@ pub fn trend_of(state: State, snapshots: Snapshots) -> AnyView {
         let everything = state.with_evaluation(|evaluation| evaluation.everything)?;
         // A clock that was put back doesn't turn the line around.
         let at = lines.iter().map(|line| line.at.clone()).fold(now(), Ord::max);
-        lines.push(Line { name: t(Key::TimeNow).to_owned(), at, measure: everything });
+        let when = day(at.as_str());
+        lines.push(Line { name: t(Key::TimeNow).to_owned(), at, when, measure: everything });
         Some(figure(&lines, &oldest).done())
     })
 }
@@ -107,7 +111,7 @@ fn table(lines: &[Line]) -> El {
     let rows = lines.iter().map(|line| {
         el("tr")
             .el(el("th").is("scope", "row").string(line.name.clone()))
-            .el(el("td").string(day(line.at.as_str())))
+            .el(el("td").string(line.when.clone()))
             .el(number(percent(line.measure.conformity)))
             .el(number(range(&line.measure)))
             .el(number(percent(line.measure.completeness)))
