@@ -76,7 +76,7 @@ struct Left {
     visit: String,
     /// How far down it was scrolled.
     top: f64,
-    /// The address of the page that came next.
+    /// Where a link led from there; empty when none was followed.
     next: String,
 }
 
@@ -85,10 +85,16 @@ impl Reading {
     /// if it is come back to.
     fn turn_page(&mut self) -> Option<&Left> {
         let visit = std::mem::take(&mut self.here);
-        self.left.retain(|left| left.visit != visit);
-        self.left.push(Left { visit, top: page::scrolled(), next: location::fragment() });
+        let before = self.left.iter().position(|left| left.visit == visit);
+        let before = before.map(|place| self.left.swap_remove(place).next);
         self.arrive();
-        self.left.iter().find(|left| left.visit == self.here)
+        let here = self.left.iter().position(|left| left.visit == self.here);
+        let next = match here {
+            Some(_) => before.unwrap_or_default(),
+            None => location::fragment(),
+        };
+        self.left.push(Left { visit, top: page::scrolled(), next });
+        self.left.get(here?)
     }
 
     fn arrive(&mut self) {
@@ -125,7 +131,7 @@ pub fn follow_address(state: State) -> (ReadSignal<Place>, StoredValue<f64>) {
             top.set_value(back.map_or(0.0, |left| left.top));
             // The shell moves the focus to the heading when the page is drawn; on the way back it goes on
             // to the link by which the page was left.
-            if let Some(next) = back.map(|left| left.next.clone()) {
+            if let Some(next) = back.map(|left| left.next.clone()).filter(|next| !next.is_empty()) {
                 when_drawn(move || when_drawn(move || page::focus_link(&next)));
             }
         });

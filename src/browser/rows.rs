@@ -113,6 +113,7 @@ pub fn step(event: &Event, by: i32) {
 
 /// Moves the focus to the choice with this value, if it is on another choice of the same row; whether it
 /// was on one.
+#[must_use]
 pub fn follow_choice(event: &Event, value: &str) -> bool {
     let Some(target) = target(event) else { return false };
     let on_choice =

@@ -11,6 +11,7 @@ use super::{
     },
     guidance::guidance,
     work::{review_notice, work},
+    work_paper::on_paper,
     work_tasks::item_notice,
 };
 use crate::{
@@ -38,8 +39,8 @@ pub fn item(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
     let heading = known.heading.as_ref().zip(texts.heading(known));
     let heading = heading.map(|(id, heading)| format!("{id} {heading}"));
     // The way above isn't printed.
-    let on_paper = [Some(group_title.clone()), heading.clone()].into_iter().flatten();
-    let on_paper = on_paper.collect::<Vec<_>>().join(" / ");
+    let above = [Some(group_title.clone()), heading.clone()].into_iter().flatten();
+    let above = above.collect::<Vec<_>>().join(" / ");
     let heading = heading.map(|heading| el("span").string(heading));
 
     let everything = t(Key::MeasureEverything).to_owned();
@@ -51,11 +52,12 @@ pub fn item(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
     let rate = el("div")
         .child(review_notice(state, item.clone()))
         .child(rating_field(state, item))
-        .el(numbers);
+        .el(numbers)
+        .child(on_paper(state, item.clone()));
     vec![
         crumbs(id, [group_link].into_iter().chain(heading)),
         title(format!("{item} {}", texts.title(item))),
-        el("p").class("on-paper quiet").string(on_paper),
+        el("p").class("on-paper quiet").string(above),
         el("p").class("lead").string(texts.ask(item).to_owned()),
         el("div").child(item_notice(state, item.clone())),
         el("div")

@@ -24,7 +24,6 @@ use super::{
     guidance::check_points,
     work_evidence::evidence,
     work_field::{Entered, day_field, labelled, owner_input, owner_list},
-    work_paper::on_paper,
 };
 use crate::{
     browser::page,
@@ -53,7 +52,6 @@ pub fn work(state: State, id: &AssessmentId, item: &Item) -> AnyView {
         .child(check_points(state, item.clone()))
         .el(proof)
         .el(plan(state, &item.id))
-        .child(on_paper(state, item.id.clone()))
         .el(ways(state, id, &item.id))
         .done()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     super::{
-        components::button::{Look, button, button_while, submit},
+        components::button::{Look, button, button_for, submit},
         el::{El, el},
         live::{flag, part, text, when_drawn},
         state::State,
@@ -108,7 +108,8 @@ pub fn bulk(state: State, picked: Picked) -> AnyView {
     let chosen = RwSignal::new(Part::Rating);
     let value = RwSignal::new(Part::Rating.first());
     let wrong = RwSignal::new(None::<Key>);
-    let told = RwSignal::new(String::new());
+    // What was done, and whether it changed anything.
+    let told = RwSignal::new((String::new(), false));
     // Whether what was done is still to be heard of.
     let doing = StoredValue::new(false);
     let none = flag(move || picked.items.with(Vec::is_empty));
@@ -118,14 +119,14 @@ pub fn bulk(state: State, picked: Picked) -> AnyView {
     // What was told is about the items that were ticked then.
     Effect::new(move |_| {
         picked.items.track();
-        told.set(String::new());
+        told.set((String::new(), false));
         wrong.set(None);
     });
     // It is over with the next change, be it that it is taken back.
     Effect::new(move |_| {
         state.history.track();
         if !doing.try_update_value(std::mem::take).unwrap_or_default() {
-            told.set(String::new());
+            told.set((String::new(), false));
         }
     });
 
@@ -153,9 +154,9 @@ pub fn bulk(state: State, picked: Picked) -> AnyView {
             event.prevent_default();
             match chosen.get_untracked().change(&value.get_untracked()) {
                 Ok(change) => {
-                    let (words, changed) = carry_out(state, picked, &change);
-                    doing.set_value(changed);
-                    told.set(words);
+                    let done = carry_out(state, picked, &change);
+                    doing.set_value(done.1);
+                    told.set(done);
                 }
                 Err(key) => {
                     wrong.set(Some(key));
@@ -173,16 +174,16 @@ pub fn bulk(state: State, picked: Picked) -> AnyView {
         .el(el("h2").is("id", TITLE).is("tabindex", "-1").live(count))
         .el(form)
         .child(part(move || {
-            let words = told.get();
+            let (words, changed) = told.get();
             let undo = move || {
                 state.undo();
                 // The button goes away.
                 page::focus(TITLE);
             };
-            let undo =
-                button_while(move || state.can_undo(), Look::Quiet, t(Key::ToolbarUndo), undo);
-            let told = || el("p").class("bulk-told").el(el("span").string(words.clone())).el(undo);
-            (!words.is_empty()).then(|| told().done())
+            let undo = || button_for(Look::Quiet, t(Key::ToolbarUndo), &words, undo).done();
+            let undo = changed.then(undo);
+            let told = el("p").class("bulk-told").el(el("span").string(words.clone()));
+            (!words.is_empty()).then(|| told.child_maybe(undo).done())
         }))
         .child(owner_list(state))
         .done()

@@ -98,8 +98,8 @@ fn task_row(state: State, id: &AssessmentId, group: &Group, found: Memo<Vec<Find
         .live(gaps.into());
     let words =
         el("p").class("task-counts quiet").el(el("span").live(counts)).text(" ").el(findings);
-    let main = el("div").class("row-main").el(numbered(href, number, title)).el(words).child(whole);
-    el("li").class("row task").el(main).child(measure_line(state, subject))
+    let main = el("div").class("row-main").el(numbered(href, number, title)).el(words);
+    el("li").class("row task").el(main).child(measure_line(state, subject)).child(whole)
 }
 
 /// What was found at a group as a whole, each with its grade and reason.

@@ -36,6 +36,9 @@ pub fn the_view_is_named_and_can_be_changed(browser: &Browser) {
     let table = browser.only("table");
     table.expect_text("Average of Annex A 44%");
     table.expect_text("Average 50%");
+    // The choice stays while the assessment is open.
+    browser.back();
+    view.radio("Average clauses and themes").expect_checked();
 }
 
 /// Every item has its cell, which says what it counts as and leads to it.

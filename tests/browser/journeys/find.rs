@@ -1,5 +1,8 @@
 //! Finding items on the overview, and coming back to what was found.
 
+use serde_json::json;
+
+use super::result::open_rated;
 use super::steps::{ITEM_4_1, ITEM_4_2, begin, begin_at_item, go_to_item, note, rate};
 use crate::browser::{Browser, eventually};
 use crate::locator::{Find, Locator, starting_with};
@@ -66,8 +69,9 @@ pub fn what_was_found_is_worked_through(browser: &Browser) {
     browser.only("main").expect_text("lead through the 2 items");
 
     browser.back();
-    browser.heading(starting_with("4.3 ")).expect_focused();
+    browser.link(starting_with("Next 5.2 ")).expect_focused();
     browser.back();
+    // The link that led away isn’t among what is found any more.
     browser.heading("Acme 2026").expect_focused();
     browser.only("main").expect_text("2 of 123 items");
     browser.button("Clear filters").click();
@@ -87,11 +91,66 @@ pub fn back_leads_to_where_one_was_reading(browser: &Browser) {
     browser.heading(starting_with("A.8.34 ")).expect_focused();
     assert_eq!(scrolled(), 0);
     browser.back();
-    browser.heading("A.8 Technological controls").expect_focused();
+    browser.link(starting_with("A.8.34 ")).expect_focused();
     eventually(|| match scrolled().as_i64() {
         Some(top) if top > 500 => Ok(()),
         top => Err(format!("scrolled to {top:?}")),
     });
+}
+
+/// What people call it is found, though the texts write it out; a number finds its item first.
+pub fn by_abbreviation_and_number(browser: &Browser) {
+    begin_at_item(browser, "A.8.5");
+    browser.region("Guidance").heading("Common mistake").expect_shown();
+    browser.link("Overview").click();
+    words(browser).type_text("MFA");
+    browser.link(starting_with("A.8.5 ")).expect_shown();
+    words(browser).fill("5.1");
+    browser.link(starting_with("A.5.15 ")).expect_shown();
+    let first = "return document.querySelector('.rows .item-id').textContent";
+    assert_eq!(browser.script(first, vec![]), "5.1");
+}
+
+/// Three requirements of one clause that are only partly in place are a finding of the clause as a whole:
+/// named on the overview, on its page, and by the filter, which finds what it rests on.
+pub fn the_finding_of_a_whole_clause(browser: &Browser) {
+    open_rated(browser, "6.1.1=P 6.1.2=P 6.1.3=P 7.1=P", &json!({}));
+    let reason = "Major nonconformity. In 6 Planning, 3 of 5 requirements are only partly in place";
+    browser.only("main").expect_text(reason);
+    browser.link("Probable findings: 1 major, 3 minor").expect_shown();
+    browser.expect_accessible();
+    choose(browser, "State", "Major nonconformity");
+    browser.only("main").expect_text("3 of 123 items");
+    browser.link(starting_with("6.1.3 ")).expect_shown();
+    browser.expect_accessible();
+    browser.link(starting_with(reason)).click();
+    browser.heading("6 Planning").expect_focused();
+    browser.region("Findings of the whole").expect_text(reason);
+    browser.expect_accessible();
+    browser.region("Findings of the whole").link("All findings").click();
+    browser.heading("Findings").expect_shown();
+}
+
+/// Where only a part is asked, that is said wherever numbers stand.
+pub fn of_a_part(browser: &Browser) {
+    let overview = open_rated(browser, "4.1=P", &json!({ "selection": ["4.1", "4.2"] }));
+    let line = "Only a part is asked here: 2 of 123 items.";
+    for page in ["dashboard", "all"] {
+        browser.open(&format!("{overview}/{page}"));
+        browser.only("main").expect_text(line);
+        browser.expect_accessible();
+    }
+    browser.open(&overview);
+    let card = browser.region("Asks 2 of 123 items");
+    card.link("Continue the quick check").expect_gone();
+    browser.expect_accessible();
+    card.button("Continue with the full analysis").click();
+    browser.region("Whole assessment").expect_text("1 of 123");
+    browser.region("Asks 2 of 123 items").expect_gone();
+    browser.open(&format!("{overview}/dashboard"));
+    browser.region("Whole assessment").expect_text("1 of 123");
+    let page = browser.only("main").text();
+    assert!(!page.contains("Only a part"), "{page}");
 }
 
 /// What isn't asked isn't listed, and one click asks it.

@@ -58,7 +58,11 @@ pub fn does_things_too(browser: &Browser) {
 
     browser.button("Go to…").click();
     browser.combobox(GO).expect_focused();
-    browser.type_text("take snap");
+    for (typed, found) in [("compare", "Over time"), ("rename", "Overview"), ("export", "Save")] {
+        browser.combobox(GO).fill(typed);
+        browser.role("option", starting_with(found)).expect_shown();
+    }
+    browser.combobox(GO).fill("take snap");
     browser.press("Enter");
     messages(browser).expect_text("is taken.");
     browser.button("Undo").expect_enabled();

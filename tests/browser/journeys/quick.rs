@@ -71,6 +71,10 @@ pub fn keys_act_on_the_answers_only(browser: &Browser) {
     question.radio("Partly").expect_checked();
     browser.press("0");
     question.radio("Don’t know").expect_checked();
+    browser.press("4");
+    question.radio("Fully").expect_checked();
+    browser.press("0");
+    question.radio("Don’t know").expect_checked();
 }
 
 pub fn skip_leave_and_resume(browser: &Browser) {

@@ -34,7 +34,18 @@ pub fn rated_by_keyboard(browser: &Browser) {
     first.radio("Not in place").tab_to();
     browser.press("Space");
     browser.press("Down");
-    browser.group(ITEM_4_2).radio("Don’t know").expect_focused();
+    let second = browser.group(ITEM_4_2);
+    second.radio("Don’t know").expect_focused();
+    // The focus goes with the choice.
+    browser.press("2");
+    second.radio("Partly").expect_focused();
+    second.radio("Partly").expect_checked();
+    // What asks for the list of keys is no rating.
+    browser.press("?");
+    browser.dialog("List of keys").expect_text("In the table");
+    browser.press("Escape");
+    browser.dialog("List of keys").expect_gone();
+    second.radio("Partly").expect_checked();
     browser.press("Tab");
     browser.link(starting_with("4.3 ")).expect_shown();
     browser.link("Plumbline").expect_shown();
@@ -43,7 +54,7 @@ pub fn rated_by_keyboard(browser: &Browser) {
     // Elsewhere the digits are only digits.
     browser.button("Select all 123").tab_back_to();
     browser.press("4");
-    browser.group(ITEM_4_2).radio("Don’t know").expect_checked();
+    second.radio("Partly").expect_checked();
     first.radio("Not in place").expect_checked();
     browser.expect_accessible();
 }
@@ -69,6 +80,10 @@ pub fn many_are_changed_as_one_step(browser: &Browser) {
         browser.checkbox(format!("Select {item}").as_str()).click();
     }
     let bar = browser.region("Selected items: 3");
+    // Nothing is chosen yet that could be applied by mistake.
+    bar.button("Apply").click();
+    bar.expect_text("Choose the new value first.");
+    bar.combobox("New value").expect_focused();
     bar.combobox("New value").choose("Fully");
     bar.button("Apply").click();
     bar.expect_text("Items changed: 3.");
@@ -82,10 +97,12 @@ pub fn many_are_changed_as_one_step(browser: &Browser) {
     browser.expect_accessible();
     bar.textbox("Why does it not apply?").type_text("Not ours");
     bar.button("Apply").click();
-    bar.expect_text("Items changed: 1. Left as they are: 2.");
+    let why = "Items changed: 1. Left as they are: 2, for requirements can’t be excluded";
+    bar.expect_text(why);
     browser.link("Excluded").expect_shown();
     browser.button("Undo").click();
     browser.link("Excluded").expect_gone();
+    bar.button(starting_with("Undo")).expect_gone();
     browser.only("main").expect_text("3 of 123 looked at");
     browser.button("Undo").click();
     browser.only("main").expect_text("0 of 123 looked at");
@@ -99,6 +116,59 @@ pub fn many_are_changed_as_one_step(browser: &Browser) {
     browser.checkbox("Select 4.1").expect_unchecked();
     browser.open(&format!("{overview}/group/A.5"));
     browser.only("main").expect_text("Owner: Jane Doe");
+}
+
+/// What was told of a change is over when it is taken back, here or anywhere.
+pub fn a_change_is_taken_back_from_the_bar(browser: &Browser) {
+    open(browser);
+    browser.checkbox("Select 4.1").click();
+    let bar = browser.region("Selected items: 1");
+    bar.combobox("New value").choose("Largely");
+    bar.button("Apply").click();
+    browser.group(ITEM_4_1).radio("Largely").expect_checked();
+    bar.button("Apply").click();
+    bar.expect_text("Items changed: 0. Already so: 1.");
+    bar.button(starting_with("Undo ")).expect_gone();
+    bar.combobox("New value").choose("Fully");
+    bar.button("Apply").click();
+    bar.button("Undo Items changed: 1.").click();
+    browser.group(ITEM_4_1).radio("Largely").expect_checked();
+    bar.button(starting_with("Undo ")).expect_gone();
+    browser.heading("Selected items: 1").expect_focused();
+    browser.expect_accessible();
+}
+
+/// Ticks stay while the assessment is open, and the way back leads to the link that was followed.
+pub fn ticks_stay(browser: &Browser) {
+    let overview = open(browser);
+    for item in ["4.1", "4.3"] {
+        browser.checkbox(format!("Select {item}").as_str()).click();
+    }
+    browser.link(ITEM_4_2).click();
+    browser.heading(ITEM_4_2).expect_focused();
+    browser.back();
+    browser.link(ITEM_4_2).expect_focused();
+    browser.region("Selected items: 2").expect_shown();
+    browser.checkbox("Select 4.1").expect_checked();
+    browser.checkbox("Select 4.2").expect_unchecked();
+    browser.open("");
+    browser.open(&format!("{overview}/all"));
+    browser.checkbox("Select 4.1").expect_unchecked();
+}
+
+/// Whoever has switched keys without Ctrl off rates nothing by them.
+pub fn digits_can_be_switched_off(browser: &Browser) {
+    open(browser);
+    browser.checkbox("Select 4.1").tab_to();
+    browser.press("?");
+    browser.checkbox("Keys without Ctrl").click();
+    browser.dialog("List of keys").button("Close").click();
+    browser.dialog("List of keys").expect_gone();
+    browser.checkbox("Select 4.1").tab_to();
+    browser.press("3");
+    browser.press("Down");
+    browser.checkbox("Select 4.2").expect_focused();
+    browser.group(ITEM_4_1).radio("Largely").expect_unchecked();
 }
 
 /// Shift ticks all rows from the one ticked last.

@@ -3,8 +3,8 @@
 use std::fs;
 
 use super::steps::{
-    begin, begin_at_item, exclusion, expect_kept, go_to_item, justification, messages, rate,
-    rating, stored,
+    ITEM_4_1, begin, begin_at_item, exclusion, expect_kept, go_to_item, justification, messages,
+    rate, rating, stored,
 };
 use crate::browser::Browser;
 use crate::locator::{Find, Locator, starting_with};
@@ -40,6 +40,7 @@ pub fn snapshots_are_taken_renamed_and_removed(browser: &Browser) {
     list.expect_text("No snapshot yet.");
     expect_accessible(browser);
 
+    name(browser).expect_value("Snapshot 1");
     name(browser).fill(" ");
     browser.button("Take a snapshot").click();
     list.expect_text("Enter a name.");
@@ -101,8 +102,9 @@ pub fn two_states_are_compared(browser: &Browser) {
     let cells = table.cells();
     assert_eq!(
         cells.get(1).map(|row| row.join("|")).as_deref(),
-        Some("Whole assessment|67%|56%|▼ −11 points")
+        Some("Whole assessment|67% 1–99% · 2 of 123|56% 1–98% · 3 of 122|▼ −11 points")
     );
+    compared.expect_text("After conformity 56%, range 1–98%, 3 of 122 looked at");
     expect_accessible(browser);
 
     // The other way round what fell has risen.
@@ -134,6 +136,9 @@ pub fn a_file_is_compared_and_not_kept(browser: &Browser) {
     compared.expect_text("Conformity rose from 33% to 100%.");
     compared.combobox("Before").expect_value("file");
     expect_accessible(browser);
+    // A file that can't be read leaves nothing of the one before it.
+    browser.file_input(FILE).choose_file(&browser.write_file("wrong.plumbline.json", "{}"));
+    compared.expect_text("There is nothing to compare with yet");
 
     assert_eq!(stored(browser), before, "nothing of the file is kept");
     browser.reload();
@@ -144,6 +149,8 @@ pub fn the_next_cycle_begins_from_this_one(browser: &Browser) {
     let overview = begin(browser, "Acme 2026");
     go_to_item(browser, &overview, "4.1");
     rate(browser, "Largely");
+    go_to_item(browser, &overview, "4.2");
+    rate(browser, "Partly");
     go_to_time(browser, &overview);
     browser.textbox("Name of the new assessment").expect_value("Acme 2026, next cycle");
     browser.textbox("Name of the new assessment").fill("Acme 2027");
@@ -152,8 +159,35 @@ pub fn the_next_cycle_begins_from_this_one(browser: &Browser) {
 
     let next = browser.place();
     assert_ne!(next, overview);
-    go_to_item(browser, &next, "4.1");
+    let main = browser.only("main");
+    main.expect_text("Marked for review: 2");
+    browser.expect_accessible();
+    browser.open(&format!("{next}/all"));
+    browser.group(ITEM_4_1).radio("Largely").expect_checked();
+    main.expect_text("Understanding the organization and its context For review");
+    browser.open(&next);
+
+    // The way leads from mark to mark; rating anew takes it away, in one step.
+    browser.link("Continue with the next marked item").click();
+    browser.heading(ITEM_4_1).expect_focused();
     rating(browser, "Largely").expect_checked();
+    main.expect_text("Marked for review: rate it as it is today.");
+    browser.expect_accessible();
+    rate(browser, "Fully");
+    main.expect_text("No longer marked for review.");
+    browser.checkbox("Mark for review").expect_unchecked();
+    browser.button("Undo").click();
+    browser.checkbox("Mark for review").expect_checked();
+    rating(browser, "Largely").expect_checked();
+    // What still holds needn't be rated anew.
+    browser.button("It still holds").click();
+    browser.checkbox("Mark for review").expect_unchecked();
+    browser.link(starting_with("Next 4.2 ")).click();
+    rating(browser, "Partly").expect_checked();
+    browser.open(&next);
+    main.expect_text("Marked for review: 1");
+    browser.button("List them").click();
+    main.expect_text("1 of 123 items");
     go_to_time(browser, &next);
     browser.region("Snapshots").expect_text("Acme 2026");
     go_to_time(browser, &overview);

@@ -24,7 +24,7 @@ pub fn evidence_and_its_fingerprint(browser: &Browser) {
     first.disclosure("Add the fingerprint of a file").click();
     first.file_input("File").choose_file(&file);
     // SHA-256 of "abc", the first example of FIPS 180-4.
-    first.expect_text("ba7816bf … f20015ad");
+    first.expect_text("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     first.file_input("Compare with a file").choose_file(&file);
     first.expect_text("The same: “policy.txt” has this fingerprint.");
     first.file_input("Compare with a file").choose_file(&other);
@@ -56,7 +56,7 @@ pub fn who_does_it_by_when(browser: &Browser) {
          field.dispatchEvent(new Event('change', { bubbles: true }));",
         vec![],
     );
-    browser.only("main").expect_text("Overdue: the due date is over");
+    browser.only("main").expect_text("Overdue: the due date is over, and this isn’t fully");
     browser.group("Target").radio("Largely").click();
     rate(browser, "Largely");
     browser.only("main").expect_text("How far is this in place?");

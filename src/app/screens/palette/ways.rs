@@ -125,7 +125,7 @@ fn tools(state: State) -> Vec<Way> {
         tool(state.can_undo(), Key::ToolbarUndo, |state| state.undo()),
         tool(state.can_redo(), Key::ToolbarRedo, |state| state.redo()),
         tool(can_change, Key::TimeTake, |state| {
-            snapshots::take(state, snapshots::default_name(state))
+            snapshots::take(state, snapshots::default_name(state));
         }),
     ];
     tools.into_iter().flatten().collect()
