@@ -52,6 +52,16 @@ pub fn snapshots_are_taken_renamed_and_removed(browser: &Browser) {
     browser.role("img", starting_with("Snapshots: 1, the first of ")).expect_shown();
     expect_accessible(browser);
 
+    // The next one has a name of its own.
+    name(browser).expect_value("Snapshot 1");
+    browser.button("Take a snapshot").click();
+    list.expect_text("Snapshot 1");
+    name(browser).expect_value("Snapshot 2");
+    let before = browser.role("combobox", "Before").text();
+    assert!(before.contains("Snapshot 1, ") && before.contains(':'), "with the time: {before}");
+    browser.button("Remove Snapshot 1").click();
+    browser.button("Remove Snapshot 1").expect_gone();
+
     browser.button("Rename First look").click();
     let dialog = browser.dialog("Rename the snapshot");
     dialog.textbox("Name of the snapshot").fill("Before the audit");
@@ -102,9 +112,9 @@ pub fn two_states_are_compared(browser: &Browser) {
     let cells = table.cells();
     assert_eq!(
         cells.get(1).map(|row| row.join("|")).as_deref(),
-        Some("Whole assessment|67% 1–99% · 2 of 123|56% 1–98% · 3 of 122|▼ −11 points")
+        Some("Whole assessment|67%\n1–99% · 2 of 123|56%\n1–99% · 3 of 122|▼ −11 points")
     );
-    compared.expect_text("After conformity 56%, range 1–98%, 3 of 122 looked at");
+    compared.expect_text("After conformity 56%, range 1–99%, 3 of 122 looked at");
     expect_accessible(browser);
 
     // The other way round what fell has risen.

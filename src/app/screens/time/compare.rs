@@ -25,7 +25,7 @@ use crate::{
         id::AssessmentId,
         score::Measure,
     },
-    report::model::standing_text,
+    report::{model::standing_text, row::item_title},
     text::{
         Key,
         outcome::{change_text, points_text, shift_text},
@@ -225,7 +225,7 @@ fn list(
             let item = questionnaire.pack.item(&changed.item)?;
             let (older, newer) = (words(&older.standing), words(&newer.standing));
             let levels = fill(Key::TimeWasNow, &[("older", &older), ("newer", &newer)]);
-            let link = item_link(id, item, questionnaire.texts.title(&item.id));
+            let link = item_link(id, item, &item_title(&questionnaire.texts, item));
             let levels = el("span").class("quiet").string(levels);
             Some(el("li").class("row").el(link).el(levels).done())
         })
@@ -268,7 +268,13 @@ fn table(state: State, comparison: &Comparison, older: &Evaluation, newer: &Eval
         .el(el("thead").el(head))
         .el(el("tbody").class("shifts-whole").child(everything).children(sections))
         .el(el("tbody").children(groups));
-    el("div").class("table-scroll").el(table)
+    // Where it is wider than the page it scrolls, for the keyboard too.
+    el("div")
+        .class("table-scroll")
+        .is("tabindex", "0")
+        .is("role", "region")
+        .is("aria-label", t(Key::TimeTableCaption))
+        .el(table)
 }
 
 fn row(name: String, shift: Shift, [older, newer]: [&Measure; 2]) -> AnyView {

@@ -38,18 +38,17 @@ const HEADING: &str = "snapshots";
 /// What a snapshot is called unless the person says otherwise.
 #[must_use]
 pub fn default_name(state: State) -> String {
-    let called = |name: &String| {
-        let is_taken = |all: &Assessment| all.snapshots.iter().any(|other| other.name == *name);
-        state.with_assessment(is_taken).unwrap_or_default()
+    let named = |number: u32| fill(Key::TimeDefaultName, &[("number", &number.to_string())]);
+    let free = |all: &Assessment| {
+        let is_free = |name: &String| all.snapshots.iter().all(|other| other.name != *name);
+        (1..MOST_NUMBERS).map(named).find(is_free)
     };
-    let names =
-        (1_u32..).map(|number| fill(Key::TimeDefaultName, &[("number", &number.to_string())]));
     // The day stands beside it anyway.
-    untrack(|| names.take(LONGEST_LIST).find(|name| !called(name)).unwrap_or_default())
+    state.with_assessment(free).flatten().unwrap_or_default()
 }
 
 /// So many numbers are tried for a name.
-const LONGEST_LIST: usize = 1000;
+const MOST_NUMBERS: u32 = 1000;
 
 /// When a snapshot was taken: the day, and the time where another one is of the same day.
 #[must_use]
