@@ -150,9 +150,44 @@ pub struct AuditDays {
     pub half_days: u64,
 }
 
+impl AuditDays {
+    /// Half days of a surveillance audit: about a third, a rule of thumb of Plumbline's own.
+    #[must_use]
+    pub const fn surveillance(&self) -> u64 {
+        self.half_days.saturating_add(1) / 3
+    }
+
+    /// Half days of a recertification: about two thirds, a rule of thumb of Plumbline's own.
+    #[must_use]
+    pub const fn recertification(&self) -> u64 {
+        self.half_days.saturating_mul(2).saturating_add(1) / 3
+    }
+}
+
+impl Handbook {
+    /// The starting value of the first audit for so many people; `None` where the table ends.
+    #[must_use]
+    pub fn audit_days_for(&self, people: u64) -> Option<AuditDays> {
+        self.audit_days.iter().find(|days| (days.from..=days.to).contains(&people)).copied()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn audit_days_are_looked_up_and_shared_out() {
+        let days = |from, to, half_days| AuditDays { from, to, half_days };
+        let audit_days = vec![days(1, 10, 10), days(11, 15, 12)];
+        let handbook = Handbook { audit_days, ..Handbook::default() };
+        let half_days = |people| handbook.audit_days_for(people).map(|days| days.half_days);
+        assert_eq!([1, 10, 11, 15].map(half_days), [Some(10), Some(10), Some(12), Some(12)]);
+        assert_eq!([0, 16].map(half_days), [None, None]);
+        // 10 half days: 3 1/3 and 6 2/3; 17: 5 2/3 and 11 1/3.
+        let shares = |all| (days(1, 1, all).surveillance(), days(1, 1, all).recertification());
+        assert_eq!([10, 17, 24].map(shares), [(3, 7), (6, 11), (8, 16)]);
+    }
 
     #[test]
     fn a_clear_lead_decides_and_anything_less_is_both() {

@@ -29,6 +29,7 @@ pub mod pack;
 pub mod path;
 pub mod plan;
 pub mod priority;
+pub mod prospect;
 pub mod ratio;
 pub mod readiness;
 pub mod risk;

@@ -35,15 +35,38 @@ pub struct Stage {
     pub ends: Day,
 }
 
+/// How large an organisation is, in the sizes that the handbook knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    /// About 10 people.
+    Small,
+    /// About 100, or nobody has said.
+    Middle,
+    /// About 1,000.
+    Large,
+}
+
+impl Size {
+    /// The size of an organisation of so many people.
+    #[must_use]
+    pub const fn of(people: Option<u64>) -> Self {
+        match people {
+            Some(people) if people <= SIZES[0] => Self::Small,
+            Some(people) if people > SIZES[1] => Self::Large,
+            Some(_) | None => Self::Middle,
+        }
+    }
+}
+
 /// The weeks that the handbook names for an organisation of so many people; one of the middle size
 /// where that isn't known.
 #[must_use]
 pub const fn estimate(step: &Step, people: Option<u64>) -> (u64, u64) {
     let [small, middle, large] = step.weeks;
-    match people {
-        Some(people) if people <= SIZES[0] => small,
-        Some(people) if people > SIZES[1] => large,
-        Some(_) | None => middle,
+    match Size::of(people) {
+        Size::Small => small,
+        Size::Middle => middle,
+        Size::Large => large,
     }
 }
 
@@ -73,4 +96,74 @@ pub fn path(
     }
     stages.reverse();
     Some(stages)
+}
+
+/// How a step is late.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Late {
+    /// It should have begun, and hasn't.
+    Begin,
+    /// It should be done, and isn't.
+    End,
+}
+
+impl Stage {
+    /// Whether it is late on a day: what has begun may end in time.
+    #[must_use]
+    pub fn late(&self, progress: Progress, today: &Day) -> Option<Late> {
+        match progress {
+            Progress::Done => None,
+            _ if self.ends < *today => Some(Late::End),
+            Progress::NotStarted if self.begins < *today => Some(Late::Begin),
+            Progress::NotStarted | Progress::Started => None,
+        }
+    }
+}
+
+/// Weeks that the steps still take which aren't done.
+#[must_use]
+pub fn weeks_to_go(stages: &[Stage]) -> u64 {
+    stages.iter().filter(|stage| !stage.done).map(|stage| stage.weeks).sum()
+}
+
+/// Whole weeks from one day to another; none when that is over.
+#[must_use]
+pub fn weeks_left(today: &Day, wanted: &Day) -> u64 {
+    u64::try_from(wanted.count().saturating_sub(today.count())).unwrap_or_default() / 7
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).unwrap()
+    }
+
+    fn stage(done: bool, weeks: u64) -> Stage {
+        let (begins, ends) = (day("2026-03-02"), day("2026-03-30"));
+        Stage { step: 3, weeks, estimate: (2, 4), done, begins, ends }
+    }
+
+    #[test]
+    fn a_step_is_late_when_its_day_is_over() {
+        let late = |progress, today| stage(false, 4).late(progress, &day(today));
+        assert_eq!(late(Progress::NotStarted, "2026-03-02"), None);
+        assert_eq!(late(Progress::NotStarted, "2026-03-03"), Some(Late::Begin));
+        assert_eq!(late(Progress::Started, "2026-03-03"), None);
+        assert_eq!(late(Progress::Started, "2026-03-30"), None);
+        assert_eq!(late(Progress::Started, "2026-03-31"), Some(Late::End));
+        assert_eq!(late(Progress::NotStarted, "2026-03-31"), Some(Late::End));
+        assert_eq!(late(Progress::Done, "2026-03-31"), None);
+    }
+
+    #[test]
+    fn weeks_are_those_of_open_steps_and_of_the_calendar() {
+        assert_eq!(weeks_to_go(&[stage(false, 4), stage(true, 9), stage(false, 2)]), 6);
+        let left = |wanted| weeks_left(&day("2026-03-02"), &day(wanted));
+        assert_eq!(
+            ["2026-03-08", "2026-03-09", "2026-03-02", "2026-01-01"].map(left),
+            [0, 1, 0, 0]
+        );
+    }
 }

@@ -187,6 +187,15 @@ pub fn burn_up(plan: &LiteMap<PlannedId, Planned>) -> Vec<Milestone> {
     milestones.collect()
 }
 
+/// The actions that aren't done and close an item, in the order of their numbers.
+pub fn closing<'a>(
+    assessment: &'a Assessment,
+    item: &'a ItemId,
+) -> impl Iterator<Item = (&'a PlannedId, &'a Planned)> {
+    let plan = assessment.work().plan_in_order();
+    plan.filter(|(_, planned)| planned.state != PlannedState::Done && planned.items.contains(item))
+}
+
 /// What has to be done to mark an action as done, on a day, or as not done.
 #[must_use]
 pub fn mark(planned: &Planned, id: &PlannedId, state: PlannedState, today: &Day) -> Action {

@@ -131,6 +131,28 @@ pub fn current(roadmap: &[StepState]) -> Option<&StepState> {
 /// The step that goes by ratings and completeness of everything.
 pub const GAP_ANALYSIS: u64 = 2;
 
+/// What is next in a step that isn't done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Rate or close this item, the first that is open.
+    Item(ItemId),
+    /// Look at what nobody has looked at; the step stands on all of it.
+    Everything,
+    /// What it waits for beside its items.
+    Awaited(Awaited),
+}
+
+/// What is next in a step; `None` when it is done.
+#[must_use]
+pub fn next(state: &StepState) -> Option<Next> {
+    if state.progress == Progress::Done {
+        return None;
+    }
+    let open = state.open.first().cloned().map(Next::Item);
+    let awaited = state.awaits.map(Next::Awaited);
+    Some(open.or(awaited).unwrap_or(Next::Everything))
+}
+
 fn state(pack: &Pack, evaluation: &Evaluation, step: &Step, work: Work) -> StepState {
     let whole = seen(pack, evaluation).all(|(_, seen)| seen != Seen::NotAsked);
     let items = items(pack, evaluation, step);
@@ -198,4 +220,30 @@ fn items<'a>(
     // What isn't asked is open: a step can't be done on a part of it.
     items.retain(|(_, seen)| *seen != Seen::Outside);
     items
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn open_items_come_before_what_is_awaited() {
+        let item = || ItemId::parse("4.1").unwrap();
+        let state = |progress, open: Vec<ItemId>, awaits| StepState {
+            number: 5,
+            progress,
+            only_awaits: open.is_empty(),
+            open,
+            awaits,
+        };
+        let risks = Some(Awaited::Risks);
+        for (given, expected) in [
+            (state(Progress::Started, vec![item()], risks), Some(Next::Item(item()))),
+            (state(Progress::Started, vec![], risks), Some(Next::Awaited(Awaited::Risks))),
+            (state(Progress::NotStarted, vec![], None), Some(Next::Everything)),
+            (state(Progress::Done, vec![], None), None),
+        ] {
+            assert_eq!(next(&given), expected, "{given:?}");
+        }
+    }
 }

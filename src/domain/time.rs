@@ -103,6 +103,15 @@ impl Day {
         Some(Self::of(date))
     }
 
+    /// The same day so many years later; the 28th where there is no 29 February.
+    #[must_use]
+    pub fn years_later(&self, years: u64) -> Option<Self> {
+        let date = date(&self.0)?;
+        let year = date.year().checked_add(i32::try_from(years).ok()?)?;
+        let later = date.replace_year(year).or_else(|_| date.replace_day(28)?.replace_year(year));
+        later.ok().filter(|date| date.year() <= LAST_YEAR).map(Self::of)
+    }
+
     /// Days from the first day of the calendar: what the distance of two days is told by.
     #[must_use]
     pub fn count(&self) -> i64 {
@@ -121,6 +130,9 @@ impl fmt::Display for Day {
         f.write_str(&self.0)
     }
 }
+
+/// The last year that can be written.
+const LAST_YEAR: i32 = 9999;
 
 /// The beginning of 1970 as a Julian day.
 const EPOCH: i64 = 2_440_588;
@@ -192,6 +204,18 @@ mod tests {
         assert_eq!(before("2026-11-22", u64::MAX), None);
         let count = |day: &str| Day::parse(day).unwrap().count();
         assert_eq!(count("2026-11-22") - count("2025-11-22"), 365);
+    }
+
+    #[test]
+    fn years_keep_the_day() {
+        let later = |day: &str, years| {
+            Day::parse(day).unwrap().years_later(years).map(|day| day.as_str().to_owned())
+        };
+        assert_eq!(later("2026-11-22", 1).unwrap(), "2027-11-22");
+        assert_eq!(later("2024-02-29", 3).unwrap(), "2027-02-28");
+        assert_eq!(later("2024-02-29", 4).unwrap(), "2028-02-29");
+        assert_eq!(later("9999-01-01", 1), None);
+        assert_eq!(later("2026-11-22", u64::MAX), None);
     }
 
     #[test]

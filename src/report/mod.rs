@@ -1,5 +1,6 @@
 //! What is handed over: one model, and a writer for each format beside it.
 
+pub mod calendar;
 pub mod html;
 pub mod model;
 pub mod one_page;

@@ -6,6 +6,7 @@ mod interface;
 mod numbers;
 pub mod outcome;
 mod pack;
+pub mod readiness;
 
 pub use case::{CaseTexts, read_sector_words};
 pub use handbook::{

@@ -344,6 +344,6 @@ fn item_name(pack_texts: &PackTexts, item: &ItemId) -> String {
 }
 
 /// "6 Planning".
-fn group_name(pack_texts: &PackTexts, group: &GroupId) -> String {
+pub(super) fn group_name(pack_texts: &PackTexts, group: &GroupId) -> String {
     format!("{group} {}", pack_texts.group(group))
 }

@@ -49,13 +49,6 @@ pub fn about(state: State, id: &AssessmentId) -> Vec<El> {
         move |scope| state.type_in(with(state, &|facts| facts.scope.clone_from(&scope))),
         move || state.pause_typing(),
     );
-    let target = line(
-        state,
-        &Frame { hint: Some(Key::AboutTargetHint), ..plain("target", Key::AboutTarget) },
-        ("type", "date"),
-        |facts| facts.target.as_ref().map(Day::to_string).unwrap_or_default(),
-        |facts, day| facts.target = Day::parse(&day),
-    );
     let head_count = HeadCount::new();
     let go_on = el("a").class("button primary").attr_live("href", onward(state, id));
     let go_on = go_on.on("click", move |event| head_count.stop(&event));
@@ -67,7 +60,7 @@ pub fn about(state: State, id: &AssessmentId) -> Vec<El> {
         .child(sector(state))
         .child(scope)
         .el(reasons(state))
-        .child(target)
+        .child(target(state))
         .el(el("div").class("buttons").el(go_on));
     vec![
         views(id, &Page::About),
@@ -117,9 +110,20 @@ fn line(
     frame.around(field)
 }
 
+/// The day on which the certificate is wanted.
+pub fn target(state: State) -> AnyView {
+    line(
+        state,
+        &Frame { hint: Some(Key::AboutTargetHint), ..plain("target", Key::AboutTarget) },
+        ("type", "date"),
+        |facts| facts.target.as_ref().map(Day::to_string).unwrap_or_default(),
+        |facts, day| facts.target = Day::parse(&day),
+    )
+}
+
 /// What is in the field for the head count and isn't told to the assessment as it stands there.
 #[derive(Clone, Copy)]
-struct HeadCount {
+pub struct HeadCount {
     typed: RwSignal<String>,
     wrong: RwSignal<bool>,
     /// Whether the person wanted to go on with it.
@@ -127,7 +131,8 @@ struct HeadCount {
 }
 
 impl HeadCount {
-    fn new() -> Self {
+    /// Nothing is entered yet.
+    pub fn new() -> Self {
         let (typed, wrong) = (RwSignal::new(String::new()), RwSignal::new(false));
         Self { typed, wrong, stopped: RwSignal::new(false) }
     }
@@ -171,7 +176,7 @@ fn problem(head_count: HeadCount) -> AnyView {
 }
 
 /// The head count. What can't be read stays in the field and is nowhere else.
-fn people(state: State, head_count: HeadCount) -> AnyView {
+pub fn people(state: State, head_count: HeadCount) -> AnyView {
     let HeadCount { typed, wrong, .. } = head_count;
     let frame = Frame {
         hint: Some(Key::AboutPeopleHint),

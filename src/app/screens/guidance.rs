@@ -196,7 +196,8 @@ fn facts(state: State, item: &Item) -> El {
     el("dl").class("facts").children(facts)
 }
 
-const fn effort_name(effort: Effort) -> Key {
+/// What an effort is called.
+pub const fn effort_name(effort: Effort) -> Key {
     match effort {
         Effort::S => Key::EffortS,
         Effort::M => Key::EffortM,

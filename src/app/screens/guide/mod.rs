@@ -101,13 +101,16 @@ fn article(article: &Article) -> Vec<El> {
     vec![lead(article.lead.clone()), sections(article)]
 }
 
+/// "8.5" for 17 half days.
+pub fn days(half_days: u64) -> String {
+    let half = if half_days % 2 == 0 { "" } else { ".5" };
+    format!("{}{half}", half_days / 2)
+}
+
 fn audit_days(bands: &[AuditDays]) -> El {
     let rows: Vec<_> = bands
         .iter()
-        .map(|AuditDays { from, to, half_days }| {
-            let half = if half_days % 2 == 0 { "" } else { ".5" };
-            vec![format!("{from}–{to}"), format!("{}{half}", half_days / 2)]
-        })
+        .map(|AuditDays { from, to, half_days }| vec![format!("{from}–{to}"), days(*half_days)])
         .collect();
     let head = [Key::GuideAuditPeople, Key::GuideAuditDays].map(|key| t(key).to_owned());
     el("section")
@@ -135,6 +138,6 @@ fn item_name(state: State, item: &ItemId) -> El {
 }
 
 /// "4 to 8 weeks".
-fn weeks((from, to): (u64, u64)) -> String {
+pub fn weeks((from, to): (u64, u64)) -> String {
     fill(Key::StepsWeeks, &[("from", &from.to_string()), ("to", &to.to_string())])
 }

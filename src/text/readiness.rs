@@ -1,0 +1,155 @@
+//! What is in the way of the audit, in words.
+
+use super::{
+    Key, Texts,
+    outcome::{Names, group_name},
+};
+use crate::domain::{
+    finding::{Finding, FindingReason, Place},
+    id::FindingId,
+    readiness::{Blocker, Lack, Level},
+    soa::Lint,
+};
+
+/// What kind of thing is in the way, and so where it is mended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Requirements that aren't far enough.
+    Requirements,
+    /// Documents and records.
+    Documents,
+    /// Rows of the Statement of Applicability.
+    Statement,
+    /// Findings.
+    Findings,
+    /// What nobody has looked at, or could tell.
+    Unseen,
+    /// Risks.
+    Risks,
+}
+
+impl Kind {
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Self; 6] = [
+        Self::Requirements,
+        Self::Documents,
+        Self::Statement,
+        Self::Findings,
+        Self::Unseen,
+        Self::Risks,
+    ];
+
+    /// The kind of a blocker.
+    #[must_use]
+    pub const fn of(blocker: &Blocker) -> Self {
+        match blocker {
+            Blocker::BelowLargely(_) => Self::Requirements,
+            Blocker::Document(_) => Self::Documents,
+            Blocker::Statement(..) => Self::Statement,
+            Blocker::Major(_) => Self::Findings,
+            Blocker::Unanswered(_) | Blocker::DontKnow(_) => Self::Unseen,
+            Blocker::Risk(..) => Self::Risks,
+        }
+    }
+
+    /// What it is called, and how many there are.
+    #[must_use]
+    pub const fn name(self) -> Key {
+        match self {
+            Self::Requirements => Key::ReadinessRequirements,
+            Self::Documents => Key::ReadinessDocuments,
+            Self::Statement => Key::ReadinessStatement,
+            Self::Findings => Key::ReadinessFindings,
+            Self::Unseen => Key::ReadinessUnseen,
+            Self::Risks => Key::ReadinessRisks,
+        }
+    }
+}
+
+/// How far an organisation is on the way to the audit: a few words, and a sentence.
+#[must_use]
+pub const fn level_text(level: Level) -> (Key, Key) {
+    match level {
+        Level::NotReady => (Key::ReadinessNot, Key::ReadinessNotMeans),
+        Level::Stage1 => (Key::ReadinessStage1, Key::ReadinessStage1Means),
+        Level::Stage2 => (Key::ReadinessStage2, Key::ReadinessStage2Means),
+    }
+}
+
+/// What is in the way: its name, and what it lacks. `findings` are all that there are.
+#[must_use]
+pub fn blocker_text(
+    texts: &Texts,
+    names: &Names<'_>,
+    findings: &[Finding],
+    blocker: &Blocker,
+) -> (String, String) {
+    let say = |key| texts.get(key).to_owned();
+    match blocker {
+        Blocker::BelowLargely(item) => (names.item(item), say(Key::ReadinessBelow)),
+        Blocker::Document(id) => (names.document(id).to_owned(), say(Key::ReadinessLacking)),
+        Blocker::Statement(item, lint) => (names.item(item), say(lint_key(*lint))),
+        Blocker::Unanswered(item) => (names.item(item), say(Key::ReadinessUnanswered)),
+        Blocker::DontKnow(item) => (names.item(item), say(Key::ReadinessDontKnow)),
+        Blocker::Major(id) => major(texts, names, findings, id),
+        Blocker::Risk(id, lack) => {
+            let risk = names.assessment.work().risks.get(id);
+            let title = risk.map(|risk| risk.title.trim()).unwrap_or_default();
+            (format!("{} {title}", names.risk(id)).trim_end().to_owned(), say(lack_key(*lack)))
+        }
+    }
+}
+
+fn major(
+    texts: &Texts,
+    names: &Names<'_>,
+    findings: &[Finding],
+    id: &FindingId,
+) -> (String, String) {
+    let Some(finding) = findings.iter().find(|finding| finding.id().as_ref() == Some(id)) else {
+        return (id.to_string(), String::new());
+    };
+    let at = match &finding.at {
+        Place::Item(item) => names.item(item),
+        Place::Group(group) => group_name(names.pack, group),
+    };
+    let counted = |key, some: usize, all: usize| {
+        texts.fill(key, &[("number", &some.to_string()), ("all", &all.to_string())])
+    };
+    let why = match &finding.reason {
+        _ if finding.grade != finding.computed => texts.get(Key::ReadinessRegraded).to_owned(),
+        FindingReason::Level(level) => {
+            texts.fill(Key::ReadinessRated, &[("level", names.pack.level(level))])
+        }
+        FindingReason::Risks { level, risks } => texts.fill(
+            Key::ReadinessTreats,
+            &[("level", names.pack.level(level)), ("risks", &names.risks(risks))],
+        ),
+        FindingReason::Document { document, .. } => {
+            texts.fill(Key::ReadinessMissing, &[("document", names.document(document))])
+        }
+        FindingReason::MinorsInClause { minors, of } => counted(Key::ReadinessClause, *minors, *of),
+        FindingReason::GapsInTheme { gaps, of } => counted(Key::ReadinessTheme, *gaps, *of),
+    };
+    (at, why)
+}
+
+const fn lint_key(lint: Lint) -> Key {
+    match lint {
+        Lint::Undecided => Key::ReadinessUndecided,
+        Lint::Proposed => Key::ReadinessProposed,
+        Lint::ExcludedThoughNeeded => Key::ReadinessNeeded,
+        Lint::ExcludedWithoutJustification => Key::ReadinessUnjustified,
+        Lint::IncludedWithoutReason => Key::ReadinessUnreasoned,
+        Lint::WithoutEvidence => Key::ReadinessUnproven,
+    }
+}
+
+const fn lack_key(lack: Lack) -> Key {
+    match lack {
+        Lack::Levels => Key::ReadinessRiskLevels,
+        Lack::Treatment => Key::ReadinessRiskTreatment,
+        Lack::Owner => Key::ReadinessRiskOwner,
+        Lack::Acceptance => Key::ReadinessRiskAcceptance,
+    }
+}
