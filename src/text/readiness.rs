@@ -153,3 +153,61 @@ const fn lack_key(lack: Lack) -> Key {
         Lack::Acceptance => Key::ReadinessRiskAcceptance,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::{
+            assessment::Assessment,
+            finding::Grade,
+            id::{AssessmentId, DocumentId, GroupId, ItemId, LevelCode, RiskId},
+            time::Timestamp,
+        },
+        persist::pack::read_pack,
+        text::PackTexts,
+    };
+
+    #[test]
+    fn what_is_in_the_way_has_a_name_and_a_reason() {
+        let pack = read_pack(include_str!("../../packs/iso27001-2022/pack.json")).unwrap();
+        let words = include_str!("../../packs/iso27001-2022/en.json");
+        let words = PackTexts::read(&pack, words).unwrap();
+        let id = AssessmentId::from_random([0; 16]);
+        let assessment = Assessment::new(id, "Acme".into(), Timestamp::default());
+        let names = Names { pack: &words, handbook: None, assessment: &assessment };
+        let item = || ItemId::parse("5.2").unwrap();
+        let level = || LevelCode::parse("N").unwrap();
+        let finding = |grade, at, reason| Finding { grade, computed: Grade::Major, at, reason };
+        let own = finding(Grade::Major, Place::Item(item()), FindingReason::Level(level()));
+        let clause = finding(
+            Grade::Major,
+            Place::Group(GroupId::parse("5").unwrap()),
+            FindingReason::MinorsInClause { minors: 3, of: 5 },
+        );
+        let findings = [own.clone(), clause.clone()];
+        let said = |blocker| blocker_text(&Texts::english(), &names, &findings, &blocker);
+        let major = |finding: &Finding| Blocker::Major(finding.id().unwrap());
+        let risk = RiskId::parse("r1").unwrap();
+        for (blocker, kind, name, why) in [
+            (Blocker::BelowLargely(item()), Kind::Requirements, "5.2 Policy", "Less than largely"),
+            (Blocker::Unanswered(item()), Kind::Unseen, "5.2 Policy", "Nobody has looked"),
+            (Blocker::DontKnow(item()), Kind::Unseen, "5.2 Policy", "Nobody could tell"),
+            (
+                Blocker::Document(DocumentId::parse("isms-scope").unwrap()),
+                Kind::Documents,
+                "isms-scope",
+                "Not in place",
+            ),
+            (Blocker::Statement(item(), Lint::Undecided), Kind::Statement, "5.2 Policy", "Neither"),
+            (major(&own), Kind::Findings, "5.2 Policy", "Rated “Not in place”"),
+            (major(&clause), Kind::Findings, "5 Leadership", "3 of 5 requirements"),
+            (Blocker::Risk(risk, Lack::Owner), Kind::Risks, "r1", "Nobody answers for it"),
+        ] {
+            assert_eq!(Kind::of(&blocker), kind, "{blocker:?}");
+            let (said_name, said_why) = said(blocker);
+            assert_eq!(said_name, name);
+            assert!(said_why.starts_with(why), "{said_why}");
+        }
+    }
+}

@@ -41,11 +41,16 @@ fn content(plan: Plan, id: &PlannedId, planned: &Planned) -> AnyView {
         .child_maybe(owner)
         .child_maybe(due_text(planned).map(El::done))
         .el(el("span").text(t(effort_name(planned.effort))));
+    let unrated = unrated(plan, planned);
+    let closes = if unrated.is_empty() {
+        items(plan, &planned.items)
+    } else {
+        el("div").el(el("p").class("hint").text(t(Key::PlanRate))).el(items(plan, &unrated))
+    };
     vec![
         el("h4").string(name(planned)).done(),
         meta.done(),
-        items(plan, &planned.items).done(),
-        hint(plan, planned).done(),
+        closes.done(),
         ways(plan, id, planned).done(),
     ]
     .into_any()
@@ -64,19 +69,17 @@ pub fn items(plan: Plan, items: &[ItemId]) -> El {
     line
 }
 
-/// What is done was not rated by that.
-fn hint(plan: Plan, planned: &Planned) -> El {
-    let open: Vec<ItemId> = plan.outlook.with(|outlook| {
+/// Items of what is done that aren't rated as fully in place: doing is no rating.
+fn unrated(plan: Plan, planned: &Planned) -> Vec<ItemId> {
+    if planned.state != PlannedState::Done {
+        return Vec::new();
+    }
+    plan.outlook.with(|outlook| {
         let open = |item: &&ItemId| {
             outlook.as_ref().is_some_and(|it| it.priorities.iter().any(|one| one.item == **item))
         };
         planned.items.iter().filter(open).cloned().collect()
-    });
-    if planned.state != PlannedState::Done || open.is_empty() {
-        return el("span");
-    }
-    let numbers: Vec<&str> = open.iter().map(ItemId::as_str).collect();
-    el("p").class("hint").string(fill(Key::PlanRate, &[("items", &numbers.join(", "))]))
+    })
 }
 
 fn ways(plan: Plan, id: &PlannedId, planned: &Planned) -> El {

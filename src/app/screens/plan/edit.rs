@@ -101,7 +101,7 @@ fn form(plan: Plan, id: &PlannedId) -> El {
         .class("plan-fields")
         .el(labelled("plan-owner", Key::WorkOwner, owner))
         .el(due)
-        .el(labelled("plan-effort", Key::FactsEffort, effort))
+        .el(labelled("plan-effort", Key::PlanEffort, effort))
         .el(labelled("plan-state", Key::PlanState, state));
     let note = {
         let own = id.clone();

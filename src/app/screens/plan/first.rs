@@ -161,7 +161,7 @@ fn effort_field(plan: Plan, priority: Memo<Option<Priority>>, item: ItemId, titl
     let field = choice(efforts(), value, choose)
         .attr("aria-label", fill(Key::PlanEffortOf, &[("item", title)]))
         .flag("disabled", plan.state.read_only.into());
-    labelled(&id, Key::FactsEffort, field)
+    labelled(&id, Key::PlanEffort, field)
 }
 
 /// What it is, in a word or two each.

@@ -48,7 +48,7 @@ impl Links {
                 let entries = chosen.get().into_iter().map(|(key, name)| {
                     let link = el("a").attr("href", href(&key)).string(name.clone());
                     let set = set.clone();
-                    let remove = button_for(Look::Danger, t(Key::PlanTakeAway), &name, move || {
+                    let remove = button_for(Look::Quiet, t(Key::PlanTakeAway), &name, move || {
                         set(&key, false);
                         // The button is gone.
                         page::focus(id);

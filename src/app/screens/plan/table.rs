@@ -35,10 +35,10 @@ pub fn table(plan: Plan, found: Memo<Vec<(PlannedId, PlannedState)>>) -> AnyView
     let column = |key: Key| el("th").is("scope", "col").text(t(key));
     let head = el("tr")
         .el(column(Key::PlanAction))
-        .el(column(Key::PlanItems))
+        .el(column(Key::PlanItemsShort))
         .el(column(Key::WorkOwner))
         .el(column(Key::WorkDue))
-        .el(column(Key::FactsEffort))
+        .el(column(Key::PlanEffort))
         .el(column(Key::PlanState))
         .el(el("td"));
     let rows = part(move || {
@@ -88,12 +88,23 @@ fn row(plan: Plan, id: PlannedId) -> El {
     });
     el("tr")
         .el(el("th").is("scope", "row").live(called))
-        .el(el("td").child(live(|plan, it| Some(items(plan, &it.items)))))
-        .el(el("td").child(live(|_, it| Some(el("span").string(it.owner.clone())))))
-        .el(el("td").child(live(|_, it| due(it))))
-        .el(el("td").child(live(|_, it| Some(el("span").text(t(effort_name(it.effort)))))))
+        .el(cell(Key::PlanItemsShort).child(live(|plan, it| Some(items(plan, &it.items)))))
+        .el(cell(Key::WorkOwner).child(live(|_, it| owner(it))))
+        .el(cell(Key::WorkDue).child(live(|_, it| due(it))))
+        .el(cell(Key::PlanEffort)
+            .child(live(|_, it| Some(el("span").text(t(effort_name(it.effort)))))))
         .el(el("td").class("plan-state").el(select))
         .el(el("td").child(edit))
+}
+
+/// A cell that names itself where the heads of the columns aren't shown.
+fn cell(name: Key) -> El {
+    el("td").is("data-label", t(name))
+}
+
+fn owner(planned: &Planned) -> Option<El> {
+    let owner = planned.owner.trim();
+    (!owner.is_empty()).then(|| el("span").string(owner.to_owned()))
 }
 
 fn due(planned: &Planned) -> Option<El> {

@@ -104,11 +104,13 @@ fn prospects(
         let pack = &questionnaire.pack;
         let (handbook, _) = plan.state.handbook()?;
         let now = plan.outlook.get()?;
-        let today = plan.state.with_evaluation(|evaluation| Prospect::of(evaluation, &now))?;
+        let today =
+            plan.state.with_evaluation(|evaluation| Prospect::of(evaluation.everything, &now))?;
         let then = plan.state.with_assessment(|assessment| {
             let then = what_if(pack, assessment, &done);
             let evaluation = evaluate(pack, &then);
-            Prospect::of(&evaluation, &outlook(pack, handbook, &then, &evaluation))
+            let outlook = outlook(pack, handbook, &then, &evaluation);
+            Prospect::of(evaluation.everything, &outlook)
         })?;
         Some((today, then))
     })
@@ -144,10 +146,16 @@ fn table(today: &Prospect, then: &Prospect) -> El {
     };
     let ranges = {
         let (older, newer) = (range(&today.measure), range(&then.measure));
-        let change = if older == newer { String::new() } else { t(Key::PlanIfOther).to_owned() };
+        let shift = |older, newer| Shift { older, newer }.points().unwrap_or_default();
+        let low = shift(today.measure.low, then.measure.low);
+        let high = shift(today.measure.high, then.measure.high);
+        let ends = [("low", &*points_text(low)), ("high", &*points_text(high))];
+        let moved = (low, high) != (0, 0);
+        let change = if moved { fill(Key::PlanIfEnds, &ends) } else { String::new() };
         row(Key::MeasureRange, older, newer, change)
     };
     let level = |level: Option<Level>| match level {
+        Some(Level::NotReady) => t(Key::PlanIfNot).to_owned(),
         Some(level) => t(level_text(level).0).to_owned(),
         None => t(Key::PlanIfUnjudged).to_owned(),
     };

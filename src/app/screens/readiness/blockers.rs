@@ -32,61 +32,93 @@ pub fn blockers(state: State, id: AssessmentId, outlook: Memo<Option<Arc<Outlook
         let draw = |assessment: &Assessment| {
             let handbook = state.handbook().map(|(_, texts)| texts);
             let names = Names { pack: &questionnaire.texts, handbook, assessment };
-            let stage = |title, means, none, blockers: &[Blocker]| {
-                let groups = Kind::ALL.into_iter().filter_map(|kind| {
-                    let mine: Vec<_> =
-                        blockers.iter().filter(|blocker| Kind::of(blocker) == kind).collect();
-                    (!mine.is_empty()).then(|| group(&id, &names, &outlook, kind, &mine).done())
-                });
-                let none = blockers.is_empty().then(|| el("p").text(t(none)).done());
-                let count = blockers.len().to_string();
-                el("section")
-                    .el(el("h2").string(fill(title, &[("number", &count)])))
-                    .el(el("p").class("hint").text(t(means)))
-                    .child_maybe(none)
-                    .children(groups)
-                    .done()
-            };
-            vec![
-                stage(
-                    Key::ReadinessInWay1,
-                    Key::ReadinessInWay1Means,
-                    Key::ReadinessNone1,
-                    &readiness.stage_1,
-                ),
-                stage(
-                    Key::ReadinessInWay2,
-                    Key::ReadinessInWay2Means,
-                    Key::ReadinessNone2,
-                    &readiness.stage_2,
-                ),
-            ]
+            let say = |blocker: &Blocker| blocker_text(texts(), &names, &outlook.findings, blocker);
+            let stage =
+                |words: &Words, blockers: &[Blocker]| stage(&id, words, blockers, &say).done();
+            vec![stage(&FIRST, &readiness.stage_1), stage(&SECOND, &readiness.stage_2)]
         };
         Some(state.with_assessment(draw)?.into_any())
     })
 }
 
-fn group(
+/// What is said of a stage.
+struct Words {
+    title: Key,
+    means: Key,
+    none: Key,
+    /// What its documented information is called.
+    papers: Key,
+}
+
+const FIRST: Words = Words {
+    title: Key::ReadinessInWay1,
+    means: Key::ReadinessInWay1Means,
+    none: Key::ReadinessNone1,
+    papers: Key::ReadinessDocuments,
+};
+
+const SECOND: Words = Words {
+    title: Key::ReadinessInWay2,
+    means: Key::ReadinessInWay2Means,
+    none: Key::ReadinessNone2,
+    papers: Key::ReadinessRecords,
+};
+
+/// Something that is in the way: where it is mended, its name, and all that it lacks.
+struct Entry {
+    place: Page,
+    name: String,
+    why: String,
+}
+
+fn stage(
     id: &AssessmentId,
-    names: &Names<'_>,
-    outlook: &Outlook,
-    kind: Kind,
-    blockers: &[&Blocker],
+    words: &Words,
+    blockers: &[Blocker],
+    say: &dyn Fn(&Blocker) -> (String, String),
 ) -> El {
-    let entries = blockers.iter().map(|blocker| {
-        let (name, why) = blocker_text(texts(), names, &outlook.findings, blocker);
-        let link = el("a").attr("href", Route::Assessment(id.clone(), place(blocker)).href());
-        let why = el("span").class("quiet").string(why);
-        el("li").class("blocker").el(link.string(name)).text(" ").el(why).done()
+    let mut count = 0_usize;
+    let mut groups = Vec::new();
+    for kind in Kind::ALL {
+        let mut entries: Vec<Entry> = Vec::new();
+        for blocker in blockers.iter().filter(|blocker| Kind::of(blocker) == kind) {
+            let ((name, why), place) = (say(blocker), place(blocker));
+            match entries.last_mut() {
+                // A risk may lack several things.
+                Some(last) if last.place == place && last.name == name => {
+                    last.why = format!("{} {why}", last.why);
+                }
+                _ => entries.push(Entry { place, name, why }),
+            }
+        }
+        count = count.saturating_add(entries.len());
+        let name = if kind == Kind::Documents { words.papers } else { kind.name() };
+        if !entries.is_empty() {
+            groups.push(group(id, name, &entries).done());
+        }
+    }
+    let none = blockers.is_empty().then(|| el("p").text(t(words.none)).done());
+    el("section")
+        .el(el("h2").string(fill(words.title, &[("number", &count.to_string())])))
+        .el(el("p").class("hint").text(t(words.means)))
+        .child_maybe(none)
+        .children(groups)
+}
+
+fn group(id: &AssessmentId, name: Key, entries: &[Entry]) -> El {
+    let lines = entries.iter().map(|Entry { place, name, why }| {
+        let link = el("a").attr("href", Route::Assessment(id.clone(), place.clone()).href());
+        let why = el("span").class("quiet").string(why.clone());
+        el("li").class("blocker").el(link.string(name.clone())).text(" ").el(why).done()
     });
-    let count = blockers.len();
-    let name = fill(kind.name(), &[("number", &count.to_string())]);
+    let count = entries.len();
+    let name = fill(name, &[("number", &count.to_string())]);
     let open = (count <= FOLDED_ABOVE).then(String::new);
     el("details")
         .class("blockers")
         .attr_maybe("open", open)
         .el(el("summary").el(el("h3").string(name)))
-        .el(el("ul").children(entries))
+        .el(el("ul").children(lines))
 }
 
 /// Where it is mended.

@@ -174,11 +174,13 @@ fn row(way: Way, step: &Step, title: String) -> El {
     let class = move |late_class: &str, class: &str| {
         if late().is_some() { late_class } else { class }.to_owned()
     };
-    let day = move |day: fn(&Stage) -> &Day| {
+    let day = move |name: Key, day: fn(&Stage) -> &Day| {
         let shown = move |stage: &Stage| {
             if stage.done { "–".to_owned() } else { calendar_day(day(stage)) }
         };
-        el("td").live(text(move || way.of(number, shown).unwrap_or_default()))
+        el("td")
+            .is("data-label", t(name))
+            .live(text(move || way.of(number, shown).unwrap_or_default()))
     };
     let now = Signal::derive(move || today().map_or(0, |now| way.span.get().across(&now)));
     let drawn = bar(
@@ -191,8 +193,8 @@ fn row(way: Way, step: &Step, title: String) -> El {
     el("tr")
         .el(el("th").is("scope", "row").string(title.clone()).text(" ").el(note))
         .el(el("td").class("path-weeks").child(weeks_field(way, step, &title)))
-        .el(day(|stage| &stage.begins))
-        .el(day(|stage| &stage.ends))
+        .el(day(Key::ReadinessPathBegins, |stage| &stage.begins))
+        .el(day(Key::ReadinessPathEnds, |stage| &stage.ends))
         .el(el("td").class("path-cell").child(drawn))
 }
 
