@@ -117,8 +117,8 @@ fn group(id: &AssessmentId, name: Key, entries: &[Entry]) -> El {
     el("details")
         .class("blockers")
         .attr_maybe("open", open)
-        .el(el("summary").el(el("h3").string(name)))
-        .el(el("ul").children(lines))
+        .el(el("summary").el(el("h3").string(name.clone())))
+        .el(el("ul").attr("aria-label", name).children(lines))
 }
 
 /// Where it is mended.
