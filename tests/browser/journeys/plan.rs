@@ -191,7 +191,8 @@ pub fn an_action_is_written_and_removed(browser: &Browser) {
     form.combobox("Add an item").expect_focused();
     form.link("5.2 Policy").expect_shown();
     // What the item asks for and isn't there.
-    form.combobox("Add a required document that is lacking").choose("Overall information security policy");
+    form.combobox("Add a required document that is lacking")
+        .choose("Overall information security policy");
     form.link("Overall information security policy").expect_shown();
     form.textbox("Note").type_text("By mail");
     form.textbox("Note").expect_value("By mail");

@@ -103,7 +103,7 @@ fn article(article: &Article) -> Vec<El> {
 
 /// "8.5" for 17 half days.
 pub fn days(half_days: u64) -> String {
-    let half = if half_days % 2 == 0 { "" } else { ".5" };
+    let half = if half_days.is_multiple_of(2) { "" } else { ".5" };
     format!("{}{half}", half_days / 2)
 }
 

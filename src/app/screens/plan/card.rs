@@ -58,13 +58,17 @@ fn content(plan: Plan, id: &PlannedId, planned: &Planned) -> AnyView {
 
 /// The numbers of items, each a link.
 pub fn items(plan: Plan, items: &[ItemId]) -> El {
+    // Names don't change here, and a card follows its action alone.
+    let named = untrack(|| {
+        plan.with_names(|names| {
+            items.iter().map(|item| (item.clone(), names.item(item))).collect::<Vec<_>>()
+        })
+    });
     let mut line = el("p").class("plan-items");
-    for item in items {
-        let href = plan.assessment.with_value(|id| item_href(id, item));
-        let title = plan.with_names(|names| names.item(item)).unwrap_or_default();
-        let link =
-            el("a").attr("href", href).attr("aria-label", title.clone()).attr("title", title);
-        line = line.el(link.string(item.to_string())).text(" ");
+    for (item, title) in named.unwrap_or_default() {
+        let href = plan.assessment.with_value(|id| item_href(id, &item));
+        let way = el("a").attr("href", href).attr("aria-label", title.clone()).attr("title", title);
+        line = line.el(way.string(item.to_string())).text(" ");
     }
     line
 }

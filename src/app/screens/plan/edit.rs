@@ -21,7 +21,7 @@ use super::{
         work_field::{Entered, choice, day_field, labelled, owner_input, owner_list},
     },
     Plan, efforts, focus_action,
-    links::{Links, Named},
+    links::{Links, Named, Place},
     list, name, states,
 };
 use crate::{
@@ -194,10 +194,7 @@ fn others(
     })
 }
 
-fn to(
-    plan: Plan,
-    page: impl Fn(&str) -> Option<Page> + Send + Sync + 'static,
-) -> Arc<dyn Fn(&str) -> String + Send + Sync> {
+fn to(plan: Plan, page: impl Fn(&str) -> Option<Page> + Send + Sync + 'static) -> Place {
     Arc::new(move |key| {
         let assessment = plan.assessment.get_value();
         Route::Assessment(assessment, page(key).unwrap_or(Page::Plan)).href()

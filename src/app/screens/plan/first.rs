@@ -90,7 +90,8 @@ fn row(plan: Plan, ticked: Ticked, item: ItemId) -> El {
             })
         })
     };
-    let title = plan.with_names(|names| names.item(&item)).unwrap_or_default();
+    // The row stays while what it tells changes.
+    let title = untrack(|| plan.with_names(|names| names.item(&item))).unwrap_or_default();
     let tick = {
         let (own, item) = (item.clone(), item.clone());
         let toggle = move |event| {

@@ -18,6 +18,12 @@ use crate::{browser::page, text::Key};
 /// Something that can be chosen: its identifier and its name.
 pub type Named = (String, String);
 
+/// Where a thing is.
+pub type Place = Arc<dyn Fn(&str) -> String + Send + Sync>;
+
+/// Adds a thing, or takes it away.
+pub type Put = Arc<dyn Fn(&str, bool) + Send + Sync>;
+
 /// A list of things that were chosen of many.
 pub struct Links {
     /// The id of the choice.
@@ -31,9 +37,9 @@ pub struct Links {
     /// What could be chosen besides.
     pub others: Memo<Vec<Named>>,
     /// Where each is.
-    pub href: Arc<dyn Fn(&str) -> String + Send + Sync>,
+    pub href: Place,
     /// Adds one, or takes it away.
-    pub set: Arc<dyn Fn(&str, bool) + Send + Sync>,
+    pub set: Put,
     /// Nothing can be changed.
     pub fixed: Signal<bool>,
 }

@@ -29,15 +29,16 @@ pub fn blockers(state: State, id: AssessmentId, outlook: Memo<Option<Arc<Outlook
         let outlook = outlook.get()?;
         let readiness = outlook.readiness.as_ref()?;
         let questionnaire = state.questionnaire();
+        let handbook = state.handbook().map(|(_, texts)| texts);
         let draw = |assessment: &Assessment| {
-            let handbook = state.handbook().map(|(_, texts)| texts);
             let names = Names { pack: &questionnaire.texts, handbook, assessment };
             let say = |blocker: &Blocker| blocker_text(texts(), &names, &outlook.findings, blocker);
-            let stage =
-                |words: &Words, blockers: &[Blocker]| stage(&id, words, blockers, &say).done();
-            vec![stage(&FIRST, &readiness.stage_1), stage(&SECOND, &readiness.stage_2)]
+            let one =
+                |words: &Words, blockers: &[Blocker]| stage_of(&id, words, blockers, &say).done();
+            vec![one(&FIRST, &readiness.stage_1), one(&SECOND, &readiness.stage_2)]
         };
-        Some(state.with_assessment(draw)?.into_any())
+        // What is folded stays so while other things change.
+        Some(untrack(|| state.with_assessment(draw))?.into_any())
     })
 }
 
@@ -71,7 +72,7 @@ struct Entry {
     why: String,
 }
 
-fn stage(
+fn stage_of(
     id: &AssessmentId,
     words: &Words,
     blockers: &[Blocker],

@@ -146,7 +146,7 @@ fn table(way: Way, steps: &[Step], words: &HandbookTexts) -> El {
     let rows = steps.iter().map(|step| {
         let title = entry(&words.steps, &step.number.to_string());
         let title = title.map(|words| words.title.as_str()).unwrap_or_default();
-        row(way, step, format!("{} {title}", step.number)).done()
+        row(way, step, &format!("{} {title}", step.number)).done()
     });
     el("table")
         .class("table path")
@@ -155,7 +155,7 @@ fn table(way: Way, steps: &[Step], words: &HandbookTexts) -> El {
         .el(el("tbody").children(rows))
 }
 
-fn row(way: Way, step: &Step, title: String) -> El {
+fn row(way: Way, step: &Step, title: &str) -> El {
     let number = step.number;
     let late = move || {
         let now = today()?;
@@ -191,8 +191,8 @@ fn row(way: Way, step: &Step, title: String) -> El {
     );
     let note = el("span").attr_live("class", text(move || class("late", "quiet"))).live(told);
     el("tr")
-        .el(el("th").is("scope", "row").string(title.clone()).text(" ").el(note))
-        .el(el("td").class("path-weeks").child(weeks_field(way, step, &title)))
+        .el(el("th").is("scope", "row").string(title.to_owned()).text(" ").el(note))
+        .el(el("td").class("path-weeks").child(weeks_field(way, step, title)))
         .el(day(Key::ReadinessPathBegins, |stage| &stage.begins))
         .el(day(Key::ReadinessPathEnds, |stage| &stage.ends))
         .el(el("td").class("path-cell").child(drawn))

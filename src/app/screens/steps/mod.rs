@@ -170,12 +170,11 @@ fn actions(steps: &Steps<'_>, step: &Step, state: &StepState) -> Option<El> {
 fn about(steps: &Steps<'_>, step: &Step, title: &str) -> El {
     let facts = &steps.assessment.facts;
     let own = steps.assessment.work().weeks.get(&step.number);
-    let length = match own {
-        Some(own) => fill(Key::RoadmapWeeksOwn, &[("weeks", &own.to_string())]),
-        None => {
-            let estimate = weeks(path::estimate(step, facts.people));
-            fill(Key::RoadmapWeeks, &[("weeks", &estimate)])
-        }
+    let length = if let Some(own) = own {
+        fill(Key::RoadmapWeeksOwn, &[("weeks", &own.to_string())])
+    } else {
+        let estimate = weeks(path::estimate(step, facts.people));
+        fill(Key::RoadmapWeeks, &[("weeks", &estimate)])
     };
     let guide = el("a")
         .attr("href", Route::Guide(Chapter::Steps).href())
