@@ -219,11 +219,13 @@ impl State {
         })
     }
 
-    /// The answer to an item, following the changes of this one item only.
+    /// The answer to an item, following the changes of this one item only; of a control of the
+    /// organisation's own, all changes.
     #[must_use]
     pub fn answer(&self, item: &ItemId) -> Answer {
-        if let Some(changed) = self.trigger(item) {
-            changed.track();
+        match self.trigger(item) {
+            Some(changed) => changed.track(),
+            None => self.open.track(),
         }
         self.open.with_untracked(|open| {
             open.as_ref()

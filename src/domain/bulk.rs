@@ -4,7 +4,9 @@ use super::{
     action::Action,
     assessment::{Answer, Applicability, Assessment, Rating},
     id::{ItemId, LevelCode},
-    pack::{Item, Kind, Pack},
+    pack::{Kind, Pack},
+    soa::{Decision, InclusionReason},
+    statement::{confirmed, decide, with_reason},
     time::Day,
 };
 
@@ -25,6 +27,12 @@ pub enum Change {
     Exclude(String),
     /// Say that the controls among them apply after all.
     Include,
+    /// Decide that the controls among them are needed, for this reason beside those they have.
+    Need(Option<InclusionReason>),
+    /// Take the decisions on the controls among them back.
+    Undecide,
+    /// Confirm what was proposed of the controls among them.
+    Confirm,
 }
 
 /// Why an item stays as it is.
@@ -57,8 +65,8 @@ pub fn rated(item: ItemId, before: &Answer, rating: Option<Rating>) -> Action {
 }
 
 impl Change {
-    /// What has to be done to those of the items that it would change; items that the pack doesn't
-    /// have, and requirements where applicability is changed, are left alone.
+    /// What has to be done to those of the items that it would change; items that neither the pack nor
+    /// the organisation has, and requirements where applicability is changed, are left alone.
     #[must_use]
     pub fn actions(&self, pack: &Pack, assessment: &Assessment, items: &[ItemId]) -> Vec<Action> {
         self.each(pack, assessment, items).filter_map(Result::ok).collect()
@@ -83,17 +91,21 @@ impl Change {
         assessment: &'a Assessment,
         items: &'a [ItemId],
     ) -> impl Iterator<Item = Result<Action, Left>> + 'a {
-        let known = items.iter().filter_map(|id| pack.item(id));
-        known.map(|item| match assessment.answer(&item.id) {
-            Some(answer) => self.action(item, answer),
-            None => self.action(item, &Answer::default()),
+        let kind = |id: &ItemId| match pack.item(id) {
+            Some(item) => Some(item.kind),
+            None => assessment.work().own_controls.contains_key(id).then_some(Kind::Control),
+        };
+        let known = items.iter().filter_map(move |id| Some((id, kind(id)?)));
+        known.map(|(id, kind)| match assessment.answer(id) {
+            Some(answer) => self.action(id, kind, answer),
+            None => self.action(id, kind, &Answer::default()),
         })
     }
 
-    fn action(&self, item: &Item, before: &Answer) -> Result<Action, Left> {
-        let id = item.id.clone();
-        let control = item.kind == Kind::Control;
+    fn action(&self, id: &ItemId, kind: Kind, before: &Answer) -> Result<Action, Left> {
+        let control = kind == Kind::Control;
         let excluded = control && before.applicability != Applicability::Applicable;
+        let id = id.clone();
         let unless = |same: bool, action: Action| if same { Err(Left::Same) } else { Ok(action) };
         match self {
             Self::Rate(_) if excluded => Err(Left::Excluded),
@@ -113,13 +125,77 @@ impl Change {
                 unless(before.applicability == wanted, Action::Apply(id, wanted))
             }
             Self::Include => unless(!excluded, Action::Apply(id, Applicability::Applicable)),
+            Self::Need(_) | Self::Undecide | Self::Confirm if !control => Err(Left::Requirement),
+            Self::Need(None) => decide(&id, before, Decision::Applicable, "").ok_or(Left::Same),
+            Self::Need(Some(reason)) => {
+                let wanted = with_reason(before, *reason, true);
+                let included = before.inclusion.as_ref() != Some(&wanted);
+                let include = included.then(|| Action::Include(id.clone(), Some(wanted)));
+                let apply = excluded.then(|| Action::Apply(id, Applicability::Applicable));
+                let actions: Vec<Action> = apply.into_iter().chain(include).collect();
+                unless(actions.is_empty(), Action::Several(actions))
+            }
+            Self::Undecide => decide(&id, before, Decision::Undecided, "").ok_or(Left::Same),
+            Self::Confirm => {
+                let proposed = before.inclusion.as_ref().is_some_and(|it| it.proposed) && !excluded;
+                unless(!proposed, Action::Include(id, Some(confirmed(before))))
+            }
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        super::{id::AssessmentId, soa::Inclusion, time::Timestamp, work::action::WorkAction},
+        *,
+    };
+    use crate::{
+        domain::{action::apply, soa::OwnControl},
+        persist::pack::read_pack,
+    };
+
+    #[test]
+    fn controls_are_decided_on_together_own_ones_too() {
+        let pack = include_str!("../../packs/iso27001-2022/pack.json");
+        let pack = read_pack(pack).unwrap();
+        let id = |text: &str| ItemId::parse(text).unwrap();
+        let own = ItemId::own([1; 16]);
+        let first = AssessmentId::from_random([0; 16]);
+        let mut assessment = Assessment::new(first, "x".into(), Timestamp::default());
+        let mut go = |assessment: &mut Assessment, action| {
+            apply(&pack, assessment, action).unwrap();
+        };
+        let add = WorkAction::Own(own.clone(), Some(Box::new(OwnControl::default())));
+        go(&mut assessment, add.into());
+        let out = Applicability::Excluded { justification: "x".into() };
+        go(&mut assessment, Action::Apply(id("A.5.2"), out));
+        let legal = Inclusion { reasons: vec![InclusionReason::Legal], ..Inclusion::default() };
+        let proposed = Inclusion { proposed: true, ..legal.clone() };
+        go(&mut assessment, Action::Include(id("A.5.3"), Some(proposed)));
+
+        let all = ["4.1", "A.5.1", "A.5.2", "A.5.3", "B.1"].map(id);
+        let all: Vec<ItemId> = all.into_iter().chain([own.clone()]).collect();
+        let actions =
+            |assessment: &Assessment, change: Change| change.actions(&pack, assessment, &all);
+        assert_eq!(actions(&assessment, Change::Confirm).len(), 1);
+        assert_eq!(actions(&assessment, Change::Undecide).len(), 2);
+        assert_eq!(actions(&assessment, Change::Need(None)).len(), 4);
+        let need = actions(&assessment, Change::Need(Some(InclusionReason::Legal)));
+        assert_eq!(need.len(), 4, "not the requirement, and not what nobody has");
+        go(&mut assessment, Action::Several(need));
+        for item in
+            all.iter().filter(|item| pack.item(item).is_none_or(|it| it.kind == Kind::Control))
+        {
+            let answer = assessment.answer(item);
+            let inclusion = answer.and_then(|answer| answer.inclusion.as_ref());
+            let known = item.as_str() != "B.1";
+            assert_eq!(inclusion, known.then_some(&legal), "{item}");
+            assert!(answer.is_none_or(|it| it.applicability == Applicability::Applicable));
+        }
+        assert!(actions(&assessment, Change::Need(Some(InclusionReason::Legal))).is_empty());
+        assert!(actions(&assessment, Change::Confirm).is_empty());
+    }
 
     #[test]
     fn rating_ends_the_mark_for_review_and_clearing_does_not() {

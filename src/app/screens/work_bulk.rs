@@ -98,7 +98,7 @@ const MARK: &str = "mark";
 const UNCHOSEN: &str = "-";
 
 /// The id of the field for the new value.
-const VALUE: &str = "bulk-value";
+pub const VALUE: &str = "bulk-value";
 
 /// The id of its heading.
 const TITLE: &str = "bulk-title";
@@ -154,7 +154,7 @@ pub fn bulk(state: State, picked: Picked) -> AnyView {
             event.prevent_default();
             match chosen.get_untracked().change(&value.get_untracked()) {
                 Ok(change) => {
-                    let done = carry_out(state, picked, &change);
+                    let done = carry_out(state, &picked.items.get_untracked(), &change);
                     doing.set_value(done.1);
                     told.set(done);
                 }
@@ -189,14 +189,13 @@ pub fn bulk(state: State, picked: Picked) -> AnyView {
         .done()
 }
 
-/// Changes what is ticked as one step; says what was done, why not everything, and whether anything was.
-fn carry_out(state: State, picked: Picked, change: &Change) -> (String, bool) {
+/// Changes these items as one step; says what was done, why not everything, and whether anything was.
+pub fn carry_out(state: State, items: &[ItemId], change: &Change) -> (String, bool) {
     let questionnaire = state.questionnaire();
     let pack = &questionnaire.pack;
-    let items: Vec<ItemId> = picked.items.get_untracked();
     let (actions, left) = untrack(|| {
         state.with_assessment(|assessment| {
-            (change.actions(pack, assessment, &items), change.left(pack, assessment, &items))
+            (change.actions(pack, assessment, items), change.left(pack, assessment, items))
         })
     })
     .unwrap_or_default();
@@ -269,13 +268,15 @@ fn value_field(
     Some(with_error(field, wrong).done())
 }
 
-fn described(field: El, wrong: RwSignal<Option<Key>>) -> El {
+/// The field for the new value with its error, where a screen reader looks for it.
+pub fn described(field: El, wrong: RwSignal<Option<Key>>) -> El {
     field
         .is("aria-describedby", "bulk-error")
         .attr_live("aria-invalid", text(move || wrong.get().is_some().to_string()))
 }
 
-fn with_error(field: El, wrong: RwSignal<Option<Key>>) -> El {
+/// The same below its label, with the error.
+pub fn with_error(field: El, wrong: RwSignal<Option<Key>>) -> El {
     let words = text(move || wrong.get().map(t).unwrap_or_default().to_owned());
     let right = flag(move || wrong.get().is_none());
     field.el(el("p").class("field-error").is("id", "bulk-error").absent(right).live(words))

@@ -99,7 +99,7 @@ impl Entered {
 /// A day below its label, with an error while what was entered is none. While a person types the year,
 /// nothing is told.
 pub fn day_field(
-    id: &'static str,
+    id: &str,
     label: Key,
     value: Signal<String>,
     enter: impl Fn(Entered) + 'static,
@@ -116,7 +116,7 @@ pub fn day_field(
     let error = format!("{id}-error");
     let input = el("input")
         .is("type", "date")
-        .is("id", id)
+        .attr("id", id.to_owned())
         .class("input")
         .is("min", DAYS.0)
         .is("max", DAYS.1)
@@ -127,7 +127,7 @@ pub fn day_field(
         .on("blur", move |event| wrong.set(read(&event) == Entered::Incomplete));
     el("div")
         .class("field")
-        .el(el("label").is("for", id).text(t(label)))
+        .el(el("label").attr("for", id.to_owned()).text(t(label)))
         .el(el("p")
             .class("field-error")
             .attr("id", error)
