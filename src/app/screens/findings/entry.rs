@@ -61,29 +61,31 @@ fn href(board: Board, page: Page) -> String {
 
 /// The finding in a list.
 pub fn entry(board: Board, finding: &Finding, regrade: Option<&Regrade>) -> El {
-    let sentence = named(board, |names| finding_text(texts(), names, finding));
-    let (number, at) = match &finding.at {
-        Place::Item(item) => (item.to_string(), item_href(&board.id.get_value(), item)),
-        Place::Group(group) => (group.to_string(), href(board, Page::Group(group.clone()))),
-    };
-    let name = match &finding.at {
-        Place::Item(item) => named(board, |names| names.item(item)),
-        Place::Group(group) => {
-            let questionnaire = board.state.questionnaire();
-            Some(format!("{group} {}", questionnaire.texts.group(group)))
-        }
-    };
-    let place = el("a")
-        .class("finding-place")
-        .attr("href", at)
-        .attr("aria-label", name.unwrap_or_default())
-        .string(number);
-    el("li").class("finding").el(place).el(el("div")
-        .class("finding-main")
-        .el(el("p").string(sentence.unwrap_or_default()))
+    el("li")
+        .class("finding")
+        .el(sentence(board, finding))
         .child_maybe(regrade.and_then(|regrade| regraded(board, finding, regrade)))
         .child_maybe(links(board, finding))
-        .el(ways(board, finding)))
+        .el(ways(board, finding))
+}
+
+/// What was found and why, in which the name of its place is the way there.
+fn sentence(board: Board, finding: &Finding) -> El {
+    let said = named(board, |names| finding_text(texts(), names, finding)).unwrap_or_default();
+    let (href, name) = match &finding.at {
+        Place::Item(item) => {
+            (item_href(&board.id.get_value(), item), named(board, |names| names.item(item)))
+        }
+        Place::Group(group) => {
+            let name = named(board, |names| format!("{group} {}", names.pack.group(group)));
+            (href(board, Page::Group(group.clone())), name)
+        }
+    };
+    let name = name.unwrap_or_default();
+    let (before, after) = said.split_once(&name).unwrap_or((&said, ""));
+    let (before, after) = (before.to_owned(), after.to_owned());
+    let link = el("a").class("finding-place").attr("href", href).string(name);
+    el("p").string(before).el(link).string(after)
 }
 
 /// The assessor's grade beside the computed one.

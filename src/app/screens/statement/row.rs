@@ -133,7 +133,8 @@ fn cells(sheet: Sheet, control: &ItemId, row: &Row, answer: &Answer) -> Vec<AnyV
     let cell = |label: Key, content: Vec<AnyView>| {
         // On narrow screens each cell says what it is.
         let class = if content.is_empty() { "statement-blank" } else { "" };
-        el("td").class(class).attr("data-label", t(label).to_owned()).children(content).done()
+        let content = el("div").class("statement-cell").children(content);
+        el("td").class(class).attr("data-label", t(label).to_owned()).el(content).done()
     };
     vec![
         cell(Key::StatementDecision, decision(sheet, control, row)),
