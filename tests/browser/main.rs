@@ -144,6 +144,7 @@ const JOURNEYS: &[Journey] = &[
     journey!(statement::a_control_of_ones_own),
     journey!(statement::many_are_decided_as_one_step),
     journey!(statement::on_a_small_screen),
+    journey!(statement::nothing_changes_that_is_read_only),
     journey!(documents::states_are_marked_and_what_lacks_is_found),
     journey!(documents::where_it_is_and_who_keeps_it),
     journey!(documents::an_excluded_control_needs_none),

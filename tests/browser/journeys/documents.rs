@@ -63,9 +63,11 @@ pub fn where_it_is_and_who_keeps_it(browser: &Browser) {
     browser.disclosure(format!("What it contains, where it is\n: {SCOPE}").as_str()).click();
     let page = browser.only("main");
     page.expect_text("Where auditors look");
-    browser.textbox("Link or place").type_text("Intranet, ISMS");
-    browser.textbox("Link or place").expect_focused();
-    browser.combobox("Owner").type_text("Jane Doe");
+    let fields = browser.group(SCOPE);
+    fields.textbox("Link or place").type_text("Intranet, ISMS");
+    fields.textbox("Link or place").expect_focused();
+    fields.combobox("Owner").type_text("Jane Doe");
+    fields.combobox("Owner").expect_focused();
     browser.script(
         "const field = document.getElementById('review-isms-scope');
          field.value = '2020-02-29';

@@ -1,11 +1,13 @@
 //! The Statement of Applicability: drafting, deciding, putting right, and controls of one's own.
 
+use std::fs;
+
 use serde_json::{Value, json};
 
 use super::result::open_rated;
-use super::steps::{assessment_in, messages};
+use super::steps::{assessment_in, messages, open_file};
 use crate::browser::Browser;
-use crate::locator::{Find, Locator};
+use crate::locator::{Find, Locator, starting_with};
 
 const THREATS: &str = "A.5.7 Threat intelligence";
 
@@ -212,4 +214,38 @@ pub fn on_a_small_screen(browser: &Browser) {
     editor(browser, "A.5.8 Information security in project management").expect_focused();
     let head = saved(browser).get("statement").cloned();
     assert_eq!(head, Some(json!({ "version": "1.0", "approver": "Jane Doe" })));
+}
+
+/// A file of a newer program shows everything and lets nothing be changed, on all three pages.
+pub fn nothing_changes_that_is_read_only(browser: &Browser) {
+    statement(browser, "A.5.1=F A.5.7=L 4.1=N");
+    browser.button("Save file").click();
+    let text = fs::read_to_string(browser.saved_file()).expect("text");
+    let newer = text.replace("\"version\":1}", "\"version\":2}");
+    assert_ne!(newer, text, "the version ends the file");
+    browser.open("");
+    browser.script("localStorage.clear()", vec![]);
+    browser.reload();
+    open_file(browser, &browser.write_file("newer.plumbline.json", &newer));
+    browser.only("banner").expect_text("Read-only");
+    let overview = browser.place();
+
+    browser.open(&format!("{overview}/statement"));
+    browser.textbox("Version").expect_disabled();
+    browser.button("Draft it for me").expect_disabled();
+    browser.button("Add a control of your own").expect_disabled();
+    browser.checkbox("Select A.5.1").expect_disabled();
+    browser.button("Edit A.5.7").click();
+    editor(browser, THREATS).radio("Applicable").expect_disabled();
+    editor(browser, THREATS).textbox("How it is put into practice").expect_disabled();
+    editor(browser, THREATS).button("Close").click();
+    browser.button("Edit A.5.7").expect_focused();
+
+    browser.open(&format!("{overview}/documents"));
+    browser.group("State of Scope of the ISMS").radio("In place").expect_disabled();
+    browser.group("Scope of the ISMS").textbox("Link or place").expect_disabled();
+
+    browser.open(&format!("{overview}/findings"));
+    browser.button(starting_with("Change the grade of 4.1 ")).expect_disabled();
+    browser.button(starting_with("Plan an action for 4.1 ")).expect_gone();
 }
