@@ -109,6 +109,6 @@ pub fn one_is_taken_into_the_plan(browser: &Browser) {
 
 pub fn a_quick_check_says_what_it_rests_on(browser: &Browser) {
     findings(browser, &json!({ "selection": "quick" }));
-    browser.only("main").expect_text("the quick check asks 25 of 123");
+    browser.only("main").expect_text("part of the questions only: 25 of 123 are asked");
     browser.expect_accessible();
 }

@@ -52,6 +52,12 @@ const DEMANDS: [(Demand, Key, Key, Key); 3] = [
     (Demand::Common, Key::DocumentsCommon, Key::DocumentsCommonHint, Key::DocumentsHaveCommon),
 ];
 
+/// Both kinds, as values of a choice, and their names.
+const FORMS: [(Form, &str, Key); 2] = [
+    (Form::Document, "document", Key::DocumentsDocumentsOnly),
+    (Form::Record, "record", Key::DocumentsRecordsOnly),
+];
+
 /// What the parts of the page share. A handle, as the state is.
 #[derive(Clone, Copy)]
 struct List {
@@ -166,10 +172,6 @@ fn find(list: List) -> El {
         let condition = place.and_then(|place| Condition::ALL.get(place).copied());
         list.look_for(|filter| filter.condition = condition);
     });
-    const FORMS: [(Form, &str, Key); 2] = [
-        (Form::Document, "document", Key::DocumentsDocumentsOnly),
-        (Form::Record, "record", Key::DocumentsRecordsOnly),
-    ];
     let forms = FORMS.map(|(_, value, name)| (value.to_owned(), t(name).to_owned()));
     let chosen = text(move || {
         let chosen = list.filter.with(|filter| filter.form);

@@ -114,7 +114,7 @@ fn regraded(board: Board, finding: &Finding, regrade: &Regrade) -> Option<AnyVie
 
 /// Ways to what else the finding is about.
 fn links(board: Board, finding: &Finding) -> Option<AnyView> {
-    let line = el("p").class("finding-links");
+    let ways = el("p").class("finding-links");
     match (&finding.reason, &finding.at) {
         (FindingReason::Risks { risks, .. }, _) => {
             let links = risks.iter().flat_map(|risk| {
@@ -123,16 +123,16 @@ fn links(board: Board, finding: &Finding) -> Option<AnyView> {
                 [" ".into_any(), el("a").attr("href", href).string(number).done()]
             });
             let links: Vec<AnyView> = links.collect();
-            Some(line.text(t(Key::FindingRisks)).children(links).done())
+            Some(ways.text(t(Key::FindingRisks)).children(links).done())
         }
         (FindingReason::Document { .. }, _) => {
             let link = el("a").attr("href", href(board, Page::Documents));
-            Some(line.el(link.text(t(Key::FindingDocument))).done())
+            Some(ways.el(link.text(t(Key::FindingDocument))).done())
         }
         (_, Place::Group(group)) => {
             let words = fill(Key::FindingGroup, &[("group", group.as_str())]);
             let link = el("a").attr("href", href(board, Page::Group(group.clone())));
-            Some(line.el(link.string(words)).done())
+            Some(ways.el(link.string(words)).done())
         }
         _ => None,
     }
@@ -191,7 +191,7 @@ fn plan(board: Board, finding: &Finding, title: &str) {
         })
     });
     if let Some(mut planned) = planned {
-        planned.title = title.to_owned();
+        title.clone_into(&mut planned.title);
         let id = PlannedId::from_random(random::bytes());
         state.dispatch(WorkAction::Plan(id, Some(Box::new(planned))).into());
         location::go(&href(board, Page::Plan));

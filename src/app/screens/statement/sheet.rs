@@ -182,9 +182,11 @@ impl Sheet {
     /// The shown row after the open one.
     pub fn next(self) -> Option<ItemId> {
         let open = self.open.get()?;
-        let shown = self.shown();
-        let place = shown.iter().position(|control| *control == open)?;
-        shown.get(place.saturating_add(1)).cloned()
+        self.rows.with(|rows| {
+            let mut after =
+                rows.iter().map(|row| &row.control).skip_while(|it| **it != open).skip(1);
+            after.find(|control| self.is_shown(control)).cloned()
+        })
     }
 }
 
