@@ -11,7 +11,7 @@ use leptos::{
     },
     ev, html,
     prelude::*,
-    tachys::html::{class::class, event::on, property::prop},
+    tachys::html::{class::class, event::on, property::prop, style::style},
 };
 
 /// An element with its attributes and children. Boxed, so that a call of the builder passes one
@@ -84,6 +84,13 @@ impl El {
     #[inline(never)]
     pub fn value(self, value: Signal<String>) -> Self {
         self.with(prop("value", value).into_any_attr())
+    }
+
+    /// A property of its style that follows the state; none while the value is empty. (A `style`
+    /// attribute would be refused by the Content-Security-Policy.)
+    #[inline(never)]
+    pub fn property(self, name: &'static str, value: Signal<String>) -> Self {
+        self.with(style((name, value)).into_any_attr())
     }
 
     /// What happens on an event.

@@ -1,7 +1,7 @@
 //! Reading a form that was sent, and focus and keys in a group of choices.
 
 use wasm_bindgen::JsCast as _;
-use web_sys::{Event, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Event, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 
 /// What stands in the first text field of the form; when it is blank, the field gets the focus.
 #[must_use]
@@ -65,4 +65,14 @@ pub fn choose_by_key(event: &Event) {
 pub fn entered(event: &Event) -> Option<String> {
     let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
     (!field.validity().bad_input()).then(|| field.value())
+}
+
+/// Chooses again what was chosen before in the list that an event comes from, for what the person chose
+/// isn't possible.
+#[inline(never)] // see super::hold
+pub fn choose_again(event: &Event, value: &str) {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+    if let Some(field) = field {
+        field.set_value(value);
+    }
 }

@@ -254,7 +254,13 @@ pub(super) fn carry_out(assessment: &mut Assessment, action: Action) -> Action {
 
 fn allow(pack: &Pack, assessment: &Assessment, action: &Action) -> Result<(), Refusal> {
     if let Action::Several(parts) = action {
-        return parts.iter().try_for_each(|part| allow(pack, assessment, part));
+        // What one part does may be what the next rests on: other criteria, risks in their terms.
+        let mut then = assessment.clone();
+        return parts.iter().try_for_each(|part| {
+            allow(pack, &then, part)?;
+            carry_out(&mut then, part.clone());
+            Ok(())
+        });
     }
     let Some(id) = action.item() else {
         return allow_whole(pack, assessment, action);

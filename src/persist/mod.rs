@@ -11,5 +11,6 @@ pub mod node;
 pub mod pack;
 pub mod read;
 pub mod rest;
+pub mod scenario;
 pub mod store;
 mod work;

@@ -7,6 +7,8 @@ mod numbers;
 pub mod outcome;
 mod pack;
 pub mod readiness;
+pub mod risk;
+mod scenario;
 
 pub use case::{CaseTexts, read_sector_words};
 pub use handbook::{
@@ -16,3 +18,4 @@ pub use handbook::{
 pub use interface::{FIRST, KEYS, Key, TextError, Texts, fill};
 pub use numbers::Numbers;
 pub use pack::{CheckText, ItemGuidance, PackTexts, PackTextsError, read_guidance};
+pub use scenario::{Hints, ScenarioTexts, read_scenario_texts};

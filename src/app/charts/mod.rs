@@ -4,4 +4,5 @@ pub mod path;
 pub mod pie;
 pub mod range_bar;
 pub mod steps;
+pub mod risk_arrows;
 pub mod trend;

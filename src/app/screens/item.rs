@@ -10,6 +10,7 @@ use super::{
         words::t,
     },
     guidance::guidance,
+    risk::calls::calls,
     work::{review_notice, work},
     work_paper::on_paper,
     work_tasks::item_notice,
@@ -60,6 +61,7 @@ pub fn item(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
         el("p").class("on-paper quiet").string(above),
         el("p").class("lead").string(texts.ask(item).to_owned()),
         el("div").child(item_notice(state, item.clone())),
+        el("div").child(calls(state, id.clone(), item.clone())),
         el("div")
             .class("item-layout")
             .el(rate.class("item-main"))

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{super::state::State, example};
+use super::{super::state::State, example, risks::library};
 use crate::{
     browser::page,
     persist::handbook::read_handbook,
@@ -27,6 +27,12 @@ pub async fn unpack(state: State, file: String) {
         page::breathe().await;
     }
     if !example::arrive(language, &lines) {
+        state.later_failed.set(true);
+    }
+    page::breathe().await;
+    let scenarios = part("handbook/scenarios");
+    let words = part(&format!("handbook/{language}/scenarios"));
+    if !scenarios.zip(words).is_some_and(|((_, all), (_, words))| library::arrive(all, words)) {
         state.later_failed.set(true);
     }
     page::breathe().await;

@@ -9,6 +9,15 @@ pub const LEVELS: (usize, usize) = (3, 6);
 /// Most levels by which controls may be set to lower likelihood or impact.
 pub const MOST_REDUCTION: usize = 5;
 
+/// What risks are judged by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scale {
+    /// How likely.
+    Likelihood,
+    /// How bad.
+    Impact,
+}
+
 /// A level of likelihood or impact. Blank words stand for those that the program has for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ScaleLevel {
@@ -170,6 +179,23 @@ impl Criteria {
     #[must_use]
     pub fn is_default(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// The levels of a scale.
+    #[must_use]
+    pub fn scale(&self, scale: Scale) -> &[ScaleLevel] {
+        match scale {
+            Scale::Likelihood => &self.likelihood,
+            Scale::Impact => &self.impact,
+        }
+    }
+
+    /// A level of a scale, to be changed.
+    pub fn scale_level_mut(&mut self, scale: Scale, level: usize) -> Option<&mut ScaleLevel> {
+        match scale {
+            Scale::Likelihood => self.likelihood.get_mut(level),
+            Scale::Impact => self.impact.get_mut(level),
+        }
     }
 
     /// Checks that risks can be judged by them.

@@ -1,0 +1,167 @@
+//! A risk: what could happen, how likely and how bad, what treats it, and what is done about it.
+
+mod aim;
+pub mod calls;
+mod computed;
+mod controls;
+mod entry;
+mod facts;
+mod judge;
+pub mod level;
+pub mod naming;
+mod treat;
+
+use leptos::prelude::*;
+
+use self::entry::Entry;
+use super::{
+    super::{
+        components::{
+            button::{Look, button},
+            neighbours::neighbours,
+            title::title,
+            views::views,
+        },
+        el::{El, el},
+        live::{part, text},
+        messages::Message,
+        route::{Page, Route},
+        state::State,
+        words::{fill, t, texts},
+    },
+    work_field::owner_list,
+};
+use crate::{
+    browser::{location, page},
+    domain::{
+        assessment::Assessment,
+        id::{AssessmentId, RiskId},
+        risk::{carry::remove_risk, level::RiskNotice},
+    },
+    text::{
+        Key,
+        risk::{notice_text, risk_name},
+    },
+};
+
+/// The page.
+pub fn risk(state: State, id: &AssessmentId, risk: &RiskId) -> Vec<El> {
+    let entry = Entry::new(state, risk);
+    let exists = entry.exists();
+    let named = {
+        let entry = entry.clone();
+        text(move || {
+            if !exists.get() {
+                return t(Key::RisksTitle).to_owned();
+            }
+            entry.read(|risk| risk_name(texts(), risk.number, &risk.title))
+        })
+    };
+    let back = el("a").attr("href", risks_href(id)).text(t(Key::RiskBack));
+    let views = views(id, &Page::Risks);
+    let id = id.clone();
+    let body = part(move || {
+        if !exists.get() {
+            return Some(el("p").class("empty").text(t(Key::RiskGone)).done());
+        }
+        Some(untrack(|| body(&id, &entry)).done())
+    });
+    vec![views, el("p").class("risk-back").el(back), title(named), el("div").child(body)]
+}
+
+/// Where the register is.
+pub fn risks_href(id: &AssessmentId) -> String {
+    Route::Assessment(id.clone(), Page::Risks).href()
+}
+
+/// Where a risk is.
+pub fn risk_href(id: &AssessmentId, risk: &RiskId) -> String {
+    Route::Assessment(id.clone(), Page::Risk(risk.clone())).href()
+}
+
+fn body(id: &AssessmentId, entry: &Entry) -> El {
+    let state = entry.state;
+    let form = el("fieldset")
+        .class("risk-page")
+        .flag("disabled", state.read_only.into())
+        .el(facts::facts(entry))
+        .el(judge::judge(entry))
+        .el(controls::controls(id, entry))
+        .el(treat::treat(entry))
+        .child(owner_list(state))
+        .el(delete(id, entry));
+    el("div").child(notices(entry)).el(computed::computed(entry)).el(form).child(beside(id, entry))
+}
+
+/// What wants attention, each with the way to where it is mended.
+fn notices(entry: &Entry) -> AnyView {
+    let entry = entry.clone();
+    part(move || {
+        let notices = entry.result.with(|result| Some(result.as_ref()?.notices.clone()))?;
+        if notices.is_empty() {
+            return None;
+        }
+        let rows = notices.iter().map(|notice| {
+            let (place, label) = place_of(notice);
+            let words =
+                naming::with_names(entry.state, |names| notice_text(texts(), names, notice));
+            let go = button(Look::Quiet, t(label), move || page::focus(place));
+            el("li").el(el("span").string(words)).text(" ").el(go).done()
+        });
+        let list = el("ul").class("risk-notices").children(rows.collect::<Vec<_>>());
+        Some(
+            el("section")
+                .class("notice risk-notice")
+                .is("aria-labelledby", "notices")
+                .el(el("h2").is("id", "notices").text(t(Key::RiskNotices)))
+                .el(list)
+                .done(),
+        )
+    })
+}
+
+/// The field at which something is mended, and what the way there is called.
+const fn place_of(notice: &RiskNotice) -> (&'static str, Key) {
+    match notice {
+        RiskNotice::NotAssessed => ("likelihood-0", Key::RiskJudge),
+        RiskNotice::NoOwner => ("risk-owner", Key::RiskOwner),
+        RiskNotice::NoTreatment => ("treatment-modify", Key::RiskTreat),
+        RiskNotice::ResidualAboveCurrent => ("aim-own", Key::RiskAim),
+        RiskNotice::RetainedWithoutAcceptance => ("accepted-by", Key::RiskAcceptance),
+        RiskNotice::ExcludedControl(_) | RiskNotice::UnknownControl(_) => {
+            (controls::ADD, Key::RiskControls)
+        }
+    }
+}
+
+fn delete(id: &AssessmentId, entry: &Entry) -> El {
+    let (id, entry) = (id.clone(), entry.clone());
+    let act = move || {
+        let state = entry.state;
+        let named = untrack(|| entry.read(|risk| risk_name(texts(), risk.number, &risk.title)));
+        let remove = |assessment: &Assessment| remove_risk(assessment, &entry.id);
+        let Some(action) = untrack(|| state.with_assessment(remove)) else { return };
+        state.dispatch(action);
+        state.messages.tell(Message::success(fill(Key::RiskDeleted, &[("risk", &named)])));
+        location::go(&Route::Assessment(id.clone(), Page::Risks).to_string());
+    };
+    el("p").class("risk-delete").el(button(Look::Danger, t(Key::RiskDelete), act))
+}
+
+/// The ways to the risks before and after it.
+fn beside(id: &AssessmentId, entry: &Entry) -> AnyView {
+    let (id, entry) = (id.clone(), entry.clone());
+    part(move || {
+        let beside = |assessment: &Assessment| {
+            let all: Vec<_> = assessment.work().risks_in_order().collect();
+            let place = all.iter().position(|(risk, _)| **risk == entry.id)?;
+            let named = |place: Option<usize>| {
+                let (risk, known) = all.get(place?)?;
+                Some((risk_href(&id, risk), risk_name(texts(), known.number, &known.title)))
+            };
+            let (before, after) = (named(place.checked_sub(1)), named(place.checked_add(1)));
+            Some(neighbours(Key::RiskNeighbours, before, after).done())
+        };
+        entry.state.with_assessment(beside).flatten()
+    })
+}

@@ -1,0 +1,253 @@
+//! All risks as a table that can be sorted and looked through.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::{
+    super::{
+        super::{
+            components::{
+                badge::sign,
+                button::{Look, button},
+            },
+            el::{El, el},
+            live::{flag, part, text},
+            state::State,
+            words::{calendar_day, fill, t},
+        },
+        risk::{
+            level::{chip, with_criteria, words},
+            risk_href,
+        },
+        work_field::{choice, labelled},
+    },
+    Looked, untitled,
+    view::{HEADING, ROWS, View},
+};
+use crate::{
+    domain::{
+        assessment::Assessment,
+        id::AssessmentId,
+        risk::{
+            criteria::Criteria,
+            find::{Column, Filter, Order, found},
+            level::{RiskNotice, RiskResult},
+            register::{Risk, Treatment},
+        },
+    },
+    text::{Key, risk::treatment_keys},
+};
+
+/// The columns in their order.
+const COLUMNS: [(Column, Key); 8] = [
+    (Column::Number, Key::RisksColNumber),
+    (Column::Title, Key::RisksColTitle),
+    (Column::Owner, Key::RisksColOwner),
+    (Column::Inherent, Key::RisksColInherent),
+    (Column::Current, Key::RisksColCurrent),
+    (Column::Residual, Key::RisksColResidual),
+    (Column::Treatment, Key::RisksColTreatment),
+    (Column::Review, Key::RisksColReview),
+];
+
+/// The risks that fit, in order.
+type Found = Arc<Vec<(Risk, RiskResult)>>;
+
+/// The section.
+pub fn table(state: State, id: &AssessmentId, outlook: Looked, view: View) -> AnyView {
+    let all = Memo::new(move |_| outlook.with(|it| it.as_ref().map_or(0, |it| it.risks.len())));
+    let fitting = Memo::new(move |_| -> Found {
+        let outlook = outlook.get();
+        let found = |assessment: &Assessment| {
+            let results = outlook.as_ref().map_or(&[][..], |outlook| &outlook.risks);
+            let (filter, order) = (view.filter.get(), view.order.get());
+            let found = found(assessment.work(), results, &filter, order);
+            found.into_iter().map(|(risk, result)| (risk.clone(), result.clone())).collect()
+        };
+        Arc::new(state.with_assessment(found).unwrap_or_default())
+    });
+    let count = text(move || count(state, view, fitting.with(|it| it.len()), all.get()));
+    let clear = button(Look::Quiet, t(Key::RisksClear), move || view.show(Filter::default()))
+        .absent(flag(move || view.filter.with(Filter::is_empty)));
+    let id = id.clone();
+    let body = part(move || {
+        let fitting = fitting.get();
+        let shown = fitting.iter().take(view.rows.get());
+        let rows = with_criteria(state, |criteria| {
+            shown.map(|(risk, result)| row(&id, criteria, risk, result).done()).collect::<Vec<_>>()
+        });
+        Some(rows.into_any())
+    });
+    let head = COLUMNS.map(|(column, name)| column_head(view, column, name).done());
+    let table = el("table")
+        .class("table risk-table")
+        .is("aria-label", t(Key::RisksTable))
+        .el(el("thead").el(el("tr").children(head)))
+        .el(el("tbody").child(body));
+    let none = flag(move || !fitting.with(|found| found.is_empty()));
+    let more = button(Look::Plain, t(Key::RisksMore), move || {
+        view.rows.update(|rows| *rows = rows.saturating_add(ROWS));
+    })
+    .absent(flag(move || fitting.with(|found| found.len()) <= view.rows.get()));
+    el("section")
+        .is("aria-labelledby", HEADING)
+        .el(el("h2").is("id", HEADING).is("tabindex", "-1").text(t(Key::RisksRegister)))
+        .el(fields(state, view))
+        .el(el("div")
+            .class("find-status risk-status")
+            .el(el("p").is("role", "status").live(count))
+            .el(clear))
+        .el(el("div").class("table-scroll").el(table))
+        .el(el("p").class("find-none").absent(none).text(t(Key::RisksNoneFound)))
+        .el(el("div").class("buttons").el(more))
+        .done()
+}
+
+fn count(state: State, view: View, found: usize, all: usize) -> String {
+    let (found, all) = (found.to_string(), all.to_string());
+    match view.filter.with(|filter| filter.at) {
+        Some((likelihood, impact)) => {
+            let place = with_criteria(state, |it| words(it).pair(likelihood, impact));
+            fill(Key::RisksFoundAt, &[("found", &found), ("all", &all), ("place", &place)])
+        }
+        None => fill(Key::RisksFound, &[("found", &found), ("all", &all)]),
+    }
+}
+
+fn column_head(view: View, column: Column, name: Key) -> El {
+    let sorted = text(move || {
+        let Order { by, down } = view.order.get();
+        match (by == column, down) {
+            (true, true) => "descending",
+            (true, false) => "ascending",
+            (false, _) => "none",
+        }
+        .to_owned()
+    });
+    let sort = el("button")
+        .is("type", "button")
+        .class("sort")
+        .on("click", move |_| view.order.update(|order| *order = order.chosen(column)))
+        .text(t(name));
+    el("th").is("scope", "col").attr_live("aria-sort", sorted).el(sort)
+}
+
+fn row(id: &AssessmentId, criteria: &Criteria, risk: &Risk, result: &RiskResult) -> El {
+    let link = el("a").attr("href", risk_href(id, &result.id)).string(untitled(risk));
+    let notices = (!result.notices.is_empty()).then(|| {
+        let mut words: Vec<&str> = result.notices.iter().map(|it| t(short(it))).collect();
+        words.dedup();
+        let words = el("span").string(words.join(" · "));
+        el("span").class("risk-short").child(sign("!")).el(words).done()
+    });
+    let cell = |text: String| el("td").string(text);
+    let owner = risk.owner.trim();
+    let treatment = risk.treatment.map_or("–", |treatment| t(treatment_keys(treatment).0));
+    let review = risk.review.as_ref().map(calendar_day).unwrap_or_else(|| "–".to_owned());
+    el("tr")
+        .el(cell(format!("R{}", risk.number)))
+        .el(el("th").is("scope", "row").el(link).child_maybe(notices))
+        .el(cell(if owner.is_empty() { "–".to_owned() } else { owner.to_owned() }))
+        .el(el("td").el(chip(criteria, result.inherent)))
+        .el(el("td").el(chip(criteria, result.current)))
+        .el(el("td").el(chip(criteria, result.residual)))
+        .el(cell(treatment.to_owned()))
+        .el(cell(review))
+}
+
+/// What wants attention, in a word or two.
+const fn short(notice: &RiskNotice) -> Key {
+    match notice {
+        RiskNotice::NotAssessed => Key::RisksShortNotAssessed,
+        RiskNotice::NoOwner => Key::RisksShortNoOwner,
+        RiskNotice::NoTreatment => Key::RisksShortNoTreatment,
+        RiskNotice::ResidualAboveCurrent => Key::RisksShortResidual,
+        RiskNotice::RetainedWithoutAcceptance => Key::RisksShortRetained,
+        RiskNotice::ExcludedControl(_) | RiskNotice::UnknownControl(_) => Key::RisksShortControl,
+    }
+}
+
+fn fields(state: State, view: View) -> El {
+    let filter = view.filter;
+    let words = el("input")
+        .is("type", "search")
+        .class("input")
+        .is("autocomplete", "off")
+        .value(text(move || filter.with(|filter| filter.words.clone())))
+        .on("input", move |event| {
+            let words = event_target_value(&event);
+            filter.update(|filter| filter.words = words);
+        });
+    let only: [(Key, fn(&mut Filter) -> &mut bool); 3] = [
+        (Key::RisksOnlyAbove, |filter| &mut filter.above),
+        (Key::RisksOnlyNoOwner, |filter| &mut filter.no_owner),
+        (Key::RisksOnlyNotices, |filter| &mut filter.notices),
+    ];
+    let only = only.map(|(label, part)| {
+        let on = flag(move || *part(&mut filter.get()));
+        let input =
+            el("input").is("type", "checkbox").flag("checked", on).on("change", move |event| {
+                let on = event_target_checked(&event);
+                filter.update(|filter| *part(filter) = on);
+            });
+        el("label").class("choice").el(input).el(el("span").text(t(label))).done()
+    });
+    el("form")
+        .is("role", "search")
+        .is("aria-labelledby", HEADING)
+        .on("submit", |event| event.prevent_default())
+        .el(el("div")
+            .class("find-filters")
+            .el(labelled("risk-words", Key::RisksWords, words))
+            .child(by_level(state, view))
+            .el(labelled("risk-by-treatment", Key::RisksTreatment, by_treatment(view))))
+        .el(el("fieldset")
+            .class("risk-only")
+            .el(el("legend").text(t(Key::RisksOnly)))
+            .children(only))
+}
+
+fn any() -> (String, String) {
+    (String::new(), t(Key::RisksAny).to_owned())
+}
+
+fn by_level(state: State, view: View) -> AnyView {
+    part(move || {
+        let levels = with_criteria(state, |criteria| {
+            let words = words(criteria);
+            let names = (0..criteria.levels.len()).rev();
+            names.map(|it| (it.to_string(), words.level(it).to_owned())).collect::<Vec<_>>()
+        });
+        let chosen = text(move || {
+            let level = view.filter.with(|filter| filter.level);
+            level.map(|level| level.to_string()).unwrap_or_default()
+        });
+        let field = choice([any()].into_iter().chain(levels), chosen, move |level| {
+            view.filter.update(|filter| filter.level = level.parse().ok());
+        });
+        Some(labelled("risk-by-level", Key::RisksLevel, field).done())
+    })
+}
+
+/// What stands for no treatment yet.
+const UNDECIDED: &str = "-";
+
+fn by_treatment(view: View) -> El {
+    let undecided = (UNDECIDED.to_owned(), t(Key::RisksUndecided).to_owned());
+    let treatments = Treatment::ALL.map(|treatment| {
+        (treatment.as_str().to_owned(), t(treatment_keys(treatment).0).to_owned())
+    });
+    let chosen = text(move || match view.filter.with(|filter| filter.treatment) {
+        None => String::new(),
+        Some(None) => UNDECIDED.to_owned(),
+        Some(Some(treatment)) => treatment.as_str().to_owned(),
+    });
+    choice([any(), undecided].into_iter().chain(treatments), chosen, move |chosen| {
+        let treatment = match chosen.as_str() {
+            UNDECIDED => Some(None),
+            chosen => Treatment::parse(chosen).map(Some),
+        };
+        view.filter.update(|filter| filter.treatment = treatment);
+    })
+}
