@@ -208,7 +208,10 @@ pub fn reduction_text(texts: &Texts, reduction: &Reduction, unit: u64, most: usi
 /// A credit in lowest terms: "2/3", "1".
 #[must_use]
 pub fn credit_text(credit: u64, unit: u64) -> String {
-    let divisor = (1..=unit).rev().find(|by| unit % by == 0 && credit % by == 0).unwrap_or(1);
+    let divisor = (1..=unit)
+        .rev()
+        .find(|by| unit.is_multiple_of(*by) && credit.is_multiple_of(*by))
+        .unwrap_or(1);
     match (credit / divisor, unit / divisor) {
         (num, 1) => num.to_string(),
         (0, _) => "0".to_owned(),

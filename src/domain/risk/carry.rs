@@ -40,12 +40,12 @@ impl Carry {
 pub fn judge_by(
     pack: &Pack,
     assessment: &Assessment,
-    criteria: Criteria,
+    criteria: &Criteria,
     carry: Carry,
 ) -> (Action, usize) {
     let before = &assessment.work().criteria;
     let sizes = |criteria: &Criteria| (criteria.likelihood.len(), criteria.impact.len());
-    let (from, to) = (sizes(before), sizes(&criteria));
+    let (from, to) = (sizes(before), sizes(criteria));
     let likelihood = |level| carry.level(level, from.0, to.0);
     let impact = |level| carry.level(level, from.1, to.1);
     let controls = Controls::new(pack, assessment, &evaluate(pack, assessment));
@@ -55,10 +55,10 @@ pub fn judge_by(
             impact: risk.impact.map(impact),
             ..risk.clone()
         };
-        let current = controls.assess(&criteria, id, &moved).current;
+        let current = controls.assess(criteria, id, &moved).current;
         moved.residual = risk.residual.map(|aim| {
             let aim = Pair { likelihood: likelihood(aim.likelihood), impact: impact(aim.impact) };
-            let above = |current: &Spot| Spot::of(&criteria, aim).level > current.level;
+            let above = |current: &Spot| Spot::of(criteria, aim).level > current.level;
             current.filter(above).map_or(aim, |current| Pair {
                 likelihood: current.likelihood,
                 impact: current.impact,
@@ -106,8 +106,9 @@ mod tests {
     use super::*;
     use crate::domain::{
         action::apply,
-        id::{AssessmentId, GroupId, LevelCode, PackId, PlannedId, SectionId},
-        pack::{GroupSource, Kind, PackSource, SectionSource},
+        history::History,
+        id::{AssessmentId, CheckId, GroupId, ItemId, LevelCode, PackId, PlannedId, SectionId},
+        pack::{Effort, GroupSource, ItemSource, Kind, PackSource, SectionSource},
         plan::Planned,
         risk::{criteria::Preset, register::Asset},
         scale::LevelSource,
@@ -116,7 +117,20 @@ mod tests {
 
     fn pack() -> Pack {
         let level = |code, credit| LevelSource { code: LevelCode::parse(code).unwrap(), credit };
-        let group = GroupSource { id: GroupId::parse("A.5").unwrap(), items: Vec::new() };
+        let item = ItemSource {
+            id: ItemId::parse("A.5.1").unwrap(),
+            heading: None,
+            weight: 1,
+            attributes: Vec::new(),
+            effort: Effort::S,
+            step: 1,
+            related: Vec::new(),
+            checks: vec![CheckId::parse("a").unwrap()],
+            quick: false,
+            previous: Vec::new(),
+            amended: false,
+        };
+        let group = GroupSource { id: GroupId::parse("A.5").unwrap(), items: vec![item] };
         let source = PackSource {
             version: "1".to_owned(),
             scale: vec![level("N", [0, 1]), level("F", [1, 1])],
@@ -158,14 +172,15 @@ mod tests {
         };
         let before = with_risk(&pack, risk);
         let mut assessment = before.clone();
-        let (action, _) = judge_by(&pack, &assessment, preset.clone(), carry);
-        let back = apply(&pack, &mut assessment, action).unwrap();
+        let (action, _) = judge_by(&pack, &assessment, &preset, carry);
+        let mut history = History::default();
+        history.perform(&pack, &mut assessment, action).unwrap();
         let work = assessment.work();
         let risk = work.risks.get(&id()).unwrap();
         assert_eq!(work.criteria, preset);
         assert_eq!((risk.likelihood, risk.impact), (Some(new_pair.0), Some(new_pair.1)));
         assert_eq!(risk.residual, Some(pair_of(new_aim)));
-        apply(&pack, &mut assessment, back).unwrap();
+        history.undo(&mut assessment).unwrap();
         assert_eq!(assessment, before);
     }
 

@@ -78,7 +78,7 @@ fn take(state: State, criteria: Criteria) {
 }
 
 /// Takes other scales over, with the risks in their terms; returns how many risks that moved.
-fn take_scales(state: State, criteria: Criteria, carry: Carry) -> usize {
+fn take_scales(state: State, criteria: &Criteria, carry: Carry) -> usize {
     let questionnaire = state.questionnaire();
     let judged = untrack(|| {
         state.with_assessment(|assessment| {
@@ -141,7 +141,7 @@ fn begin_with(state: State, preset: Preset) {
     if untrack(|| with_criteria(state, |now| *now == criteria)) {
         return;
     }
-    let moved = take_scales(state, criteria, Carry::Rescale);
+    let moved = take_scales(state, &criteria, Carry::Rescale);
     let key = if moved == 0 { Key::CriteriaPresetDone } else { Key::CriteriaPresetCarried };
     let (size, count) = (preset.size().to_string(), moved.to_string());
     let told = fill(key, &[("size", &size), ("count", &count)]);
@@ -165,7 +165,7 @@ fn numbers(state: State) -> El {
             let mut sizes = untrack(|| sizes(state));
             *size(&mut sizes) = count;
             let resized = changed(state, |it| *it = it.resized(sizes.0, sizes.1, sizes.2));
-            let moved = take_scales(state, resized, Carry::Keep);
+            let moved = take_scales(state, &resized, Carry::Keep);
             if moved > 0 {
                 let told = fill(Key::CriteriaResized, &[("count", &moved.to_string())]);
                 state.messages.tell(Message::success(told));

@@ -27,7 +27,7 @@ use crate::{
 
 /// What the picker of colours begins at where there is none of the organisation's own: about what the
 /// six rungs look like.
-const START: [&str; 6] = ["#dcece1", "#b3d2bf", "#dcc79e", "#d8a5a2", "#a32a22", "#6f2a28"];
+const START: [&str; 6] = ["#dcede1", "#aed6ba", "#f2d78f", "#eda592", "#b3322a", "#6a1614"];
 
 /// The levels of likelihood, impact and risk.
 pub fn scales(state: State) -> El {

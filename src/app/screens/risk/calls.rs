@@ -7,9 +7,9 @@ use super::{
         el::el,
         live::part,
         state::State,
-        words::{t, texts},
+        words::{fill, t, texts},
     },
-    risk_href,
+    risk_href, risks_href,
 };
 use crate::{
     domain::{
@@ -18,6 +18,9 @@ use crate::{
     },
     text::{Key, risk::risk_name},
 };
+
+/// How many are named.
+const MOST: usize = 4;
 
 /// A line with the risks that a control treats; nothing while there are none.
 pub fn calls(state: State, id: AssessmentId, control: ItemId) -> AnyView {
@@ -33,13 +36,19 @@ pub fn calls(state: State, id: AssessmentId, control: ItemId) -> AnyView {
     });
     part(move || {
         let named = named.get();
-        let links = named.into_iter().map(|(risk, name)| {
-            el("li").el(el("a").attr("href", risk_href(&id, &risk)).string(name)).done()
-        });
-        let links: Vec<AnyView> = links.collect();
-        if links.is_empty() {
+        if named.is_empty() {
             return None;
         }
+        let item = |href: String, words: String| {
+            el("li").el(el("a").attr("href", href).string(words)).done()
+        };
+        let more = named.len().checked_sub(MOST).filter(|more| *more > 0);
+        let links =
+            named.into_iter().take(MOST).map(|(risk, name)| item(risk_href(&id, &risk), name));
+        let mut links: Vec<AnyView> = links.collect();
+        links.extend(more.map(|more| {
+            item(risks_href(&id), fill(Key::RiskCallsMore, &[("count", &more.to_string())]))
+        }));
         let label = el("span").class("quiet").is("id", "calls").text(t(Key::RiskCalls));
         let list = el("ul").is("aria-labelledby", "calls").children(links);
         Some(el("div").class("risk-calls").el(label).el(list).done())

@@ -29,7 +29,7 @@ pub fn computed(entry: &Entry) -> El {
         let entry = entry.clone();
         part(move || {
             let result = entry.result.get()?;
-            Some(with_criteria(entry.state, |criteria| Some(cards(criteria, &result).done()))?)
+            with_criteria(entry.state, |criteria| Some(cards(criteria, &result).done()))
         })
     };
     let how = {

@@ -149,15 +149,15 @@ pub fn matrix(
 fn edges(criteria: &Criteria, likelihood: usize, impact: usize) -> &'static str {
     let is_above = |likelihood, impact| criteria.level(likelihood, impact) > criteria.threshold;
     if !is_above(likelihood, impact) {
-        return "cell";
+        return "risk-cell";
     }
     let left = impact.checked_sub(1).is_some_and(|left| !is_above(likelihood, left));
     let below = likelihood.checked_sub(1).is_some_and(|below| !is_above(below, impact));
     match (left, below) {
-        (true, true) => "cell edge-left edge-below",
-        (true, false) => "cell edge-left",
-        (false, true) => "cell edge-below",
-        (false, false) => "cell",
+        (true, true) => "risk-cell edge-left edge-below",
+        (true, false) => "risk-cell edge-left",
+        (false, true) => "risk-cell edge-below",
+        (false, false) => "risk-cell",
     }
 }
 
@@ -204,13 +204,13 @@ mod tests {
         // Threshold "low" of the default: 0 0 1 1 1 / 0 1 1 2 2 / 1 1 2 3 3 / …
         let criteria = Criteria::default();
         let cases = [
-            ((0, 4), "cell"),
-            ((1, 2), "cell"),
-            ((1, 3), "cell edge-left edge-below"),
-            ((1, 4), "cell edge-below"),
-            ((2, 2), "cell edge-left edge-below"),
-            ((2, 3), "cell"),
-            ((4, 0), "cell edge-below"),
+            ((0, 4), "risk-cell"),
+            ((1, 2), "risk-cell"),
+            ((1, 3), "risk-cell edge-left edge-below"),
+            ((1, 4), "risk-cell edge-below"),
+            ((2, 2), "risk-cell edge-left edge-below"),
+            ((2, 3), "risk-cell"),
+            ((4, 0), "risk-cell edge-below"),
         ];
         for ((likelihood, impact), expected) in cases {
             assert_eq!(edges(&criteria, likelihood, impact), expected, "{likelihood}, {impact}");

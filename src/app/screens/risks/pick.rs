@@ -4,10 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     super::super::{
-        components::{
-            button::{Look, button, button_for},
-            row::rows,
-        },
+        components::button::{Look, button, button_for},
         el::{El, el},
         live::{flag, part, text, when_drawn},
         messages::Message,
@@ -81,8 +78,8 @@ fn list(state: State, library: &'static Library, open: RwSignal<bool>) -> El {
             return Some(el("p").class("find-none").text(t(Key::RisksLibraryNone)).done());
         }
         let shown = library.iter().filter(|(scenario, _)| offered.contains(&scenario.id));
-        let drawn = untrack(|| rows(shown.map(|shown| row(picking, library, shown))));
-        Some(drawn.class("library").done())
+        let drawn = untrack(|| shown.map(|shown| row(picking, library, shown).done()));
+        Some(el("ul").class("rows library").children(drawn.collect::<Vec<_>>()).done())
     });
     el("section")
         .class("find")

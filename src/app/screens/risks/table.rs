@@ -144,7 +144,7 @@ fn row(id: &AssessmentId, criteria: &Criteria, risk: &Risk, result: &RiskResult)
     let cell = |text: String| el("td").string(text);
     let owner = risk.owner.trim();
     let treatment = risk.treatment.map_or("–", |treatment| t(treatment_keys(treatment).0));
-    let review = risk.review.as_ref().map(calendar_day).unwrap_or_else(|| "–".to_owned());
+    let review = risk.review.as_ref().map_or_else(|| "–".to_owned(), calendar_day);
     el("tr")
         .el(cell(format!("R{}", risk.number)))
         .el(el("th").is("scope", "row").el(link).child_maybe(notices))
@@ -168,6 +168,9 @@ const fn short(notice: &RiskNotice) -> Key {
     }
 }
 
+/// A part of the filter that is on or off.
+type Part = fn(&mut Filter) -> &mut bool;
+
 fn fields(state: State, view: View) -> El {
     let filter = view.filter;
     let words = el("input")
@@ -179,7 +182,7 @@ fn fields(state: State, view: View) -> El {
             let words = event_target_value(&event);
             filter.update(|filter| filter.words = words);
         });
-    let only: [(Key, fn(&mut Filter) -> &mut bool); 3] = [
+    let only: [(Key, Part); 3] = [
         (Key::RisksOnlyAbove, |filter| &mut filter.above),
         (Key::RisksOnlyNoOwner, |filter| &mut filter.no_owner),
         (Key::RisksOnlyNotices, |filter| &mut filter.notices),
