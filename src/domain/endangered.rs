@@ -33,9 +33,8 @@ pub fn endangered(
     findings: &[Finding],
 ) -> Vec<Endangered> {
     let each = reasons.iter().map(|reason| {
-        let in_scope = |item: &&ItemId| {
-            seen_of(pack, evaluation, item).is_some_and(|seen| seen.is_in_scope())
-        };
+        let in_scope =
+            |item: &&ItemId| seen_of(pack, evaluation, item).is_some_and(|seen| seen.is_in_scope());
         let group_of = |item: &ItemId| pack.group_of(pack.item(item)?);
         let bears = |place: &Place| match place {
             Place::Item(item) => reason.items.contains(item),

@@ -41,11 +41,8 @@ pub fn next_standard(pack: &Pack, evaluation: &Evaluation) -> Option<NextStandar
     let enough = Ratio::new(2, 3);
     let early = is_too_early(&evaluation.everything);
     // What isn't known is below every ratio.
-    let advice = if early || requirements.low < enough {
-        Advice::Requirements
-    } else {
-        Advice::Controls
-    };
+    let advice =
+        if early || requirements.low < enough { Advice::Requirements } else { Advice::Controls };
     let so_far = advice == Advice::Requirements && (early || requirements.high >= enough);
     Some(NextStandard { advice, so_far, requirements })
 }

@@ -124,7 +124,8 @@ pub fn current(roadmap: &[StepState]) -> Option<&StepState> {
         Some(Asked { asked, in_place, .. }) => in_place < asked,
         None => state.progress != Progress::Done,
     };
-    let rest = || roadmap.iter().find(|state| state.number == GAP_ANALYSIS && state.asked.is_some());
+    let rest =
+        || roadmap.iter().find(|state| state.number == GAP_ANALYSIS && state.asked.is_some());
     roadmap.iter().find(lacks).or_else(rest)
 }
 
@@ -184,9 +185,8 @@ fn state(pack: &Pack, evaluation: &Evaluation, step: &Step, work: Work) -> StepS
         Progress::NotStarted
     };
     let open = items.iter().filter(|(_, seen)| !reaches(seen, Extent::Largely));
-    let count = |counts: &dyn Fn(&Seen<'_>) -> bool| {
-        items.iter().filter(|(_, seen)| counts(seen)).count()
-    };
+    let count =
+        |counts: &dyn Fn(&Seen<'_>) -> bool| items.iter().filter(|(_, seen)| counts(seen)).count();
     let asked = (!whole).then(|| Asked {
         of: items.len(),
         asked: count(&|seen| seen.is_in_scope()),

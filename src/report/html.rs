@@ -3,8 +3,8 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{
-    one_page::basis_text,
     model::{Chapter, Entry, Line, Report},
+    one_page::basis_text,
     range_bar::{RangeBar, VIEW_BOX},
 };
 use crate::{

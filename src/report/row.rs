@@ -1,12 +1,7 @@
 //! Rows of tables of numbers: what each is about, and its numbers.
 
 use crate::{
-    domain::{
-        evaluation::Evaluation,
-        explain::Subject,
-        pack::Pack,
-        score::Measure,
-    },
+    domain::{evaluation::Evaluation, explain::Subject, pack::Pack, score::Measure},
     text::{Key, PackTexts, Texts},
 };
 

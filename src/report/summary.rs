@@ -244,9 +244,8 @@ fn reasons(
         let words = entry(&words.reasons, endangered.reason.as_str())?;
         let gaps = endangered.gaps.iter().take(MOST_DANGERS);
         let more = endangered.gaps.len().saturating_sub(MOST_DANGERS);
-        let more = (more > 0).then(|| {
-            basis.texts.fill(Key::ResultMore, &[("count", &more.to_string())])
-        });
+        let more =
+            (more > 0).then(|| basis.texts.fill(Key::ResultMore, &[("count", &more.to_string())]));
         Some(ReasonLine {
             title: words.title.clone(),
             sentence: endangered_text(basis.texts, words, &endangered),

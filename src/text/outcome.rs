@@ -169,13 +169,16 @@ pub fn stage_text<'a>(texts: &'a Texts, state: &StepState) -> &'a str {
 /// The state of a step in a sentence: what it waits for, where that is all that it lacks.
 #[must_use]
 pub fn step_text(texts: &Texts, state: &StepState) -> String {
-    if let Some(Asked { of, asked, in_place }) = state.asked.as_ref().filter(|of| of.asked < of.of) {
+    if let Some(Asked { of, asked, in_place }) = state.asked.as_ref().filter(|of| of.asked < of.of)
+    {
         let key = if *asked == 0 { Key::OutcomeStepNotAsked } else { Key::OutcomeStepAsked };
         let [of, asked, in_place] = [of, asked, in_place].map(usize::to_string);
         return texts.fill(key, &[("all", &of), ("asked", &asked), ("in_place", &in_place)]);
     }
     let key = match (state.waits_for(), state.progress) {
-        (None, _) if state.number == GAP_ANALYSIS && state.asked.is_some() => Key::OutcomeAnalysisPart,
+        (None, _) if state.number == GAP_ANALYSIS && state.asked.is_some() => {
+            Key::OutcomeAnalysisPart
+        }
         (None, Progress::NotStarted) if state.number == GAP_ANALYSIS => Key::OutcomeAnalysisNone,
         (None, Progress::Started) if state.number == GAP_ANALYSIS => Key::OutcomeAnalysisSome,
         (None, Progress::Done) if state.number == GAP_ANALYSIS => Key::OutcomeAnalysisAll,

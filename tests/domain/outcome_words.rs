@@ -17,8 +17,8 @@ use plumbline::{
         HandbookTexts, KEYS, PackTexts, Texts, entry,
         outcome::{
             Names, change_text, endangered_text, finding_text, grade_text, points_text,
-            priority_text, progress_text, shift_text, stage_text, step_text, strengths_text, unverified_text,
-            verdict_text, weaknesses_text,
+            priority_text, progress_text, shift_text, stage_text, step_text, strengths_text,
+            unverified_text, verdict_text, weaknesses_text,
         },
     },
 };
@@ -148,14 +148,8 @@ fn steps_in_words() {
     let texts = Texts::english();
     let step = |progress, awaits: Option<Awaited>| {
         let only_awaits = awaits.is_some();
-        let state = StepState {
-            number: 1,
-            progress,
-            open: Vec::new(),
-            awaits,
-            only_awaits,
-            asked: None,
-        };
+        let state =
+            StepState { number: 1, progress, open: Vec::new(), awaits, only_awaits, asked: None };
         step_text(&texts, &state)
     };
     let waiting = [Awaited::Risks, Awaited::Statement, Awaited::Treatment, Awaited::Readiness]
@@ -180,7 +174,8 @@ fn steps_in_words() {
     );
     let analysis = |progress, asked| {
         let open = Vec::new();
-        let state = StepState { number: 2, progress, open, awaits: None, only_awaits: false, asked };
+        let state =
+            StepState { number: 2, progress, open, awaits: None, only_awaits: false, asked };
         step_text(&texts, &state)
     };
     assert_eq!(
@@ -199,7 +194,8 @@ fn steps_in_words() {
     let part = |of, asked, in_place| {
         let asked = Some(Asked { of, asked, in_place });
         let (open, progress) = (Vec::new(), Progress::NotStarted);
-        let state = StepState { number: 1, progress, open, awaits: None, only_awaits: false, asked };
+        let state =
+            StepState { number: 1, progress, open, awaits: None, only_awaits: false, asked };
         (step_text(&texts, &state), stage_text(&texts, &state).to_owned())
     };
     let words = |text: &str, stage: &str| (text.to_owned(), stage.to_owned());
@@ -252,7 +248,8 @@ fn verdicts_name_the_number_and_its_range() {
 
 #[test]
 fn strengths_and_weaknesses_in_words() {
-    let Told { texts, words, evaluation, .. } = told("4.1=F 4.2=F 5.1=F 5.2=F 7.1=N 7.2=N 7.3=N 7.4=N");
+    let Told { texts, words, evaluation, .. } =
+        told("4.1=F 4.2=F 5.1=F 5.2=F 7.1=N 7.2=N 7.3=N 7.4=N");
     let contrast = contrast(&evaluation, 2);
     assert_eq!(
         strengths_text(&texts, &words, &contrast.strengths).as_deref(),
@@ -284,10 +281,7 @@ fn endangered_reasons_in_words() {
         text("incidents"),
         "Of 17 items here that bear most on this, 1 are rated, and none of them looks like a nonconformity."
     );
-    assert_eq!(
-        text("organisation"),
-        "None of the items that bear most on this is rated yet."
-    );
+    assert_eq!(text("organisation"), "None of the items that bear most on this is rated yet.");
 }
 
 #[test]

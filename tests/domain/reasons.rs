@@ -1,7 +1,10 @@
 //! Which reasons for an ISMS are endangered by which gaps.
 
 use plumbline::domain::{
-    endangered::endangered, evaluation::evaluate, finding::{Place, findings}, handbook::Reason,
+    endangered::endangered,
+    evaluation::evaluate,
+    finding::{Place, findings},
+    handbook::Reason,
 };
 
 use crate::support::{answers, id, pack};
@@ -36,10 +39,7 @@ fn each_reason_with_its_gaps_gravest_first_then_in_pack_order() {
     check("4.1=F 4.2=? A.5.2=excluded", &["duties 1/4:", "growth 0/0:"]);
     check(
         "4.1=L 4.2=P 4.3=N A.5.1=N A.5.2=P",
-        &[
-            "duties 4/4: 4.3:Major 4.2:Minor A.5.1:Minor 4.1:Opportunity",
-            "growth 1/1: A.5.2:Minor",
-        ],
+        &["duties 4/4: 4.3:Major 4.2:Minor A.5.1:Minor 4.1:Opportunity", "growth 1/1: A.5.2:Minor"],
     );
     // Clause 4 as a whole too, which items of the first reason are in.
     check(

@@ -3,6 +3,6 @@
 pub mod path;
 pub mod pie;
 pub mod range_bar;
-pub mod steps;
 pub mod risk_arrows;
+pub mod steps;
 pub mod trend;

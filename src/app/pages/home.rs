@@ -59,7 +59,6 @@ fn way(state: State, id: &'static str, [name, facts, words]: [Key; 3], asked: &S
         .el(el("p").text(t(words)))
 }
 
-
 fn quick_check(state: State, look: Look) -> El {
     // With the time of day: some begin a second one on the same day.
     let name = || fill(Key::HomeQuickName, &[("date", &moment(now().as_str()))]);

@@ -279,10 +279,7 @@ fn reasons(id: &AssessmentId, reasons: &Reasons) -> El {
         }
         let words = el("dd").el(el("p").string(reason.sentence.clone()));
         let list = (!gaps.is_empty()).then(|| el("ul").children(gaps).done());
-        el("div")
-            .el(el("dt").string(reason.title.clone()))
-            .el(words.child_maybe(list))
-            .done()
+        el("div").el(el("dt").string(reason.title.clone())).el(words.child_maybe(list)).done()
     });
     el("div")
         .el(el("p").class("hint").text(t(lead)))
@@ -300,12 +297,10 @@ fn steps(steps: &[StepLine]) -> El {
         let title = el("span")
             .class("stage-title")
             .string(format!("{} {}", step.number, step.title))
-            .child_maybe(
-                step.here.then(|| {
-                    let here = el("span").class("stage-here").text(t(Key::ResultStepHere));
-                    el("span").text(" ").el(here).done()
-                }),
-            );
+            .child_maybe(step.here.then(|| {
+                let here = el("span").class("stage-here").text(t(Key::ResultStepHere));
+                el("span").text(" ").el(here).done()
+            }));
         let main = el("div").el(title).el(el("p").class("quiet").string(step.sentence.clone()));
         let state = el("span")
             .class("badge")

@@ -23,6 +23,7 @@ pub mod readiness;
 pub mod remind;
 pub mod report;
 pub mod result;
+pub mod risks;
 pub mod roadmap;
 pub mod scope;
 pub mod shelf;

@@ -90,7 +90,7 @@ pub fn risks(state: State, id: &AssessmentId) -> Vec<El> {
         views(id, &Page::Risks),
         title(t(Key::RisksTitle)),
         el("p").class("lead").text(t(Key::RisksLead)),
-        el("p").class("risk-count").is("role", "status").live(count),
+        el("p").class("risk-count").live(count),
         actions(state, id, picking),
         el("div").child(pick::pick(state, picking)).child(empty).child(rest),
     ]
