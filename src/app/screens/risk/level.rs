@@ -85,8 +85,14 @@ pub fn tinted(
 pub fn chip(criteria: &Criteria, spot: Option<Spot>) -> El {
     let word = words(criteria).spot(spot).to_owned();
     let Some(spot) = spot else { return el("span").class("chip-none").string(word) };
-    let tint = Signal::stored(Tint::of(criteria, spot.level));
-    tinted(el("span"), || "chip".to_owned(), tint).string(word)
+    // There may be hundreds of them, and each is drawn anew with what it stands in.
+    let Tint { class, ground, ink } = Tint::of(criteria, spot.level);
+    let chip = el("span").attr("class", format!("chip tint {class}")).string(word);
+    if ground.is_empty() {
+        return chip;
+    }
+    chip.property("--own", Signal::stored(ground))
+        .property("--own-ink", Signal::stored(ink.to_owned()))
 }
 
 /// The matrix as a table: likelihood rises upwards, impact to the right, and a heavy line parts what is
