@@ -21,7 +21,7 @@ use crate::{
         scope::Standing,
         score::{Measure, Number},
     },
-    report::row::{item_title, subject_text},
+    report::row::subject_text,
     text::Key,
 };
 
@@ -187,8 +187,7 @@ fn number_cell(number: String) -> El {
 fn term_row(state: State, id: &AssessmentId, term: Term) -> El {
     let Term { item, weight, standing, num, den } = term;
     let questionnaire = state.questionnaire();
-    let known = questionnaire.pack.item(&item);
-    let title = known.map(|known| item_title(&questionnaire.texts, known)).unwrap_or_default();
+    let title = questionnaire.texts.full_title(&item);
     let title = format!("{item} {title}");
     let href = Route::Assessment(id.clone(), Page::Item(item)).href();
     let (above, below) = if den == 0 {

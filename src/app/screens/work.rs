@@ -35,7 +35,6 @@ use crate::{
         pack::{Item, Kind},
         scope::standing,
     },
-    report::row::item_title,
     text::Key,
 };
 
@@ -230,9 +229,7 @@ fn ways(state: State, id: &AssessmentId, item: &ItemId) -> El {
     let questionnaire = state.questionnaire();
     let (before, after, found) = neighbours_of(state, item);
     let named = |item: ItemId| {
-        let known = questionnaire.pack.item(&item);
-        let title = known.map(|known| item_title(&questionnaire.texts, known));
-        (item_href(id, &item), format!("{item} {}", title.unwrap_or_default()))
+        (item_href(id, &item), format!("{item} {}", questionnaire.texts.full_title(&item)))
     };
     let back = found.map(|found| {
         let hub = Route::Assessment(id.clone(), Page::Hub).href();

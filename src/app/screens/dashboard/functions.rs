@@ -20,7 +20,6 @@ use crate::{
         scope::Standing,
         score::Number,
     },
-    report::row::item_title,
     text::Key,
 };
 
@@ -76,8 +75,7 @@ fn sum(state: State, id: &AssessmentId, result: &FunctionResult) -> El {
     let unit = questionnaire.pack.scale().unit().to_string();
     let units = fill(Key::WhyUnits, &[("unit", &unit)]);
     let item = |(item, standing): &(_, Standing)| {
-        let known = questionnaire.pack.item(item);
-        let title = known.map(|known| item_title(&questionnaire.texts, known)).unwrap_or_default();
+        let title = questionnaire.texts.full_title(item);
         let title = format!("{item} {title}");
         let link = el("a").attr("href", item_href(id, item)).string(title);
         el("li").el(link).child(badge(state, standing)).done()

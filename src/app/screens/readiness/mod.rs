@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::{
     super::{
-        components::{title::title, views::views},
+        components::{button::Look, title::title, views::views},
         el::{El, el},
         live::part,
         route::Page,
@@ -57,7 +57,7 @@ fn verdict(level: Level) -> El {
 }
 
 fn not_judged(state: State) -> El {
-    let able = (!state.read_only.get_untracked()).then(|| ask_all(state).done());
+    let able = (!state.read_only.get_untracked()).then(|| ask_all(Look::Primary, state).done());
     el("div")
         .el(el("p").class("verdict").text(t(Key::ReadinessUnjudged)))
         .el(el("p").class("measure-text").text(t(Key::ReadinessUnjudgedMeans)))

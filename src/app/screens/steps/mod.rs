@@ -122,7 +122,7 @@ fn entry_of(steps: &Steps<'_>, step: &Step, state: &StepState, here: bool) -> El
         .el(el("span").text(progress_text(texts(), state.progress)));
     let main = el("div")
         .el(heading)
-        .el(el("p").class("quiet").text(step_text(texts(), state)))
+        .el(el("p").class("quiet").string(step_text(texts(), state)))
         .child_maybe(open_items(steps, state, here).map(El::done))
         .child_maybe(waits(steps, state).map(El::done))
         .child_maybe(actions(steps, step, state).map(El::done))

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     super::super::{
-        components::button::buttons,
+        components::button::{Look, buttons},
         el::{El, el},
         route::Page,
         words::{fill, t, texts},
@@ -86,7 +86,7 @@ fn all(steps: &Steps<'_>, why: String) -> El {
     let go = if steps.state.read_only.get() {
         way(steps, Page::Hub, t(Key::ViewsHub).to_owned())
     } else {
-        ask_all(steps.state).class("button primary")
+        ask_all(Look::Primary, steps.state)
     };
     answer(t(Key::RoadmapNowAll).to_owned(), why, go)
 }

@@ -25,7 +25,7 @@ use crate::{
         id::AssessmentId,
         score::Measure,
     },
-    report::{model::standing_text, row::item_title},
+    report::model::standing_text,
     text::{
         Key,
         outcome::{change_text, points_text, shift_text},
@@ -225,7 +225,7 @@ fn list(
             let item = questionnaire.pack.item(&changed.item)?;
             let (older, newer) = (words(&older.standing), words(&newer.standing));
             let levels = fill(Key::TimeWasNow, &[("older", &older), ("newer", &newer)]);
-            let link = item_link(id, item, &item_title(&questionnaire.texts, item));
+            let link = item_link(id, item, questionnaire.texts.full_title(&item.id));
             let levels = el("span").class("quiet").string(levels);
             Some(el("li").class("row").el(link).el(levels).done())
         })
