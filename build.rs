@@ -77,7 +77,7 @@ fn main() -> Result<(), Box<dyn Error>> {
          /// How many of them, from the first on, the first part of the wasm has.\n\
          pub const FIRST: usize = {};\n\n\
          /// Their names in the locale files, in the order of [`Key`].\n\
-         pub const KEYS: [&str; COUNT] = [\n{keys}];\n\n\
+         pub static KEYS: [&str; COUNT] = [\n{keys}];\n\n\
          static ENGLISH: [&str; FIRST] = [\n{}\n];\n\n\
          static ENGLISH_LATER: [&str; COUNT - FIRST] = [\n{}\n];\n",
         texts.len(),

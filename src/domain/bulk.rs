@@ -119,13 +119,16 @@ impl Change {
                 unless(before.target == *target, Action::Target(id, target.clone()))
             }
             Self::Review(review) => unless(before.review == *review, Action::Review(id, *review)),
-            Self::Exclude(_) | Self::Include if !control => Err(Left::Requirement),
+            Self::Exclude(_) | Self::Include | Self::Need(_) | Self::Undecide | Self::Confirm
+                if !control =>
+            {
+                Err(Left::Requirement)
+            }
             Self::Exclude(justification) => {
                 let wanted = Applicability::Excluded { justification: justification.clone() };
                 unless(before.applicability == wanted, Action::Apply(id, wanted))
             }
             Self::Include => unless(!excluded, Action::Apply(id, Applicability::Applicable)),
-            Self::Need(_) | Self::Undecide | Self::Confirm if !control => Err(Left::Requirement),
             Self::Need(None) => decide(&id, before, Decision::Applicable, "").ok_or(Left::Same),
             Self::Need(Some(reason)) => {
                 let wanted = with_reason(before, *reason, true);
@@ -163,7 +166,7 @@ mod tests {
         let own = ItemId::own([1; 16]);
         let first = AssessmentId::from_random([0; 16]);
         let mut assessment = Assessment::new(first, "x".into(), Timestamp::default());
-        let mut go = |assessment: &mut Assessment, action| {
+        let go = |assessment: &mut Assessment, action| {
             apply(&pack, assessment, action).unwrap();
         };
         let add = WorkAction::Own(own.clone(), Some(Box::new(OwnControl::default())));

@@ -235,6 +235,7 @@ mod tests {
             only_awaits: open.is_empty(),
             open,
             awaits,
+            asked: None,
         };
         let risks = Some(Awaited::Risks);
         for (given, expected) in [

@@ -68,7 +68,7 @@ impl Texts {
             serde_json::from_str(json).map_err(|error| TextError::Json(error.to_string()))?;
         let mut missing = Vec::new();
         let mut texts = Vec::with_capacity(COUNT);
-        for key in KEYS {
+        for &key in &KEYS {
             match found.remove(key) {
                 Some(text) => texts.push(Cow::Owned(text)),
                 None => missing.push(key),

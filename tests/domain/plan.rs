@@ -150,6 +150,7 @@ fn what_is_done_takes_no_time_and_ones_own_weeks_come_first() {
         open: Vec::new(),
         awaits: None,
         only_awaits: false,
+        asked: None,
     };
     let weeks = [(10, 3)].into_iter().collect();
     let stages = stages(Some(100), &weeks, &[done(9)]);

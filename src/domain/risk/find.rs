@@ -192,9 +192,9 @@ mod tests {
         (work, results)
     }
 
-    fn check(filter: Filter, order: Order, expected: &[u64]) {
+    fn check(filter: &Filter, order: Order, expected: &[u64]) {
         let (work, results) = register();
-        let found = found(&work, &results, &filter, order);
+        let found = found(&work, &results, filter, order);
         let numbers: Vec<u64> = found.iter().map(|(risk, _)| risk.number).collect();
         assert_eq!(numbers, expected, "{filter:?} {order:?}");
     }
@@ -203,27 +203,27 @@ mod tests {
     fn every_part_of_a_filter_counts() {
         let any = Filter::default;
         let order = Order::default();
-        check(any(), order, &[1, 2, 3, 4]);
-        check(Filter { words: "LAPTOPS theft".into(), ..any() }, order, &[2]);
-        check(Filter { words: "r3".into(), ..any() }, order, &[3]);
-        check(Filter { level: Some(4), ..any() }, order, &[2]);
-        check(Filter { treatment: Some(None), ..any() }, order, &[2, 3, 4]);
-        check(Filter { treatment: Some(Some(Treatment::Share)), ..any() }, order, &[1]);
-        check(Filter { no_owner: true, ..any() }, order, &[2, 4]);
-        check(Filter { above: true, ..any() }, order, &[2, 3]);
-        check(Filter { notices: true, above: true, ..any() }, order, &[2]);
-        check(Filter { at: Some((0, 4)), ..any() }, order, &[1]);
+        check(&any(), order, &[1, 2, 3, 4]);
+        check(&Filter { words: "LAPTOPS theft".into(), ..any() }, order, &[2]);
+        check(&Filter { words: "r3".into(), ..any() }, order, &[3]);
+        check(&Filter { level: Some(4), ..any() }, order, &[2]);
+        check(&Filter { treatment: Some(None), ..any() }, order, &[2, 3, 4]);
+        check(&Filter { treatment: Some(Some(Treatment::Share)), ..any() }, order, &[1]);
+        check(&Filter { no_owner: true, ..any() }, order, &[2, 4]);
+        check(&Filter { above: true, ..any() }, order, &[2, 3]);
+        check(&Filter { notices: true, above: true, ..any() }, order, &[2]);
+        check(&Filter { at: Some((0, 4)), ..any() }, order, &[1]);
     }
 
     #[test]
     fn columns_sort_and_turn_around() {
         let by = |by| Order::default().chosen(by);
         let any = Filter::default;
-        check(any(), by(Column::Title), &[3, 1, 4, 2]);
-        check(any(), by(Column::Owner), &[2, 4, 1, 3]);
-        check(any(), by(Column::Current), &[2, 3, 1, 4]);
-        check(any(), by(Column::Current).chosen(Column::Current), &[4, 1, 3, 2]);
-        check(any(), by(Column::Treatment), &[2, 3, 4, 1]);
-        check(any(), by(Column::Number), &[4, 3, 2, 1]);
+        check(&any(), by(Column::Title), &[3, 1, 4, 2]);
+        check(&any(), by(Column::Owner), &[2, 4, 1, 3]);
+        check(&any(), by(Column::Current), &[2, 3, 1, 4]);
+        check(&any(), by(Column::Current).chosen(Column::Current), &[4, 1, 3, 2]);
+        check(&any(), by(Column::Treatment), &[2, 3, 4, 1]);
+        check(&any(), by(Column::Number), &[4, 3, 2, 1]);
     }
 }
