@@ -115,12 +115,16 @@ pub fn the_way_on_a_calendar(browser: &Browser) {
 pub fn audit_days_follow_the_head_count(browser: &Browser) {
     open(browser, "4.1=P", &json!({}));
     let days = browser.region("How long the audit takes");
+    browser.disclosure("Statement of Applicability (93)").click();
     days.textbox("People who work there").type_text("80");
     // 22 half days; about a third and two thirds of them, in half days.
     days.expect_text("About 11 audit days for stage 1 and stage 2 together");
     days.expect_text("about a third of that (3.5 days)");
     days.expect_text("about two thirds (7.5 days)");
     days.expect_text("A starting value, no offer");
+    // What was unfolded stays so while a person types.
+    let rows = browser.role("list", "Statement of Applicability (93)");
+    rows.link(starting_with("A.5.1 ")).expect_shown();
     days.textbox("People who work there").fill("20000");
     days.expect_text("The starting values at hand end before so many people.");
     browser.expect_accessible();
