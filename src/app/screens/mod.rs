@@ -15,6 +15,7 @@ mod documents;
 mod example;
 mod failed;
 mod find;
+mod find_fields;
 mod find_text;
 mod findings;
 mod group;

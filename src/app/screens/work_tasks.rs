@@ -16,7 +16,8 @@ use super::{
         state::State,
         words::{fill, t, texts},
     },
-    find::{WORDS, asked},
+    find::asked,
+    find_fields::WORDS,
     outlook::outlook_now,
 };
 use crate::{
@@ -198,7 +199,8 @@ pub fn hub_notice(state: State, id: AssessmentId) -> AnyView {
                 let next = next.get();
                 let to_all = |look| (!state.read_only.get()).then(|| ask_all(look, state));
                 if !is_quick {
-                    let look = if next.is_none() { Look::Primary } else { Look::Plain };
+                    let nothing_else = next.is_none() && waiting(state).is_none();
+                    let look = if nothing_else { Look::Primary } else { Look::Plain };
                     return to_all(look).map(|way| buttons([way]).done());
                 }
                 let page = next.map_or(Page::Review, Page::Quick);
@@ -240,24 +242,31 @@ fn marked() -> Filter {
     Filter { condition: Some(Condition::Review), ..Filter::default() }
 }
 
+/// The first of the items that are marked for review, and how many there are.
+fn waiting(state: State) -> Option<(ItemId, usize)> {
+    let asked = asked(state);
+    let of = |assessment: &Assessment| {
+        let is_marked =
+            |item: &&ItemId| assessment.answer(item).is_some_and(|answer| answer.review);
+        let mut waiting = asked.iter().filter(is_marked);
+        let first = waiting.next().cloned();
+        first.map(|first| (first, waiting.count().saturating_add(1)))
+    };
+    state.with_assessment(of).flatten()
+}
+
 /// How many items are marked for review, and the ways through them: the first thing to do where nothing
 /// is open any more.
 pub fn review_notice(state: State, id: AssessmentId) -> AnyView {
-    let waiting = Memo::new(move |_| {
-        let asked = asked(state);
-        let of = |assessment: &Assessment| {
-            let is_marked =
-                |item: &&ItemId| assessment.answer(item).is_some_and(|answer| answer.review);
-            let mut waiting = asked.iter().filter(is_marked);
-            let first = waiting.next().cloned();
-            first.map(|first| (first, waiting.count().saturating_add(1)))
-        };
-        state.with_assessment(of).flatten()
+    let waiting = Memo::new(move |_| waiting(state));
+    // A quick check has its own way on.
+    let is_first = Memo::new(move |_| {
+        let quick = state.with_assessment(|assessment| assessment.selection == Selection::Quick);
+        state.next_open().is_none() && quick != Some(true)
     });
-    let all_seen = Memo::new(move |_| state.next_open().is_none());
     part(move || {
         let (first, count) = waiting.get()?;
-        let look = if all_seen.get() { Look::Primary } else { Look::Plain };
+        let look = if is_first.get() { Look::Primary } else { Look::Plain };
         let count = fill(Key::TableReviewCount, &[("number", &count.to_string())]);
         // Previous and next lead through what is found.
         let go = button_link(look, t(Key::TableReviewGo), item_href(&id, &first))
