@@ -126,7 +126,7 @@ fn quick(given: &str) -> Vec<StepState> {
 #[test]
 fn where_not_all_is_asked_a_step_goes_by_what_is() {
     let states = quick("5.1=F 5.3=F 7.1=F 4.3=N 7.2=L A.6.3=P");
-    let asked = |number: usize| states[number - 1].asked.clone().unwrap();
+    let asked = |number: usize| states[number - 1].asked.unwrap();
     // Of 5.1, 5.3 and 7.1 only the first; what isn't asked counts nowhere, whatever its answer.
     assert_eq!(asked(1), Asked { of: 3, asked: 1, in_place: 1 });
     assert_eq!(asked(3), Asked { of: 4, asked: 1, in_place: 0 });
