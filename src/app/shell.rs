@@ -48,7 +48,9 @@ pub fn shell(state: State) -> AnyView {
                 page::scroll_to(top.get_value());
             });
         }
-        loading != Some(false) && place.with(|place| matches!(place, Place::Coming(_)))
+        // Read first, whatever follows: the effect runs again with what it has read.
+        let coming = place.with(|place| matches!(place, Place::Coming(_)));
+        coming && loading != Some(false)
     });
 
     let open = Memo::new(move |_| place.with(|place| place.assessment().cloned()));

@@ -142,7 +142,8 @@ impl HeadCount {
         let typed = self.typed.get_untracked();
         let wrong = !typed.trim().is_empty() && read_head_count(&typed).is_none();
         self.wrong.set(wrong);
-        if !wrong {
+        // Told only when there is a change: the field would be filled again.
+        if !wrong && !typed.is_empty() {
             self.typed.set(String::new());
         }
     }

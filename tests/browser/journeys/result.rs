@@ -74,7 +74,7 @@ pub fn it_says_what_the_quick_check_means(browser: &Browser) {
     table.link(starting_with("54%: how the conformity of Whole assessment")).click();
     browser.heading("How conformity was computed: Whole assessment").expect_shown();
     browser.back();
-    browser.link(starting_with("6.1.2 ")).click();
+    browser.heading(starting_with("6.1.2 ")).link(starting_with("6.1.2 ")).click();
     browser.heading(starting_with("6.1.2 ")).expect_shown();
 }
 
@@ -189,8 +189,6 @@ pub fn nothing_that_is_asked_is_in_place(browser: &Browser) {
     for wrong in ["stands on is in place.", "none of them looks like"] {
         assert!(!page.text().contains(wrong), "{}", page.text());
     }
-    page.link(starting_with("A.5 Organizational controls")).click();
-    browser.heading(starting_with("A.5 ")).expect_shown();
 }
 
 pub fn nobody_could_tell(browser: &Browser) {

@@ -113,7 +113,7 @@ pub fn the_second_part_is_missing(browser: &Browser) {
     browser.link("Plumbline").click();
     browser.only("main").expect_text(MISSING);
     browser.link("Guide").click();
-    browser.heading("One moment").expect_shown();
+    browser.heading("This page didn’t arrive").expect_shown();
     browser.expect_problem(SECOND);
 }
 
