@@ -78,11 +78,12 @@ fn in_short(report: &Report, texts: &Texts) -> Markup {
             h2 { (t(Key::ReportSummary)) }
             p.lead { (summary.sentence) }
             p.kicker { (basis_text(texts, summary)) }
-            dl {
+            @let blank = [summary.organisation.is_empty(), scope.is_empty(), reasons.is_empty()];
+            @if blank.contains(&false) { dl {
                 @if !summary.organisation.is_empty() { dt { (t(Key::ReportOrganisation)) } dd { (summary.organisation) } }
                 @if !scope.is_empty() { dt { (t(Key::ReportScopeWords)) } dd { (scope) } }
                 @if !reasons.is_empty() { dt { (t(Key::ReportReasons)) } dd { (reasons.join("; ")) } }
-            }
+            } }
             @if !summary.gaps.is_empty() {
                 h3 { (t(Key::ResultGaps)) }
                 p.kicker { (t(Key::SummaryGaps)) }

@@ -91,10 +91,10 @@ pub fn it_leads_to_the_full_analysis(browser: &Browser) {
     assert_eq!(saved["snapshots"][0]["selection"], "quick", "{saved}");
     browser.button("Undo").click();
     browser.region(EVERYTHING).expect_text("20 of 25");
-    browser.link("Result").click();
+    browser.link("Understand").click();
     browser.button("Continue with the full analysis").click();
     browser.region(EVERYTHING).expect_text("20 of 123");
-    browser.link("Result").click();
+    browser.link("Understand").click();
     browser.heading("Result").expect_shown();
     browser.button("Continue with the full analysis").expect_gone();
 }
