@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{components::measure::in_words, state::State, words::fill};
+use super::{components::measure::in_words, state::State, words::{fill, t}};
 use crate::{
-    domain::{action::Action, explain, work::carried::Subject},
+    domain::{action::Action, explain, id::ItemId, work::carried::Subject},
     text::Key,
 };
 
@@ -80,5 +80,10 @@ fn describe(action: &Action) -> String {
         },
         Action::Several(_) => Key::ActionSeveral,
     };
-    fill(key, &[("item", action.items().first().map_or("", |item| item.as_str()))])
+    let item = action.items().first().map_or("", |item| item.as_str());
+    // Nobody knows a control of the organisation's own by its identifier.
+    if item.starts_with(ItemId::OWN) {
+        return t(Key::ActionOwn).to_owned();
+    }
+    fill(key, &[("item", item)])
 }

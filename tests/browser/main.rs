@@ -181,6 +181,7 @@ const JOURNEYS: &[Journey] = &[
     journey!(readiness::the_way_on_a_calendar),
     journey!(readiness::the_way_on_a_calendar).in_the_dark(),
     journey!(readiness::audit_days_follow_the_head_count),
+    journey!(case::from_nothing_to_statement_and_plan),
     journey!(plan::actions_are_made_of_what_matters),
     journey!(plan::an_action_is_done_and_reopened),
     journey!(plan::what_if_changes_nothing),

@@ -3,6 +3,7 @@
 pub mod about;
 pub mod accessible;
 pub mod addresses;
+pub mod case;
 pub mod damage;
 pub mod dashboard;
 pub mod documents;
