@@ -211,6 +211,8 @@ pub fn people(state: State, head_count: HeadCount) -> AnyView {
         .value(value)
         .flag("disabled", state.read_only.into())
         .on("input", type_in)
+        // Not everything that fills fields in says so letter by letter.
+        .on("change", type_in)
         .on("blur", left);
     frame.around(field)
 }
