@@ -2,7 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{components::measure::in_words, state::State, words::{fill, t}};
+use super::{
+    components::measure::in_words,
+    state::State,
+    words::{fill, t},
+};
 use crate::{
     domain::{action::Action, explain, id::ItemId, work::carried::Subject},
     text::Key,
