@@ -166,7 +166,7 @@ fn problem(head_count: HeadCount) -> AnyView {
             return None;
         }
         let summary = el("section")
-            .class("problem")
+            .class("error-summary")
             .is("id", "problem")
             .is("tabindex", "-1")
             .is("aria-labelledby", "problem-title")
