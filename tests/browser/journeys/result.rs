@@ -163,7 +163,8 @@ pub fn too_early_says_what_is_missing(browser: &Browser) {
 fn all_alike(browser: &Browser, rating: &str) -> String {
     let more = "A.5.19 A.5.30 A.6.5 A.8.1 A.8.15".split(' ');
     let items = QUICK.split_whitespace().filter_map(|answer| Some(answer.split_once('=')?.0));
-    let ratings: String = items.chain(more).map(|item| format!("{item}={rating} ")).collect();
+    let ratings: Vec<String> = items.chain(more).map(|item| format!("{item}={rating}")).collect();
+    let ratings = ratings.join(" ");
     let overview = open_rated(browser, &ratings, &json!({ "selection": "quick" }));
     browser.open(&format!("{overview}/result"));
     browser.heading("Result").expect_shown();
