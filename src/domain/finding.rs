@@ -57,6 +57,9 @@ impl Grade {
 pub struct Regrade {
     /// The grade.
     pub grade: Grade,
+    /// The computed grade in place of which it was given. It holds as long as the rules still say so:
+    /// what has become worse since isn't hidden by what somebody thought before.
+    pub computed: Grade,
     /// Why; never blank.
     pub reason: String,
 }
@@ -195,7 +198,7 @@ pub fn all_findings(
     }
     for finding in &mut findings {
         let regrade = finding.id().and_then(|id| assessment.work().regraded.get(&id));
-        if let Some(regrade) = regrade {
+        if let Some(regrade) = regrade.filter(|regrade| regrade.computed == finding.computed) {
             finding.grade = regrade.grade;
         }
     }

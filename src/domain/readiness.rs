@@ -65,6 +65,8 @@ pub enum Blocker {
     DontKnow(ItemId),
     /// A major finding.
     Major(FindingId),
+    /// There is no risk in the register: a risk assessment has found some.
+    NoRisks,
     /// A risk above the threshold.
     Risk(RiskId, Lack),
 }
@@ -134,6 +136,9 @@ fn stage_1(material: &Material<'_>) -> Vec<Blocker> {
     for row in material.statement.iter().filter(|row| material.pack.item(&row.control).is_some()) {
         let lint = row.lints.iter().find(|lint| lint.is_incomplete());
         blockers.extend(lint.map(|lint| Blocker::Statement(row.control.clone(), *lint)));
+    }
+    if material.risks.is_empty() {
+        blockers.push(Blocker::NoRisks);
     }
     blockers
 }

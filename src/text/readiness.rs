@@ -48,7 +48,7 @@ impl Kind {
             Blocker::Statement(..) => Self::Statement,
             Blocker::Major(_) => Self::Findings,
             Blocker::Unanswered(_) | Blocker::DontKnow(_) => Self::Unseen,
-            Blocker::Risk(..) => Self::Risks,
+            Blocker::Risk(..) | Blocker::NoRisks => Self::Risks,
         }
     }
 
@@ -92,6 +92,7 @@ pub fn blocker_text(
         Blocker::Unanswered(item) => (names.item(item), say(Key::ReadinessUnanswered)),
         Blocker::DontKnow(item) => (names.item(item), say(Key::ReadinessDontKnow)),
         Blocker::Major(id) => major(texts, names, findings, id),
+        Blocker::NoRisks => (say(Key::ReadinessRegister), say(Key::ReadinessNoRisks)),
         Blocker::Risk(id, lack) => {
             let risk = names.assessment.work().risks.get(id);
             let title = risk.map(|risk| risk.title.trim()).unwrap_or_default();

@@ -9,6 +9,7 @@ use plumbline::domain::{
     evaluation::evaluate,
     finding::{Finding, Grade, Regrade},
     handbook::{Demand, Handbook},
+    id::RiskId,
     outlook::{Outlook, outlook},
     pack::{Kind, Pack},
     readiness::{Blocker, Lack, Level, Readiness},
@@ -48,7 +49,7 @@ fn document(assessment: &mut Assessment, name: &str, state: Option<DocumentState
     act(assessment, WorkAction::Document(id(name), entry));
 }
 
-/// Everything is fully in place, decided, written, and there is no risk.
+/// Everything is fully in place, decided and written, and the only risk is a low one.
 fn ready() -> Assessment {
     let mut assessment = blank();
     let included =
@@ -62,6 +63,8 @@ fn ready() -> Assessment {
     for rule in HANDBOOK.documents.iter().filter(|rule| rule.demand == Demand::Mandatory) {
         document(&mut assessment, rule.id.as_str(), Some(DocumentState::InPlace));
     }
+    let low = Risk { likelihood: Some(0), impact: Some(0), ..Risk::default() };
+    act(&mut assessment, WorkAction::Risk(id("low"), Some(Box::new(low))));
     assessment
 }
 
@@ -213,7 +216,8 @@ fn the_assessors_grade_counts_and_the_computed_one_is_kept() {
     let mut assessment = ready();
     rate(&mut assessment, "8.1", "N");
     assert_eq!(readiness(&assessment).level, Level::Stage1);
-    let regrade = Regrade { grade: Grade::Minor, reason: "One plant of five".into() };
+    let regrade =
+        Regrade { grade: Grade::Minor, computed: Grade::Major, reason: "One plant of five".into() };
     act(&mut assessment, WorkAction::Grade(id("item.8.1"), Some(regrade)));
     let outlook = see(&assessment);
     assert_eq!(
@@ -221,10 +225,23 @@ fn the_assessors_grade_counts_and_the_computed_one_is_kept() {
         (Grade::Minor, Grade::Major)
     );
     assert_eq!(outlook.readiness.unwrap().level, Level::Stage2);
+    // Overtaken: the grade was given for something else.
+    rate(&mut assessment, "8.1", "P");
+    let finding = see(&assessment).findings[0].clone();
+    assert_eq!((finding.grade, finding.computed), (Grade::Minor, Grade::Minor));
+    let lenient = Regrade {
+        grade: Grade::Opportunity,
+        computed: Grade::Minor,
+        reason: "Nearly there".into(),
+    };
+    act(&mut assessment, WorkAction::Grade(id("item.8.1"), Some(lenient)));
+    assert_eq!(see(&assessment).findings[0].grade, Grade::Opportunity);
+    rate(&mut assessment, "8.1", "N");
+    assert_eq!(see(&assessment).findings[0].grade, Grade::Major);
     // What is mended is no finding any more, whatever somebody thought of it.
     rate(&mut assessment, "8.1", "F");
     assert_eq!(see(&assessment).findings, []);
-    let blank = Regrade { grade: Grade::Minor, reason: " ".into() };
+    let blank = Regrade { grade: Grade::Minor, computed: Grade::Major, reason: " ".into() };
     let action = WorkAction::Grade(id("item.8.1"), Some(blank)).into();
     assert!(apply(&PACK, &mut assessment, action).is_err());
 }
@@ -237,13 +254,15 @@ fn steps_wait_for_risks_statement_treatment_and_readiness() {
         done.map(|state| state.number).collect()
     };
     let mut assessment = ready();
-    // Ready for the audit without a single risk in the register, but not by the steps 5 and 7.
-    assert_eq!(done(&assessment), [1, 2, 3, 4, 6, 8, 9, 10]);
-    let risk = Risk { likelihood: Some(0), impact: Some(0), ..Risk::default() };
-    act(&mut assessment, WorkAction::Risk(id("r1"), Some(Box::new(risk.clone()))));
+    let risk = assessment.work().risks[&id::<RiskId>("low")].clone();
+    act(&mut assessment, WorkAction::Risk(id("low"), None));
+    // Nobody has assessed risks who has found none.
+    assert_eq!(readiness(&assessment).stage_1, [Blocker::NoRisks]);
+    assert_eq!(done(&assessment), [1, 2, 3, 4, 6, 8, 9]);
+    act(&mut assessment, WorkAction::Risk(id("low"), Some(Box::new(risk.clone()))));
     assert_eq!(done(&assessment), [1, 2, 3, 4, 5, 6, 8, 9, 10]);
     let owned = Risk { owner: "Ada".into(), ..risk };
-    act(&mut assessment, WorkAction::Risk(id("r1"), Some(Box::new(owned))));
+    act(&mut assessment, WorkAction::Risk(id("low"), Some(Box::new(owned))));
     assert_eq!(done(&assessment), [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     act(&mut assessment, Action::Include(id("A.5.1"), None));
     assert_eq!(done(&assessment), [1, 2, 3, 4, 5, 7, 8, 9]);

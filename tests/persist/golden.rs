@@ -316,7 +316,11 @@ fn worked() -> Assessment {
         approver: "The board".into(),
         approved: Day::parse("2026-12-01"),
     };
-    let lenient = Regrade { grade: Grade::Opportunity, reason: "Approved next week.".into() };
+    let lenient = Regrade {
+        grade: Grade::Opportunity,
+        computed: Grade::Minor,
+        reason: "Approved next week.".into(),
+    };
     let missing = DocumentEntry { state: Some(DocumentState::Missing), ..DocumentEntry::default() };
     let work: [Action; 11] = [
         WorkAction::Criteria(Box::new(criteria)).into(),

@@ -71,7 +71,9 @@ pub fn works() -> impl Strategy<Value = Work> {
                 .collect(),
             regraded: regraded
                 .into_iter()
-                .map(|(name, (grade, reason))| (id(&name), Regrade { grade, reason }))
+                .map(|(name, (grade, reason))| {
+                    (id(&name), Regrade { grade, computed: Grade::Major, reason })
+                })
                 .collect(),
             plan: plan.into_iter().map(|(name, planned)| (id(&name), planned)).collect(),
             weeks: weeks.into_iter().collect(),

@@ -60,19 +60,21 @@ impl Reader<'_> {
         })
     }
 
-    /// A grade without reason is none.
+    /// A grade without reason, or without the one that it is in place of, is none.
     pub(super) fn regraded(&mut self, assessment: &mut Object) -> LiteMap<FindingId, Regrade> {
         self.entries(assessment, "regraded", FindingId::parse, |reader, _, way, fields| {
-            let grade = fields.get("grade").and_then(|value| Grade::parse(value.as_str()?));
+            let grade = |key| fields.get(key).and_then(|value| Grade::parse(value.as_str()?));
+            let grades = grade("grade").zip(grade("computed"));
             let reason = fields.get("reason").and_then(text);
             let reason = reason.filter(|reason| !reason.trim().is_empty());
-            let Some((grade, reason)) = grade.zip(reason) else {
+            let Some(((grade, computed), reason)) = grades.zip(reason) else {
                 reader.notices.push(Notice::Ignored { at: way.replace('/', ".") });
                 return None;
             };
-            fields.remove("grade");
-            fields.remove("reason");
-            Some(Regrade { grade, reason })
+            for key in ["grade", "computed", "reason"] {
+                fields.remove(key);
+            }
+            Some(Regrade { grade, computed, reason })
         })
     }
 

@@ -183,7 +183,7 @@ pub fn work_actions(pack: &Pack) -> impl Strategy<Value = WorkAction> + Clone + 
         texts().prop_map(|title| Box::new(OwnControl { title, ..OwnControl::default() })),
     );
     let regrade = (sample::select(Grade::ALL.to_vec()), texts())
-        .prop_map(|(grade, reason)| Regrade { grade, reason });
+        .prop_map(|(grade, reason)| Regrade { grade, computed: Grade::Minor, reason });
     let state = option::of(sample::select(DocumentState::ALL.to_vec()));
     prop_oneof![
         2 => criteria().prop_map(|criteria| WorkAction::Criteria(Box::new(criteria))),

@@ -92,11 +92,12 @@ fn sentence(board: Board, finding: &Finding) -> El {
 fn regraded(board: Board, finding: &Finding, regrade: &Regrade) -> Option<AnyView> {
     let id = finding.id()?;
     let state = board.state;
+    let overtaken = regrade.computed != finding.computed;
     let words = fill(
-        Key::FindingRegraded,
+        if overtaken { Key::FindingOvertaken } else { Key::FindingRegraded },
         &[
             ("grade", grade_text(texts(), regrade.grade)),
-            ("computed", grade_text(texts(), finding.computed)),
+            ("computed", grade_text(texts(), regrade.computed)),
             ("reason", &regrade.reason),
         ],
     );

@@ -87,7 +87,7 @@ fn form(board: Board, open: RwSignal<bool>, id: &FindingId, finding: &Finding) -
     };
     let why = text_area(&frame, reason.into(), state.read_only.into(), typed, || {});
     let computed = fill(Key::FindingComputed, &[("grade", grade_text(texts(), finding.computed))]);
-    let id = id.clone();
+    let (id, computed_grade) = (id.clone(), finding.computed);
     let save = move |event: web_sys::Event| {
         event.prevent_default();
         let reason = reason.get_untracked().trim().to_owned();
@@ -96,7 +96,7 @@ fn form(board: Board, open: RwSignal<bool>, id: &FindingId, finding: &Finding) -
             page::focus(REASON);
             return;
         }
-        let regrade = Regrade { grade: grade.get_untracked(), reason };
+        let regrade = Regrade { grade: grade.get_untracked(), computed: computed_grade, reason };
         open.set(false);
         state.dispatch(WorkAction::Grade(id.clone(), Some(regrade)).into());
         // The finding may stand elsewhere now.

@@ -131,6 +131,7 @@ fn place(blocker: &Blocker) -> Page {
         Blocker::Document(_) => Page::Documents,
         Blocker::Statement(..) => Page::Statement,
         Blocker::Major(_) => Page::Findings,
+        Blocker::NoRisks => Page::Risks,
         Blocker::Risk(risk, _) => Page::Risk(risk.clone()),
     }
 }
