@@ -71,7 +71,7 @@ pub fn the_assessor_grades_with_a_reason(browser: &Browser) {
     );
     browser.button("Save file").click();
     let saved = assessment_in(&browser.saved_file());
-    let kept = json!({ "item.4.1": { "grade": "minor", "reason": "Half of it is there" } });
+    let kept = json!({ "item.4.1": { "grade": "minor", "computed": "major", "reason": "Half of it is there" } });
     assert_eq!(saved.get("regraded"), Some(&kept));
 
     browser.button(format!("Take back your grade of {ITEM_4_1}").as_str()).click();

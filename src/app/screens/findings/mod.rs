@@ -20,6 +20,7 @@ use super::{
         words::{fill, t, texts},
     },
     find::asked,
+    last::Last,
     outlook::outlook,
     work_field::{choice, labelled},
 };
@@ -36,6 +37,9 @@ use crate::{
 
 /// The id of the line that says how many are shown.
 const SHOWN: &str = "findings-shown";
+
+/// Which clause or theme and which grade were looked for when the page was left.
+static LAST: Last<(Option<GroupId>, Option<Grade>)> = Last::new();
 
 /// What the parts of the page share. A handle, as the state is.
 #[derive(Clone, Copy)]
@@ -94,15 +98,19 @@ pub fn findings(state: State, id: &AssessmentId) -> Vec<El> {
     let unverified = Memo::new(move |_| {
         outlook.with(|all| all.as_ref().map(|all| all.unverified.clone())).unwrap_or_default()
     });
+    let (group, grade) = LAST.of(id);
     let board = Board {
         state,
         id: StoredValue::new(id.clone()),
         all,
         unverified,
-        group: RwSignal::new(None),
-        grade: RwSignal::new(None),
+        group: RwSignal::new(group),
+        grade: RwSignal::new(grade),
         changing: RwSignal::new(None),
     };
+    Effect::new(move |_| {
+        board.id.with_value(|id| LAST.note(id, (board.group.get(), board.grade.get())));
+    });
     let sections = Grade::ALL.map(|grade| section(board, grade)).into_iter();
     vec![
         views(id, &Page::Findings),
@@ -164,7 +172,12 @@ fn find(board: Board) -> El {
     });
     let is_empty = flag(move || group.get().is_none() && grade.get().is_none());
     let none = text(move || {
-        let key = if all.with(Vec::is_empty) { Key::FindingNone } else { Key::FindingNoneShown };
+        let rated = state.with_evaluation(|it| it.everything.counts.rated).unwrap_or_default();
+        let key = match (all.with(Vec::is_empty), rated) {
+            (true, 0) => Key::FindingNothingRated,
+            (true, _) => Key::FindingNone,
+            (false, _) => Key::FindingNoneShown,
+        };
         t(key).to_owned()
     });
     let some = flag(move || !board.shown().is_empty());

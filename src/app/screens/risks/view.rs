@@ -1,10 +1,8 @@
 //! What is shown of the register, kept while a person goes to a risk and comes back.
 
-use std::sync::Mutex;
-
 use leptos::prelude::*;
 
-use super::super::super::live::when_drawn;
+use super::super::{super::live::when_drawn, last::Last};
 use crate::{
     browser::page,
     domain::{
@@ -30,23 +28,16 @@ pub struct View {
 }
 
 /// What was shown last, and of which assessment.
-static LAST: Mutex<Option<(AssessmentId, Filter, Order)>> = Mutex::new(None);
+static LAST: Last<(Filter, Order)> = Last::new();
 
 impl View {
     /// What was shown of this assessment when the page was last left.
     pub fn new(id: &AssessmentId) -> Self {
-        let last = LAST.lock().ok().and_then(|last| last.clone());
-        let (filter, order) = last
-            .filter(|(of, ..)| of == id)
-            .map(|(_, filter, order)| (filter, order))
-            .unwrap_or_default();
+        let (filter, order) = LAST.of(id);
         let (filter, order) = (RwSignal::new(filter), RwSignal::new(order));
         let id = id.clone();
         Effect::new(move |_| {
-            let shown = (id.clone(), filter.get(), order.get());
-            if let Ok(mut last) = LAST.lock() {
-                *last = Some(shown);
-            }
+            LAST.note(&id, (filter.get(), order.get()));
         });
         Self { filter, order, rows: RwSignal::new(ROWS) }
     }
