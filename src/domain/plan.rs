@@ -7,6 +7,7 @@ use super::{
     action::Action,
     assessment::{Answer, Assessment, Rating},
     document::DocumentState,
+    finding::{Finding, FindingReason, Place},
     id::{DocumentId, ItemId, PlannedId, RiskId},
     pack::{Effort, Pack},
     time::Day,
@@ -84,10 +85,16 @@ pub struct Planned {
 }
 
 impl Planned {
-    /// A new one that closes these items: what the largest of them takes, and the risks that these
-    /// controls treat.
+    /// A new one that closes these items: what the largest of them takes, the risks that these
+    /// controls treat, and the mandatory documents and records that are findings at them. `findings`
+    /// are all that there are.
     #[must_use]
-    pub fn of(pack: &Pack, assessment: &Assessment, items: Vec<ItemId>) -> Self {
+    pub fn of(
+        pack: &Pack,
+        assessment: &Assessment,
+        findings: &[Finding],
+        items: Vec<ItemId>,
+    ) -> Self {
         let number = next_number(assessment.work().plan.values().map(|planned| planned.number));
         let efforts = items.iter().filter_map(|id| effort(pack, assessment, id));
         let treated = |id: &RiskId| {
@@ -101,8 +108,8 @@ impl Planned {
             title: String::new(),
             effort: efforts.max().unwrap_or(Effort::M),
             risks: risks.collect(),
+            documents: lacking(findings, &items),
             items,
-            documents: Vec::new(),
             owner: String::new(),
             due: None,
             state: PlannedState::Planned,
@@ -117,6 +124,18 @@ impl Planned {
         self.state != PlannedState::Done
             && self.due.as_ref().is_some_and(|due| due.as_str() < today)
     }
+}
+
+/// The documents and records that are findings at these items: what is mandatory and known to be
+/// missing or a draft.
+fn lacking(findings: &[Finding], items: &[ItemId]) -> Vec<DocumentId> {
+    let documents = findings.iter().filter_map(|finding| match (&finding.reason, &finding.at) {
+        (FindingReason::Document { document, .. }, Place::Item(item)) if items.contains(item) => {
+            Some(document.clone())
+        }
+        _ => None,
+    });
+    documents.collect()
 }
 
 /// What closing an item takes: as the assessment has it, or else the pack. `None` when the pack

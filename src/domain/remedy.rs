@@ -35,15 +35,19 @@ fn lacking(pack: &Pack, all: &[Finding], finding: &Finding) -> (Vec<ItemId>, Vec
     }
 }
 
-/// A new action that closes a finding, still without a title.
+/// A new action that closes a finding, with all that is lacking at its items; still without a title.
 #[must_use]
 pub fn remedy(pack: &Pack, assessment: &Assessment, all: &[Finding], finding: &Finding) -> Planned {
     let (items, documents) = lacking(pack, all, finding);
-    let mut planned = Planned::of(pack, assessment, items);
+    let mut planned = Planned::of(pack, assessment, all, items);
     if let (Place::Item(item), true) = (&finding.at, planned.items.is_empty()) {
         planned.effort = effort(pack, assessment, item).unwrap_or(planned.effort);
     }
-    planned.documents = documents;
+    for document in documents {
+        if !planned.documents.contains(&document) {
+            planned.documents.push(document);
+        }
+    }
     planned
 }
 
@@ -110,8 +114,9 @@ mod tests {
             let items: Vec<String> = planned.items.iter().map(ItemId::to_string).collect();
             (items.join(" "), planned.documents.len())
         };
-        assert_eq!(items(0), ("6.1.1 6.1.2".to_owned(), 0), "the clause");
+        assert_eq!(items(0), ("6.1.1 6.1.2".to_owned(), 1), "the clause, with what 6.1.2 lacks");
         assert_eq!(items(1), ("6.1.1".to_owned(), 0));
+        assert_eq!(items(2), ("6.1.2".to_owned(), 1), "what the item lacks besides");
         assert_eq!(items(3), ("6.1.2".to_owned(), 1), "its item has a gap too");
         assert_eq!(items(5), (String::new(), 1), "the document alone");
 
@@ -128,7 +133,7 @@ mod tests {
         put(&mut assessment, &planned);
         assert_eq!(
             [0, 1, 2, 3, 4].map(|place| closed(&assessment, place)),
-            [Some(1), Some(1), Some(1), None, None]
+            [Some(1), Some(1), Some(1), Some(1), None]
         );
         planned.state = PlannedState::Done;
         put(&mut assessment, &planned);

@@ -108,7 +108,7 @@ mod tests {
             owner: "Jane".into(),
             due: Day::parse("2026-12-01"),
             note: "Two pages,\nno more".into(),
-            ..Planned::of(&pack, &assessment, items)
+            ..Planned::of(&pack, &assessment, &[], items)
         };
         let done = Planned { number: 2, state: PlannedState::Done, ..policy.clone() };
         let whenever = Planned { number: 3, due: None, ..policy.clone() };

@@ -11,6 +11,7 @@ use crate::domain::{
     handbook::Advice,
     id::{DocumentId, GroupId, ItemId, RiskId},
     next_standard::NextStandard,
+    plan::Planned,
     priority::Priority,
     roadmap::{Asked, Awaited, GAP_ANALYSIS, Progress, StepState},
     verdict::{Judgement, Verdict},
@@ -86,6 +87,26 @@ impl Names<'_> {
     pub fn risks(&self, ids: &[RiskId]) -> String {
         ids.iter().map(|id| self.risk(id)).collect::<Vec<_>>().join(", ")
     }
+}
+
+/// What an action is called that nobody has named: "Close 5.2 Policy", of several items "Close 5.2,
+/// 6.2", of documents alone "Write “Policy”".
+#[must_use]
+pub fn action_title(texts: &Texts, names: &Names<'_>, planned: &Planned) -> String {
+    let items = match planned.items.as_slice() {
+        [] => {
+            let documents = planned.documents.iter().map(|id| names.document(id));
+            let documents = documents.collect::<Vec<_>>().join("”, “");
+            return texts.fill(Key::PlanTitleDocument, &[("documents", &documents)]);
+        }
+        [item] => names.item(item),
+        items => {
+            let numbers = items.iter().map(|item| names.item(item));
+            let number = |name: String| name.split(' ').next().map(str::to_owned);
+            numbers.filter_map(number).collect::<Vec<_>>().join(", ")
+        }
+    };
+    texts.fill(Key::PlanTitleMany, &[("items", &items)])
 }
 
 /// What an auditor would probably find, and why: by the rules, whatever the assessor makes of it.

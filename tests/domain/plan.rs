@@ -30,7 +30,7 @@ fn put(assessment: &mut Assessment, name: &str, planned: Planned) {
 }
 
 fn planned(assessment: &Assessment, items: &[&str]) -> Planned {
-    Planned::of(&small(), assessment, items.iter().map(|item| id(item)).collect())
+    Planned::of(&small(), assessment, &[], items.iter().map(|item| id(item)).collect())
 }
 
 #[test]

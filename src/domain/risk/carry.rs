@@ -203,7 +203,7 @@ mod tests {
         let planned_id = PlannedId::parse("p1").unwrap();
         let risk = Risk { assets: vec![asset.clone()], ..Risk::default() };
         let mut before = with_risk(&pack, risk);
-        let planned = Planned { risks: vec![id()], ..Planned::of(&pack, &before, Vec::new()) };
+        let planned = Planned { risks: vec![id()], ..Planned::of(&pack, &before, &[], Vec::new()) };
         for action in [
             WorkAction::Asset(asset.clone(), Some(Asset::default())),
             WorkAction::Plan(planned_id.clone(), Some(Box::new(planned))),

@@ -98,7 +98,7 @@ fn planned(items: Vec<ItemId>) -> impl Strategy<Value = Planned> {
             due: due.map(day),
             finished: finished.map(day),
             documents: vec![id("policy")],
-            ..Planned::of(&pack("x: x.1"), &blank(), Vec::new())
+            ..Planned::of(&pack("x: x.1"), &blank(), &[], Vec::new())
         },
     )
 }

@@ -29,7 +29,10 @@ use crate::{
         priority::Priority,
         work::action::WorkAction,
     },
-    text::{Key, outcome::grade_text},
+    text::{
+        Key,
+        outcome::{action_title, grade_text},
+    },
 };
 
 /// So many are shown at first.
@@ -112,7 +115,7 @@ fn row(plan: Plan, ticked: Ticked, item: ItemId) -> El {
     };
     let questionnaire = plan.state.questionnaire();
     let href = plan.assessment.with_value(|id| item_href(id, &item));
-    let link = numbered(href, item.to_string(), questionnaire.texts.title(&item).to_owned());
+    let link = numbered(href, item.to_string(), questionnaire.texts.full_title(&item).to_owned());
     let words = part(move || priority.with(|priority| Some(words(priority.as_ref()?))));
     let sum = text(move || priority.with(|it| it.as_ref().map(sum).unwrap_or_default()));
     let planned = {
@@ -237,11 +240,15 @@ fn make(plan: Plan, ticked: Ticked, parts: Vec<Vec<ItemId>>) {
     let made: Vec<(PlannedId, Planned)> = untrack(|| {
         let make = |assessment: &Assessment| {
             let parts = (0..).zip(parts);
+            let outlook = plan.outlook.get();
+            let findings = outlook.as_ref().map_or(&[][..], |outlook| &outlook.findings);
             let parts = parts.map(|(place, items): (u64, _)| {
-                let title = title(plan, &items);
-                let mut planned = Planned::of(&questionnaire.pack, assessment, items);
+                let mut planned = Planned::of(&questionnaire.pack, assessment, findings, items);
                 planned.number = planned.number.saturating_add(place);
-                (Plan::fresh(), Planned { title, ..planned })
+                planned.note = first_step(plan, &planned.items);
+                let titled = plan.with_names(|names| action_title(texts(), names, &planned));
+                planned.title = titled.unwrap_or_default();
+                (Plan::fresh(), planned)
             });
             parts.collect()
         };
@@ -266,17 +273,11 @@ fn make(plan: Plan, ticked: Ticked, parts: Vec<Vec<ItemId>>) {
     focus_action(&first);
 }
 
-/// The first thing to do at an item, or what it is called; of several, their numbers.
-fn title(plan: Plan, items: &[ItemId]) -> String {
-    if let [item] = items {
-        let guidance = plan.state.guidance(item);
-        let first = guidance.and_then(|guidance| guidance.how.first().cloned());
-        let first = first.map(|first| first.trim_end_matches('.').to_owned());
-        let questionnaire = plan.state.questionnaire();
-        return first.unwrap_or_else(|| questionnaire.texts.title(item).to_owned());
-    }
-    let numbers: Vec<&str> = items.iter().map(ItemId::as_str).collect();
-    fill(Key::PlanTitleMany, &[("items", &numbers.join(", "))])
+/// The first thing to do at an item; nothing where there are several.
+fn first_step(plan: Plan, items: &[ItemId]) -> String {
+    let [item] = items else { return String::new() };
+    let guidance = plan.state.guidance(item);
+    guidance.and_then(|guidance| guidance.how.first().cloned()).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -135,7 +135,7 @@ fn ways(plan: Plan) -> El {
         move || {
             let questionnaire = state.questionnaire();
             let new = untrack(|| {
-                state.with_assessment(|it| Planned::of(&questionnaire.pack, it, Vec::new()))
+                state.with_assessment(|it| Planned::of(&questionnaire.pack, it, &[], Vec::new()))
             });
             if let Some(new) = new {
                 let id = Plan::fresh();
