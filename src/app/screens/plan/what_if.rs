@@ -3,11 +3,14 @@
 use leptos::prelude::*;
 
 use super::{
-    super::super::{
-        components::button::{Look, button},
-        el::{El, el},
-        live::{flag, part},
-        words::{fill, percent, range, t, texts},
+    super::{
+        super::{
+            components::button::{Look, button},
+            el::{El, el},
+            live::{flag, part},
+            words::{fill, percent, range, t, texts},
+        },
+        risk::{level::words, risk_href},
     },
     Plan, name,
 };
@@ -23,7 +26,7 @@ use crate::{
         ratio::Ratio,
         readiness::Level,
     },
-    text::{Key, outcome::points_text, readiness::level_text},
+    text::{Key, outcome::points_text, readiness::level_text, risk::risk_name},
 };
 
 type Ticked = RwSignal<Vec<PlannedId>>;
@@ -46,7 +49,10 @@ pub fn section(plan: Plan) -> AnyView {
     });
     let prospects = prospects(plan, ticked, open);
     let shown = part(move || match prospects.get() {
-        Some((today, then)) => Some(table(&today, &then).done()),
+        Some((today, then)) => {
+            let risks = untrack(|| risks(plan, &today, &then)).map(El::done);
+            Some(el("div").el(table(&today, &then)).child_maybe(risks).done())
+        }
         None => Some(el("p").class("hint").text(t(Key::PlanIfNone)).done()),
     });
     let all = button(Look::Quiet, t(Key::PlanIfAll), move || ticked.set(open.get_untracked()));
@@ -163,9 +169,16 @@ fn table(today: &Prospect, then: &Prospect) -> El {
         let change = if then.level > today.level { Key::PlanIfBetter } else { Key::PlanIfSame };
         row(Key::ViewsReadiness, level(today.level), level(then.level), t(change).to_owned())
     };
+    let stages =
+        today.blockers.zip(then.blockers).map(|([first, second], [first_then, second_then])| {
+            [
+                count(Key::PlanIfStage1, first, first_then),
+                count(Key::PlanIfStage2, second, second_then),
+            ]
+        });
     let [majors, minors, others] = today.findings;
     let [majors_then, minors_then, others_then] = then.findings;
-    let rows = vec![
+    let mut rows = vec![
         share(Key::TimeConformity, today.measure.conformity, then.measure.conformity),
         ranges,
         share(Key::MeasureCompleteness, today.measure.completeness, then.measure.completeness),
@@ -175,6 +188,7 @@ fn table(today: &Prospect, then: &Prospect) -> El {
         count(Key::PlanIfRisks, today.risks_above, then.risks_above),
         readiness,
     ];
+    rows.extend(stages.into_iter().flatten());
     let caption =
         el("caption").class("visually-hidden").string(texts().get(Key::PlanIf).to_owned());
     el("table")
@@ -182,4 +196,31 @@ fn table(today: &Prospect, then: &Prospect) -> El {
         .el(caption)
         .el(el("thead").el(head))
         .el(el("tbody").children(rows))
+}
+
+/// The risks whose level would be another: "R1 Ransomware: Very high → Medium".
+fn risks(plan: Plan, today: &Prospect, then: &Prospect) -> Option<El> {
+    if today.risks.is_empty() {
+        return None;
+    }
+    let moved = plan.state.with_assessment(|assessment| {
+        let work = assessment.work();
+        let words = words(&work.criteria);
+        let lines = today.moved(then).filter_map(|(id, here, there)| {
+            let risk = work.risks.get(id)?;
+            let link = el("a")
+                .attr("href", plan.assessment.with_value(|own| risk_href(own, id)))
+                .string(risk_name(texts(), risk.number, &risk.title));
+            let levels = [("today", words.spot(here)), ("then", words.spot(there))];
+            let levels = el("span").string(fill(Key::PlanIfLevels, &levels));
+            Some(el("li").el(link).text(": ").el(levels).done())
+        });
+        lines.collect::<Vec<_>>()
+    })?;
+    let section = el("div").el(el("h3").text(t(Key::PlanIfMoved)));
+    Some(if moved.is_empty() {
+        section.el(el("p").text(t(Key::PlanIfUnmoved)))
+    } else {
+        section.el(el("ul").class("plan-moved").children(moved))
+    })
 }
