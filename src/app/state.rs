@@ -92,6 +92,8 @@ pub struct Parts {
     pub averaged: RwSignal<bool>,
     /// What was answered in the guide's helper, which nobody keeps.
     pub helper: RwSignal<Chosen>,
+    /// The row that the next page shows.
+    pub landing: StoredValue<Option<String>>,
     /// All results of the open assessment.
     pub evaluation: Memo<Option<Arc<Evaluation>>>,
     /// What is told about the stored copy.
@@ -150,6 +152,7 @@ impl State {
             picked: RwSignal::new(Vec::new()),
             averaged: RwSignal::new(false),
             helper: RwSignal::new(Chosen::new()),
+            landing: StoredValue::new(None),
             evaluation,
             status: RwSignal::new(if keeps { Status::Saved } else { Status::MemoryOnly }),
             read_only: RwSignal::new(false),

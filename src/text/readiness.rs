@@ -5,6 +5,7 @@ use super::{
     outcome::{Names, group_name},
 };
 use crate::domain::{
+    document::DocumentState,
     finding::{Finding, FindingReason, Place},
     id::FindingId,
     readiness::{Blocker, Lack, Level},
@@ -87,7 +88,11 @@ pub fn blocker_text(
     let say = |key| texts.get(key).to_owned();
     match blocker {
         Blocker::BelowLargely(item) => (names.item(item), say(Key::ReadinessBelow)),
-        Blocker::Document(id) => (names.document(id).to_owned(), say(Key::ReadinessLacking)),
+        Blocker::Document(id) => {
+            let entry = names.assessment.work().documents.get(id);
+            let why = document_key(entry.and_then(|entry| entry.state));
+            (names.document(id).to_owned(), say(why))
+        }
         Blocker::Statement(item, lint) => (names.item(item), say(lint_key(*lint))),
         Blocker::Unanswered(item) => (names.item(item), say(Key::ReadinessUnanswered)),
         Blocker::DontKnow(item) => (names.item(item), say(Key::ReadinessDontKnow)),
@@ -133,6 +138,15 @@ fn major(
         FindingReason::GapsInTheme { gaps, of } => counted(Key::ReadinessTheme, *gaps, *of),
     };
     (at, why)
+}
+
+/// What a document or record lacks.
+const fn document_key(state: Option<DocumentState>) -> Key {
+    match state {
+        None => Key::ReadinessUnanswered,
+        Some(DocumentState::Missing) => Key::ReadinessAbsent,
+        Some(DocumentState::Draft | DocumentState::InPlace) => Key::ReadinessDraft,
+    }
 }
 
 const fn lint_key(lint: Lint) -> Key {
@@ -198,7 +212,7 @@ mod tests {
                 Blocker::Document(DocumentId::parse("isms-scope").unwrap()),
                 Kind::Documents,
                 "isms-scope",
-                "Not in place",
+                "Nobody has looked",
             ),
             (Blocker::Statement(item(), Lint::Undecided), Kind::Statement, "5.2 Policy", "Neither"),
             (major(&own), Kind::Findings, "5.2 Policy", "Rated “Not in place”"),

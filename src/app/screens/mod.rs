@@ -25,6 +25,7 @@ mod hub;
 mod item;
 mod kept;
 mod keys;
+mod landing;
 mod last;
 mod open;
 mod outlook;

@@ -18,6 +18,7 @@ use super::{
         state::{State, now},
         words::{fill, t},
     },
+    landing::{land_on, landing},
     outlook::outlook,
     work_field::{choice, labelled, owner_list},
 };
@@ -132,6 +133,9 @@ pub fn documents(state: State, id: &AssessmentId) -> Vec<El> {
         }
         let sections = DEMANDS
             .map(|(demand, name, hint, _)| untrack(|| section(list, demand, name, hint)).done());
+        if let Some(id) = landing(state) {
+            land_on(row::heading_id(&id));
+        }
         Some(sections.into_iter().collect::<Vec<_>>().into_any())
     });
     vec![

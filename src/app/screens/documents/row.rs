@@ -44,6 +44,11 @@ fn with(state: State, id: &DocumentId, edit: impl FnOnce(&mut DocumentEntry)) ->
     WorkAction::Document(id.clone(), entry).into()
 }
 
+/// The id of the heading of a row.
+pub fn heading_id(id: &str) -> String {
+    format!("document-{id}")
+}
+
 /// The row; `None` for one that has no words.
 pub fn row(list: List, id: &DocumentId) -> Option<El> {
     let (_, texts) = list.state.handbook()?;
@@ -53,7 +58,10 @@ pub fn row(list: List, id: &DocumentId) -> Option<El> {
     let hidden = flag(move || !list.is_shown(&mine));
     let main = el("div")
         .class("document-main")
-        .el(el("h3").string(texts.title.clone()))
+        .el(el("h3")
+            .attr("id", heading_id(id.as_str()))
+            .is("tabindex", "-1")
+            .string(texts.title.clone()))
         .el(about(list, &result))
         .child(notes(list, id.clone()));
     let row = el("li")
@@ -163,8 +171,11 @@ fn more(state: State, id: &DocumentId, texts: &DocumentTexts) -> El {
         .el(labelled(&format!("owner-{id}"), Key::WorkOwner, owner))
         .el(review);
     let of = el("span").class("visually-hidden").string(format!(": {}", texts.title));
+    // Whoever was led to this row wants to see it whole.
+    let led = state.landing.with_value(|row| row.as_deref() == Some(id.as_str()));
     el("details")
         .class("document-more")
+        .attr_maybe("open", led.then(String::new))
         .el(el("summary").text(t(Key::DocumentsMore)).el(of))
         .el(facts)
         .el(fields)

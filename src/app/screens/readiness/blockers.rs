@@ -4,15 +4,24 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::super::super::{
-    el::{El, el},
-    live::part,
-    route::{Page, Route},
-    state::State,
-    words::{fill, t, texts},
+use super::super::{
+    super::{
+        el::{El, el},
+        live::part,
+        route::{Page, Route},
+        state::State,
+        words::{fill, t, texts},
+    },
+    landing::link_to_row,
 };
 use crate::{
-    domain::{assessment::Assessment, id::AssessmentId, outlook::Outlook, readiness::Blocker},
+    domain::{
+        assessment::Assessment,
+        finding::{Finding, Place},
+        id::AssessmentId,
+        outlook::Outlook,
+        readiness::Blocker,
+    },
     text::{
         Key,
         outcome::Names,
@@ -32,9 +41,15 @@ pub fn blockers(state: State, id: AssessmentId, outlook: Memo<Option<Arc<Outlook
         let handbook = state.handbook().map(|(_, texts)| texts);
         let draw = |assessment: &Assessment| {
             let names = Names { pack: &questionnaire.texts, handbook, assessment };
-            let say = |blocker: &Blocker| blocker_text(texts(), &names, &outlook.findings, blocker);
-            let one =
-                |words: &Words, blockers: &[Blocker]| stage_of(&id, words, blockers, &say).done();
+            let findings = &outlook.findings;
+            let entry = |blocker: &Blocker| {
+                let (name, why) = blocker_text(texts(), &names, findings, blocker);
+                let (place, row) = place(findings, blocker);
+                Entry { place, row, name, why }
+            };
+            let one = |words: &Words, blockers: &[Blocker]| {
+                stage_of(state, &id, words, blockers, &entry).done()
+            };
             vec![one(&FIRST, &readiness.stage_1), one(&SECOND, &readiness.stage_2)]
         };
         // What is folded stays so while other things change.
@@ -68,34 +83,37 @@ const SECOND: Words = Words {
 /// Something that is in the way: where it is mended, its name, and all that it lacks.
 struct Entry {
     place: Page,
+    /// Which row of that page it is.
+    row: Option<String>,
     name: String,
     why: String,
 }
 
 fn stage_of(
+    state: State,
     id: &AssessmentId,
     words: &Words,
     blockers: &[Blocker],
-    say: &dyn Fn(&Blocker) -> (String, String),
+    entry: &dyn Fn(&Blocker) -> Entry,
 ) -> El {
     let mut count = 0_usize;
     let mut groups = Vec::new();
     for kind in Kind::ALL {
         let mut entries: Vec<Entry> = Vec::new();
         for blocker in blockers.iter().filter(|blocker| Kind::of(blocker) == kind) {
-            let ((name, why), place) = (say(blocker), place(blocker));
+            let new = entry(blocker);
             match entries.last_mut() {
                 // A risk may lack several things.
-                Some(last) if last.place == place && last.name == name => {
-                    last.why = format!("{} {why}", last.why);
+                Some(last) if last.place == new.place && last.name == new.name => {
+                    last.why = format!("{} {}", last.why, new.why);
                 }
-                _ => entries.push(Entry { place, name, why }),
+                _ => entries.push(new),
             }
         }
         count = count.saturating_add(entries.len());
         let name = if kind == Kind::Documents { words.papers } else { kind.name() };
         if !entries.is_empty() {
-            groups.push(group(id, name, &entries).done());
+            groups.push(group(state, id, name, &entries).done());
         }
     }
     let none = blockers.is_empty().then(|| el("p").text(t(words.none)).done());
@@ -106,9 +124,13 @@ fn stage_of(
         .children(groups)
 }
 
-fn group(id: &AssessmentId, name: Key, entries: &[Entry]) -> El {
-    let lines = entries.iter().map(|Entry { place, name, why }| {
-        let link = el("a").attr("href", Route::Assessment(id.clone(), place.clone()).href());
+fn group(state: State, id: &AssessmentId, name: Key, entries: &[Entry]) -> El {
+    let lines = entries.iter().map(|Entry { place, row, name, why }| {
+        let href = Route::Assessment(id.clone(), place.clone()).href();
+        let link = match row {
+            Some(row) => link_to_row(state, href, row.clone()),
+            None => el("a").attr("href", href),
+        };
         let why = el("span").class("quiet").string(why.clone());
         el("li").class("blocker").el(link.string(name.clone())).text(" ").el(why).done()
     });
@@ -122,16 +144,24 @@ fn group(id: &AssessmentId, name: Key, entries: &[Entry]) -> El {
         .el(el("ul").attr("aria-label", name).children(lines))
 }
 
-/// Where it is mended.
-fn place(blocker: &Blocker) -> Page {
+/// Where it is mended: the page, and the row of it.
+fn place(findings: &[Finding], blocker: &Blocker) -> (Page, Option<String>) {
     match blocker {
         Blocker::BelowLargely(item) | Blocker::Unanswered(item) | Blocker::DontKnow(item) => {
-            Page::Item(item.clone())
+            (Page::Item(item.clone()), None)
         }
-        Blocker::Document(_) => Page::Documents,
-        Blocker::Statement(..) => Page::Statement,
-        Blocker::Major(_) => Page::Findings,
-        Blocker::NoRisks => Page::Risks,
-        Blocker::Risk(risk, _) => Page::Risk(risk.clone()),
+        Blocker::Document(id) => (Page::Documents, Some(id.to_string())),
+        Blocker::Statement(control, _) => (Page::Statement, Some(control.to_string())),
+        Blocker::Major(id) => {
+            let finding = findings.iter().find(|finding| finding.id().as_ref() == Some(id));
+            let page = match finding.map(|finding| &finding.at) {
+                Some(Place::Item(item)) => Page::Item(item.clone()),
+                Some(Place::Group(group)) => Page::Group(group.clone()),
+                None => Page::Findings,
+            };
+            (page, None)
+        }
+        Blocker::Risk(risk, _) => (Page::Risk(risk.clone()), None),
+        Blocker::NoRisks => (Page::Risks, None),
     }
 }

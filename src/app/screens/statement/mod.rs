@@ -11,6 +11,8 @@ mod sheet;
 mod table;
 mod words;
 
+use leptos::prelude::*;
+
 use super::{
     super::{
         components::{title::title, views::views},
@@ -19,14 +21,22 @@ use super::{
         state::State,
         words::t,
     },
+    landing::{land_on, landing},
     work_field::owner_list,
 };
-use crate::{domain::id::AssessmentId, text::Key};
-use sheet::Sheet;
+use crate::{
+    domain::id::{AssessmentId, ItemId},
+    text::Key,
+};
+use sheet::{EDITOR, Sheet};
 
 /// The page.
 pub fn statement(state: State, id: &AssessmentId) -> Vec<El> {
     let sheet = Sheet::new(state, id);
+    if let Some(control) = landing(state).and_then(|row| ItemId::parse(&row).ok()) {
+        sheet.open.set(Some(control));
+        land_on(EDITOR.to_owned());
+    }
     vec![
         views(id, &Page::Statement),
         title(t(Key::ViewsStatement)),
