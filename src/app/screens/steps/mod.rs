@@ -144,10 +144,26 @@ fn open_items(steps: &Steps<'_>, state: &StepState, here: bool) -> Option<El> {
     Some(list)
 }
 
+/// What a step waits for besides what is open, or else the way to what it waits for alone, which its
+/// sentence tells already.
 fn waits(steps: &Steps<'_>, state: &StepState) -> Option<El> {
-    let (page, words) = awaited(state.awaits?);
-    let link = el("a").attr("href", steps.href(page)).text(t(words));
-    Some(el("p").class("step-line").text(t(Key::RoadmapAwaits)).text(" ").el(link))
+    let what = state.awaits?;
+    let (page, words) = awaited(what);
+    let link = el("a").attr("href", steps.href(page));
+    let line = el("p").class("step-line");
+    Some(match state.waits_for() {
+        Some(_) => line.el(link.text(t(go_to(what)))),
+        None => line.text(t(Key::RoadmapAwaits)).text(" ").el(link.text(t(words))),
+    })
+}
+
+/// What the way there is called.
+const fn go_to(awaited: Awaited) -> Key {
+    match awaited {
+        Awaited::Risks | Awaited::Treatment => Key::RoadmapGoRisks,
+        Awaited::Statement => Key::RoadmapGoStatement,
+        Awaited::Readiness => Key::RoadmapGoReadiness,
+    }
 }
 
 /// What is planned for the items of a step.

@@ -10,7 +10,7 @@ use super::{
         words::{fill, t, texts},
     },
     super::work_tasks::ask_all,
-    Steps, awaited,
+    Steps, awaited, go_to,
 };
 use crate::{
     domain::{
@@ -35,14 +35,14 @@ pub fn now(steps: &Steps<'_>) -> El {
     match next(state) {
         Some(Next::Item(item)) => of_item(steps, &item, why),
         Some(Next::Awaited(what)) => {
-            let (page, label) = awaited(what);
+            let (page, _) = awaited(what);
             let words = t(match what {
                 Awaited::Risks => Key::RoadmapNowRisks,
                 Awaited::Statement => Key::RoadmapNowStatement,
                 Awaited::Treatment => Key::RoadmapNowTreatment,
                 Awaited::Readiness => Key::RoadmapNowReadiness,
             });
-            answer(words.to_owned(), why, way(steps, page, t(label).to_owned()))
+            answer(words.to_owned(), why, way(steps, page, t(go_to(what)).to_owned()))
         }
         Some(Next::Everything) | None => match steps.state.next_open() {
             Some(item) if steps.assessment.selection.is_all() => {
