@@ -3,8 +3,8 @@
 use super::ways::Way;
 
 /// The places of the ways in which every typed word occurs: those first whose number was meant, then
-/// those whose title or a word of it begins so; last those that other words lead to; else in their own
-/// order.
+/// those that have the very word, in their title or as another word for it, then those whose title or a
+/// word of it begins so; last those of which other words have it somewhere; else in their own order.
 pub fn find(ways: &[Way], typed: &str) -> Vec<usize> {
     let typed = typed.to_lowercase();
     let words: Vec<&str> = typed.split_whitespace().collect();
@@ -22,14 +22,18 @@ pub fn find(ways: &[Way], typed: &str) -> Vec<usize> {
                 0
             } else if number.starts_with(first) {
                 1
-            } else if title.starts_with(first) {
+            } else if title.split(' ').next() == Some(*first) {
                 2
-            } else if all.split([' ', '.', '-']).any(|part| part.starts_with(first)) {
+            } else if [&title, &also].iter().any(|text| text.split(' ').any(|it| it == *first)) {
                 3
-            } else if all.contains(first) {
+            } else if title.starts_with(first) {
                 4
-            } else {
+            } else if all.split([' ', '.', '-']).any(|part| part.starts_with(first)) {
                 5
+            } else if all.contains(first) {
+                6
+            } else {
+                7
             };
             found.push((rank, place));
         }
@@ -75,6 +79,7 @@ mod tests {
         check("über", &[5]);
         check("lead policies", &[]);
         check("rename", &[1]);
-        check("commit", &[2, 1]);
+        check("commit", &[1, 2]);
+        check("commi", &[2, 1]);
     }
 }

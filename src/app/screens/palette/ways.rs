@@ -61,6 +61,12 @@ fn also(page: &Page) -> &'static str {
         Page::Findings => Key::PaletteAlsoFindings,
         Page::Time => Key::PaletteAlsoTime,
         Page::Statement => Key::PaletteAlsoStatement,
+        Page::Risks => Key::PaletteAlsoRisks,
+        Page::Criteria => Key::PaletteAlsoCriteria,
+        Page::Documents => Key::PaletteAlsoDocuments,
+        Page::Readiness => Key::PaletteAlsoReadiness,
+        Page::Plan => Key::PaletteAlsoPlan,
+        Page::Steps => Key::PaletteAlsoSteps,
         _ => return "",
     };
     t(key)
