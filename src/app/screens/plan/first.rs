@@ -60,7 +60,9 @@ pub fn section(plan: Plan) -> El {
     });
     let more = part(move || {
         let hidden = count.get().checked_sub(FIRST).filter(|hidden| *hidden > 0 && !all.get())?;
-        let words = fill(Key::PlanFirstMore, &[("number", &hidden.to_string())]);
+        let hidden = hidden.to_string();
+        let words = fill(Key::PlanFirstMore, &[("number", &hidden)]);
+        let paper = fill(Key::PlanFirstPaper, &[("number", &hidden)]);
         let more = el("button")
             .is("type", "button")
             .class("button")
@@ -70,7 +72,8 @@ pub fn section(plan: Plan) -> El {
                 when_drawn(|| page::focus("first"));
             })
             .string(words);
-        Some(buttons([more]).done())
+        let paper = el("p").class("paper-only").string(paper);
+        Some(el("div").el(buttons([more])).el(paper).done())
     });
     el("section")
         .is("aria-labelledby", "first")

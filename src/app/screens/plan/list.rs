@@ -105,6 +105,8 @@ pub fn section(plan: Plan) -> El {
     });
     let none = flag(move || all.get() == 0);
     let some = flag(move || all.get() > 0);
+    let none_fits = flag(move || all.get() > 0 && found.with(Vec::is_empty));
+    let fits = flag(move || !none_fits.get());
     let count = text(move || {
         let found = found.with(Vec::len).to_string();
         fill(Key::PlanCount, &[("found", &found), ("all", &all.get().to_string())])
@@ -122,7 +124,8 @@ pub fn section(plan: Plan) -> El {
         .el(ways(plan))
         .el(tools(plan, find, as_table).absent(none))
         .el(el("p").class("plan-count quiet").is("role", "status").absent(none).live(count))
-        .el(el("div").child(shown))
+        .el(el("p").class("find-none").absent(fits).text(t(Key::FilterNone)))
+        .el(el("div").absent(none_fits).child(shown))
 }
 
 /// What can be done with the list as a whole.

@@ -29,7 +29,8 @@ pub fn section(state: State) -> El {
         };
         let [first, yearly, again] =
             [audit.half_days, audit.surveillance(), audit.recertification()].map(days);
-        let first = fill(Key::ReadinessDays, &[("days", &first), ("people", &named)]);
+        let key = if people == 1 { Key::ReadinessDaysOne } else { Key::ReadinessDays };
+        let first = fill(key, &[("days", &first), ("people", &named)]);
         let later = fill(Key::ReadinessDaysLater, &[("yearly", &yearly), ("again", &again)]);
         let answer = el("div")
             .el(el("p").class("audit-days").string(first))

@@ -99,7 +99,7 @@ pub fn section(state: State, outlook: Memo<Option<Arc<Outlook>>>) -> El {
             el("p").class("measure-text path-sum").live(text(move || sum(way).unwrap_or_default())),
             table(way, &handbook.steps, words),
             assumptions(way),
-            afterwards(state),
+            afterwards(way),
         ];
         Some(parts.map(El::done).collect_view().into_any())
     });
@@ -120,6 +120,9 @@ fn sum(way: Way) -> Option<String> {
         let Some(next) = stages.iter().find(|stage| !stage.done) else {
             return Some(t(Key::ReadinessPathDone).to_owned());
         };
+        if *wanted < now {
+            return Some(t(Key::ReadinessPathPast).to_owned());
+        }
         let (needed, left) = (weeks_to_go(stages), weeks_left(&now, wanted));
         let key = if needed > left { Key::ReadinessPathShort } else { Key::ReadinessPathEnough };
         let (step, begins) = (next.step.to_string(), calendar_day(&next.begins));
@@ -286,8 +289,15 @@ fn assumptions(way: Way) -> El {
         .el(back.absent(unable))
 }
 
-/// What comes after the certificate.
-fn afterwards(state: State) -> El {
+/// What comes after the certificate; nothing while its day is over and it isn't there.
+fn afterwards(way: Way) -> El {
+    let state = way.state;
+    let missed = flag(move || {
+        way.stages.with(|stages| {
+            let last = stages.as_ref().and_then(|stages| stages.last()).zip(today());
+            last.is_some_and(|(last, now)| !last.done && last.ends < now)
+        })
+    });
     let by = move |key: Key, years: u64| {
         let words = text(move || {
             let wanted = state.with_assessment(|assessment| assessment.facts.target.clone());
@@ -296,7 +306,7 @@ fn afterwards(state: State) -> El {
         });
         el("li").live(words)
     };
-    el("div").el(el("h3").text(t(Key::ReadinessAfter))).el(el("ul")
+    el("div").absent(missed).el(el("h3").text(t(Key::ReadinessAfter))).el(el("ul")
         .class("measure-text")
         .el(by(Key::ReadinessAfterFirst, 1))
         .el(by(Key::ReadinessAfterYearly, 2))
