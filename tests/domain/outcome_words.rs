@@ -9,6 +9,7 @@ use plumbline::{
         finding::{Finding, Grade, unverified},
         outlook::Outlook,
         pack::Pack,
+        plan::Planned,
         ratio::Ratio,
         roadmap::{Asked, Awaited, Progress, StepState},
         verdict::{contrast, verdict},
@@ -16,16 +17,16 @@ use plumbline::{
     text::{
         HandbookTexts, KEYS, PackTexts, Texts, entry,
         outcome::{
-            Names, change_text, endangered_text, finding_text, grade_text, points_text,
-            priority_text, progress_text, shift_text, stage_text, step_text, strengths_text,
-            unverified_text, verdict_text, weaknesses_text,
+            Names, action_title, change_text, endangered_text, finding_text, grade_text,
+            points_text, priority_text, progress_text, shift_text, stage_text, step_text,
+            strengths_text, unverified_text, verdict_text, weaknesses_text,
         },
     },
 };
 
 use crate::{
     iso27001::{file, handbook, iso27001},
-    support::{answers, look},
+    support::{answers, id, look},
 };
 
 /// What is needed for a sentence.
@@ -71,6 +72,25 @@ fn check_finding(given: &str, expected: &[&str]) {
 fn check_verdict(given: &str, expected: &str) {
     let Told { texts, evaluation, outlook, .. } = told(given);
     assert_eq!(verdict_text(&texts, &verdict(&evaluation, &outlook.findings)), expected);
+}
+
+#[test]
+fn actions_are_named_by_what_they_close() {
+    let told = told("");
+    let names = Names { pack: &told.words, handbook: None, assessment: &told.assessment };
+    let check = |items: &[&str], documents: &[&str], expected: &str| {
+        let items = items.iter().map(|item| id(item)).collect();
+        let documents = documents.iter().map(|document| id(document)).collect();
+        let planned = Planned {
+            documents,
+            ..Planned::of(&told.pack, &told.assessment, &told.outlook.findings, items)
+        };
+        assert_eq!(action_title(&told.texts, &names, &planned), expected);
+    };
+    check(&["5.2"], &["policy"], "Close 5.2 Policy");
+    check(&["6.1.1"], &[], "Close 6.1.1 Actions to address risks and opportunities: General");
+    check(&["5.2", "A.8.13"], &[], "Close 5.2, A.8.13");
+    check(&[], &["policy"], "Write “policy”");
 }
 
 #[test]

@@ -28,6 +28,31 @@ pub fn goes_to_an_item_by_its_number(browser: &Browser) {
     browser.heading(starting_with("A.5.15 ")).expect_focused();
 }
 
+/// People look for pages by what they want there.
+pub fn pages_are_found_by_other_words(browser: &Browser) {
+    begin(browser, "Acme 2026");
+    for (words, page) in [
+        ("plan", "Actions"),
+        ("what if", "Actions"),
+        ("burn-up", "Actions"),
+        ("audit days", "Readiness"),
+        ("target date", "Readiness"),
+        ("blockers", "Readiness"),
+        ("roadmap", "Ten steps"),
+        ("regrade", "Findings"),
+        ("SoA", "Statement of Applicability"),
+        ("register", "Risks"),
+        ("matrix", "Risks"),
+    ] {
+        browser.press("Control+k");
+        browser.combobox(GO).expect_focused();
+        browser.type_text(words);
+        browser.press("Enter");
+        browser.dialog("Go to").expect_gone();
+        browser.heading(page).expect_focused();
+    }
+}
+
 pub fn gives_the_focus_back(browser: &Browser) {
     begin(browser, "Acme 2026");
     browser.button("Go to…").click();

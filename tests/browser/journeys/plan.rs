@@ -73,6 +73,58 @@ pub fn actions_are_made_of_what_matters(browser: &Browser) {
     assert_eq!(made.get("effort"), Some(&json!("L")), "that of the largest");
 }
 
+/// An action for an item brings its documents too, and says what to begin with.
+pub fn an_action_brings_what_its_item_lacks(browser: &Browser) {
+    let missing = json!({ "information-security-policy": { "state": "missing" } });
+    let overview = open_rated(browser, RATINGS, &json!({ "documents": missing }));
+    browser.open(&format!("{overview}/plan"));
+    let first = browser.region("What to do first");
+    first.expect_text("6 for the finding + 2 for a missing document = 8");
+    first.link("6.1.1 Actions to address risks and opportunities: General").expect_shown();
+    first.checkbox("Tick 5.2 Policy").click();
+    first.button("Make one action of these").click();
+    messages(browser).expect_text("“P1 Close 5.2 Policy” is planned.");
+    let plan = saved_plan(browser);
+    let made = plan.as_object().and_then(|plan| plan.values().next()).expect("an action");
+    assert_eq!(made.get("documents"), Some(&json!(["information-security-policy"])));
+    let note = made.get("note").and_then(Value::as_str).unwrap_or_default();
+    assert!(note.ends_with('.'), "the first step: {note}");
+    let what_if = browser.region("What if");
+    what_if.checkbox("P1 Close 5.2 Policy").click();
+    what_if.role("table", "What if").expect_text("Major nonconformity 2 0 −2");
+    browser.expect_accessible();
+}
+
+/// Which risks fall, and how much less is in the way.
+pub fn what_if_tells_of_risks_and_blockers(browser: &Browser) {
+    let risk = |number: u64, title: &str, control: &str| {
+        json!({
+            "number": number, "title": title, "likelihood": 4, "impact": 4,
+            "controls": [{ "control": control }],
+        })
+    };
+    let risks = json!({ "r1": risk(1, "Ransomware", "A.5.7"), "r2": risk(2, "Fire", "A.7.5") });
+    let action = json!({ "number": 1, "title": "Watch", "items": ["A.5.7"], "effort": "S" });
+    let more = json!({ "risks": risks, "plan": { "p1": action } });
+    let overview = open_rated(browser, RATINGS, &more);
+    browser.open(&format!("{overview}/plan"));
+    let what_if = browser.region("What if");
+    what_if.checkbox("P1 Watch").click();
+    what_if.heading("Risks whose level would change").expect_shown();
+    what_if.expect_text("R1 Ransomware: Very high → ");
+    let table = what_if.role("table", "What if");
+    table.expect_text("In the way of stage 1 ");
+    // The control was a major finding of its own.
+    table.expect_text("Major nonconformity 2 1 −1");
+    table.expect_text("In the way of stage 2 besides ");
+    let cells = table.cells();
+    let last = cells.last().expect("a row");
+    assert_eq!(last.last().map(String::as_str), Some("−1"), "{last:?}");
+    browser.expect_accessible();
+    what_if.link("R1 Ransomware").click();
+    browser.heading("R1 Ransomware").expect_shown();
+}
+
 pub fn an_action_is_done_and_reopened(browser: &Browser) {
     open(browser, &two());
     let page = browser.only("main");
@@ -168,6 +220,10 @@ pub fn the_table_is_filtered_and_sorted(browser: &Browser) {
     browser.expect_accessible();
     browser.combobox("State").choose("Done");
     browser.only("main").expect_text("1 of 2 actions");
+    browser.combobox("State").choose("Planned");
+    browser.only("main").expect_text("Nothing fits");
+    table.expect_gone();
+    browser.combobox("State").choose("Done");
     browser.resize(360, 800);
     let wider = "return document.documentElement.scrollWidth > innerWidth";
     assert_eq!(browser.script(wider, vec![]), false, "nothing is wider than the page");

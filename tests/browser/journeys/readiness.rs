@@ -29,7 +29,8 @@ fn enter_target(browser: &Browser, day: &str) {
 
 pub fn blockers_lead_to_their_place(browser: &Browser) {
     let risk = json!({ "number": 1, "title": "Ransomware", "likelihood": 4, "impact": 4 });
-    let more = json!({ "risks": { "r1": risk } });
+    let documents = json!({ "isms-scope": { "state": "missing" } });
+    let more = json!({ "risks": { "r1": risk }, "documents": documents });
     let overview = open(browser, "4.1=P 4.2=F 4.3=? 5.2=N A.5.7=?", &more);
     let page = browser.only("main");
     page.expect_text("Not ready for the audit yet");
@@ -55,13 +56,31 @@ pub fn blockers_lead_to_their_place(browser: &Browser) {
     let rows = browser.role("list", "Statement of Applicability (93)");
     rows.link(starting_with("A.5.1 ")).click();
     browser.expect_place(&format!("{overview}/statement"));
+    // At its row, which is open.
+    browser.group("A.5.1 Policies for information security").expect_focused();
+    browser.expect_accessible();
+    browser.back();
+    let majors = browser.role("list", "Probable major nonconformities (2)");
+    majors.link("5.2 Policy").click();
+    browser.expect_place(&format!("{overview}/item/5.2"));
     browser.back();
     browser.link("R1 Ransomware").click();
     browser.expect_place(&format!("{overview}/risk/r1"));
     browser.back();
     browser.disclosure("Records (9)").click();
+    page.expect_text("Management review minutes Nobody has looked yet.");
+    page.expect_text("Scope of the ISMS It is missing.");
     browser.link("Management review minutes").click();
     browser.expect_place(&format!("{overview}/documents"));
+    browser.heading("Management review minutes").expect_focused();
+    browser.group("Management review minutes").textbox("Link or place").expect_shown();
+    browser.expect_accessible();
+    // Whoever comes by another way begins at the top.
+    browser.back();
+    browser.heading("Readiness").expect_focused();
+    browser.link("Treat risks").click();
+    browser.link("Documents").click();
+    browser.heading("Documents").expect_focused();
 }
 
 pub fn a_quick_check_is_not_judged(browser: &Browser) {
@@ -104,7 +123,8 @@ pub fn the_way_on_a_calendar(browser: &Browser) {
 
     // What is over is told in words.
     enter_target(browser, "2020-06-30");
-    page.expect_text("are only 0");
+    page.expect_text("That day is over. Enter a later one");
+    browser.heading("After the certificate").expect_gone();
     table.expect_text("10 Certification audit Late: should be done");
     browser.resize(360, 800);
     let wider = "return document.documentElement.scrollWidth > innerWidth";
@@ -125,6 +145,8 @@ pub fn audit_days_follow_the_head_count(browser: &Browser) {
     // What was unfolded stays so while a person types.
     let rows = browser.role("list", "Statement of Applicability (93)");
     rows.link(starting_with("A.5.1 ")).expect_shown();
+    days.textbox("People who work there").fill("1");
+    days.expect_text("certification bodies start for one person.");
     days.textbox("People who work there").fill("20000");
     days.expect_text("The starting values at hand end before so many people.");
     browser.expect_accessible();

@@ -149,11 +149,11 @@ fn open_items(steps: &Steps<'_>, state: &StepState, here: bool) -> Option<El> {
 fn waits(steps: &Steps<'_>, state: &StepState) -> Option<El> {
     let what = state.awaits?;
     let (page, words) = awaited(what);
-    let link = el("a").attr("href", steps.href(page));
+    let way = el("a").attr("href", steps.href(page));
     let line = el("p").class("step-line");
     Some(match state.waits_for() {
-        Some(_) => line.el(link.text(t(go_to(what)))),
-        None => line.text(t(Key::RoadmapAwaits)).text(" ").el(link.text(t(words))),
+        Some(_) => line.el(way.text(t(go_to(what)))),
+        None => line.text(t(Key::RoadmapAwaits)).text(" ").el(way.text(t(words))),
     })
 }
 
