@@ -69,6 +69,7 @@ pub fn blockers_lead_to_their_place(browser: &Browser) {
     browser.back();
     browser.disclosure("Records (9)").click();
     page.expect_text("Management review minutes Nobody has looked yet.");
+    browser.disclosure("Documents (9)").click();
     page.expect_text("Scope of the ISMS It is missing.");
     browser.link("Management review minutes").click();
     browser.expect_place(&format!("{overview}/documents"));

@@ -217,10 +217,10 @@ fn risks(plan: Plan, today: &Prospect, then: &Prospect) -> Option<El> {
         });
         lines.collect::<Vec<_>>()
     })?;
-    let section = el("div").el(el("h3").text(t(Key::PlanIfMoved)));
+    let section = el("div").class("plan-moved").el(el("h3").text(t(Key::PlanIfMoved)));
     Some(if moved.is_empty() {
         section.el(el("p").text(t(Key::PlanIfUnmoved)))
     } else {
-        section.el(el("ul").class("plan-moved").children(moved))
+        section.el(el("ul").children(moved))
     })
 }
