@@ -103,7 +103,7 @@ pub fn one_is_taken_into_the_plan(browser: &Browser) {
     let saved = assessment_in(&browser.saved_file());
     let plan = saved.get("plan").and_then(|plan| plan.as_object()).expect("a plan");
     let action = plan.values().next().expect("an action");
-    assert_eq!(action.get("title"), Some(&json!("6 Planning")));
+    assert_eq!(action.get("title"), Some(&json!("Close 6.1.1, 6.1.2, 6.2")));
     assert_eq!(action.get("items"), Some(&json!(["6.1.1", "6.1.2", "6.2"])));
 }
 

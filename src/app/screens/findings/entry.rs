@@ -25,7 +25,7 @@ use crate::{
     },
     text::{
         Key,
-        outcome::{Names, finding_text, grade_text},
+        outcome::{Names, action_title, finding_text, grade_text},
     },
 };
 
@@ -175,15 +175,14 @@ fn ways(board: Board, finding: &Finding) -> El {
             return None;
         }
         let label = fill(Key::FindingPlanOf, &[("finding", &name)]);
-        let (finding, title) = (finding.clone(), name.clone());
-        let button =
-            button(Look::Quiet, t(Key::FindingPlan), move || plan(board, &finding, &title));
+        let finding = finding.clone();
+        let button = button(Look::Quiet, t(Key::FindingPlan), move || plan(board, &finding));
         Some(button.attr("aria-label", label).done())
     }))
 }
 
 /// Puts an action into the plan that closes the finding, and goes there.
-fn plan(board: Board, finding: &Finding, title: &str) {
+fn plan(board: Board, finding: &Finding) {
     let state = board.state;
     let questionnaire = state.questionnaire();
     let planned = untrack(|| {
@@ -192,7 +191,8 @@ fn plan(board: Board, finding: &Finding, title: &str) {
         })
     });
     if let Some(mut planned) = planned {
-        title.clone_into(&mut planned.title);
+        let title = named(board, |names| action_title(texts(), names, &planned));
+        planned.title = title.unwrap_or_default();
         let id = PlannedId::from_random(random::bytes());
         state.dispatch(WorkAction::Plan(id, Some(Box::new(planned))).into());
         location::go(&href(board, Page::Plan));
