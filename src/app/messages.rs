@@ -193,6 +193,8 @@ pub struct Messages {
     /// What a screen reader speaks next.
     pub announcement: RwSignal<String>,
     next: StoredValue<u32>,
+    /// What is told on the page that is gone to.
+    there: StoredValue<Option<Message>>,
 }
 
 impl Default for Messages {
@@ -209,6 +211,7 @@ impl Messages {
             shown: RwSignal::new(Vec::new()),
             announcement: RwSignal::new(String::new()),
             next: StoredValue::new(0),
+            there: StoredValue::new(None),
         }
     }
 
@@ -225,6 +228,19 @@ impl Messages {
         });
         // It may stand where the person is.
         when_drawn(page::reveal_focus);
+    }
+
+    /// Shows a message on the page that is gone to now, where what was told before is closed.
+    pub fn tell_there(&self, message: Message) {
+        self.there.set_value(Some(message));
+    }
+
+    /// Another page is shown: what worked on the one before is closed, and what is to be told here is.
+    pub fn turn_page(&self) {
+        self.close_successes();
+        if let Some(message) = self.there.try_update_value(Option::take).flatten() {
+            self.tell(message);
+        }
     }
 
     /// Closes a message.

@@ -125,7 +125,7 @@ pub fn follow_address(state: State) -> (ReadSignal<Place>, StoredValue<f64>) {
     });
     events::on_fragment(move || {
         state.pause_typing();
-        state.messages.close_successes();
+        state.messages.turn_page();
         reading.update_value(|reading| {
             let back = reading.turn_page();
             top.set_value(back.map_or(0.0, |left| left.top));

@@ -9,7 +9,7 @@ use super::{
     extent::{Extent, Seen, seen},
     id::{ItemId, RiskId},
     pack::{Kind, Pack},
-    risk::register::{Treatment, is_false},
+    risk::register::is_false,
     time::Day,
 };
 
@@ -152,7 +152,7 @@ pub enum Lint {
     Undecided,
     /// Decided by a proposal that nobody has confirmed.
     Proposed,
-    /// Excluded, though a risk needs it.
+    /// Excluded, though a risk needs it: one that isn't retained or avoided.
     ExcludedThoughNeeded,
     /// Excluded without a justification.
     ExcludedWithoutJustification,
@@ -233,21 +233,23 @@ pub fn is_complete(rows: &[Row]) -> bool {
     rows.iter().flat_map(|row| &row.lints).all(|lint| !lint.is_incomplete())
 }
 
-/// By control, the risks that call for it.
-struct Calls(litemap::LiteMap<ItemId, Vec<RiskId>>);
+/// By control, the risks that it is linked to, and whether one of them needs it.
+struct Calls(litemap::LiteMap<ItemId, (Vec<RiskId>, bool)>);
 
 impl Calls {
     fn new(assessment: &Assessment) -> Self {
-        let mut calls: litemap::LiteMap<ItemId, Vec<RiskId>> = litemap::LiteMap::new_vec();
+        let mut calls: litemap::LiteMap<ItemId, (Vec<RiskId>, bool)> = litemap::LiteMap::new_vec();
         for (id, risk) in assessment.work().risks_in_order() {
             for link in &risk.controls {
-                calls.entry(link.control.clone()).or_default().push(id.clone());
+                let (risks, needed) = calls.entry(link.control.clone()).or_default();
+                risks.push(id.clone());
+                *needed |= risk.needs_controls();
             }
         }
         Self(calls)
     }
 
-    fn of(&self, control: &ItemId) -> Vec<RiskId> {
+    fn of(&self, control: &ItemId) -> (Vec<RiskId>, bool) {
         self.0.get(control).cloned().unwrap_or_default()
     }
 }
@@ -256,7 +258,7 @@ fn row(
     control: &ItemId,
     answer: &Answer,
     implementation: Implementation,
-    risks: Vec<RiskId>,
+    (risks, needed): (Vec<RiskId>, bool),
 ) -> Row {
     let decision = match (&answer.applicability, &answer.inclusion) {
         (Applicability::Excluded { .. }, _) => Decision::Excluded,
@@ -270,7 +272,7 @@ fn row(
         Lint::Proposed => {
             decision == Decision::Applicable && inclusion.is_some_and(|it| it.proposed)
         }
-        Lint::ExcludedThoughNeeded => decision == Decision::Excluded && !risks.is_empty(),
+        Lint::ExcludedThoughNeeded => decision == Decision::Excluded && needed,
         Lint::ExcludedWithoutJustification => answer.applicability.lacks_justification(),
         Lint::IncludedWithoutReason => {
             decision == Decision::Applicable && inclusion.is_none_or(|it| !it.has_reason())
@@ -314,11 +316,8 @@ fn own_implementation(pack: &Pack, answer: &Answer) -> Implementation {
 #[must_use]
 pub fn draft(pack: &Pack, assessment: &Assessment, evaluation: &Evaluation) -> Vec<Action> {
     let treated = |control: &ItemId| {
-        assessment.work().risks.values().any(|risk| {
-            let treats =
-                matches!(risk.treatment, None | Some(Treatment::Modify | Treatment::Share));
-            treats && risk.is_treated_by(control)
-        })
+        let risks = assessment.work().risks.values();
+        risks.filter(|risk| risk.needs_controls()).any(|risk| risk.is_treated_by(control))
     };
     let rows = rows(pack, assessment, evaluation);
     let undecided = rows.into_iter().filter(|row| row.decision == Decision::Undecided);

@@ -5,7 +5,7 @@ use crate::domain::{
     risk::{
         criteria::{Criteria, Scale},
         level::{Reduction, RiskNotice, Spot},
-        register::{Property, Treatment},
+        register::{Property, Risk, Treatment},
     },
     work::Work,
 };
@@ -230,7 +230,15 @@ pub fn count_text(texts: &Texts, work: &Work, above: usize) -> String {
         (_, 0) => Key::RisksCountAll,
         _ => Key::RisksCount,
     };
-    texts.fill(key, &[("count", &count), ("above", &over)])
+    let told = texts.fill(key, &[("count", &count), ("above", &over)]);
+    let unknown = |risk: &&Risk| risk.likelihood.is_none() || risk.impact.is_none();
+    match work.risks.values().filter(unknown).count() {
+        0 => told,
+        // Whether these are above it nobody knows.
+        open => {
+            format!("{told} {}", texts.fill(Key::RisksCountOpen, &[("count", &open.to_string())]))
+        }
+    }
 }
 
 #[cfg(test)]

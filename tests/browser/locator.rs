@@ -168,6 +168,7 @@ impl Locator<'_> {
     #[track_caller]
     pub fn choose(&self, words: &str) {
         self.with_element(async |element| {
+            bring_into_view(&element).await?;
             SelectElement::new(&element).await?.select_by_exact_text(words).await
         });
     }

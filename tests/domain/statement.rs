@@ -85,6 +85,10 @@ fn excluded_takes_a_justification_and_no_risk_that_needs_it() {
     treat(&mut assessment, 1, "A.5.1", None);
     assert_eq!(lints(&assessment, "A.5.1"), [Lint::ExcludedThoughNeeded]);
     assert_eq!(all(&assessment)[0].risks, [id("r1")]);
+    // What is given up or accepted needs no control.
+    treat(&mut assessment, 1, "A.5.1", Some(Treatment::Retain));
+    assert_eq!(lints(&assessment, "A.5.1"), []);
+    assert_eq!(all(&assessment)[0].risks, [id("r1")]);
 }
 
 #[test]

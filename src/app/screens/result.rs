@@ -15,7 +15,7 @@ use super::{
             views::views,
         },
         el::{El, el},
-        live::{part, when_drawn},
+        live::part,
         messages::Message,
         pages::failed::not_here,
         route::{Chapter, Page, Route},
@@ -176,9 +176,8 @@ fn go_on(state: State, id: &AssessmentId) {
     state.dispatch(Action::Several(vec![keep, Action::Select(Selection::All)]));
     let all = state.questionnaire().pack.items().len().to_string();
     let done = fill(Key::ResultFullDone, &[("name", name), ("all", &all)]);
+    state.messages.tell_there(Message::success(done));
     location::go(&Route::Assessment(id.clone(), Page::Hub).to_string());
-    // A change of page, which the browser tells of a little later, closes what was told before.
-    when_drawn(move || when_drawn(move || state.messages.tell(Message::success(done))));
 }
 
 fn section(heading: Key) -> El {

@@ -176,6 +176,13 @@ pub struct Risk {
 }
 
 impl Risk {
+    /// Whether its treatment, as far as it is said, is carried out by controls: what is retained or
+    /// avoided needs none.
+    #[must_use]
+    pub const fn needs_controls(&self) -> bool {
+        matches!(self.treatment, None | Some(Treatment::Modify | Treatment::Share))
+    }
+
     /// Whether a control is linked to it.
     #[must_use]
     pub fn is_treated_by(&self, control: &ItemId) -> bool {

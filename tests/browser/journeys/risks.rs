@@ -159,6 +159,7 @@ pub fn retaining_wants_acceptance(browser: &Browser) {
     browser.region("Above the threshold").link(starting_with("R1 ")).click();
     browser.button("Delete this risk").click();
     browser.only("main").expect_text("No risks recorded yet.");
+    messages(browser).expect_text("R1 Fire");
     browser.button("Undo").click();
     browser.only("main").expect_text("1 risk, above the threshold today.");
 }

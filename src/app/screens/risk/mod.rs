@@ -142,7 +142,7 @@ fn delete(id: &AssessmentId, entry: &Entry) -> El {
         let remove = |assessment: &Assessment| remove_risk(assessment, &entry.id);
         let Some(action) = untrack(|| state.with_assessment(remove)) else { return };
         state.dispatch(action);
-        state.messages.tell(Message::success(fill(Key::RiskDeleted, &[("risk", &named)])));
+        state.messages.tell_there(Message::success(fill(Key::RiskDeleted, &[("risk", &named)])));
         location::go(&Route::Assessment(id.clone(), Page::Risks).to_string());
     };
     el("p").class("risk-delete").el(button(Look::Danger, t(Key::RiskDelete), act))

@@ -51,7 +51,11 @@ pub fn map(state: State, id: &AssessmentId, outlook: Looked, view: View) -> AnyV
                 result.current.is_some_and(|at| (at.likelihood, at.impact) == (likelihood, impact))
             });
             let here: Vec<&RiskResult> = here.collect();
-            cell(state, &id, view, &here, pointed)
+            let level = with_criteria(state, |criteria| {
+                words(criteria).level(criteria.level(likelihood, impact)).to_owned()
+            });
+            let level = el("span").class("matrix-level").string(level).done();
+            vec![cell(state, &id, view, &here, pointed), level].into_any()
         };
         Some(untrack(|| matrix(state, Key::RisksMatrix, cell, Some(over)).done()))
     });
