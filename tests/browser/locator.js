@@ -8,7 +8,9 @@ const look = (within, { role, name, exact }) => {
     case "file input":
       return queryAllByLabelText(within, fits, { selector: "input[type=file]" });
     case "disclosure":
-      return [...within.querySelectorAll("summary")].filter(({ innerText }) => fits(innerText.trim()));
+      // What only screen readers get is part of either text, depending on the engine.
+      return [...within.querySelectorAll("summary")].filter(({ innerText, textContent }) =>
+        [innerText, textContent].some((text) => fits(text.replace(/\s+/g, " ").trim())));
     default:
       return queryAllByRole(within, role, { name: fits });
   }

@@ -59,8 +59,7 @@ pub fn states_are_marked_and_what_lacks_is_found(browser: &Browser) {
 /// What is written of a document is saved while it is typed, and told in its row.
 pub fn where_it_is_and_who_keeps_it(browser: &Browser) {
     let overview = documents(browser);
-    // What only screen readers get stands on a line of its own.
-    browser.disclosure(format!("What it contains, where it is\n: {SCOPE}").as_str()).click();
+    browser.disclosure(format!("What it contains, where it is: {SCOPE}").as_str()).click();
     let page = browser.only("main");
     page.expect_text("Where auditors look");
     let fields = browser.group(SCOPE);
