@@ -51,6 +51,9 @@ pub fn about(state: State, id: &AssessmentId) -> Vec<El> {
     );
     let head_count = HeadCount::new();
     let go_on = el("a").class("button primary").attr_live("href", onward(state, id));
+    // Left by the press of the button, a field with an error would tell it, and move the button away
+    // before it is released: the click would be lost where a browser doesn't hold the page still.
+    let go_on = go_on.on("mousedown", |event| event.prevent_default());
     let go_on = go_on.on("click", move |event| head_count.stop(&event));
     let go_on = go_on.text(t(Key::AboutContinue));
     let form = el("div")
@@ -139,10 +142,14 @@ impl HeadCount {
 
     /// Takes notice that the person has left the field; what could be read shows as it was read.
     fn leave(self) {
-        let typed = self.typed.get_untracked();
+        // The focus also leaves a field whose page is gone.
+        let Some(typed) = self.typed.try_get_untracked() else { return };
         let wrong = !typed.trim().is_empty() && read_head_count(&typed).is_none();
-        self.wrong.set(wrong);
-        // Told only when there is a change: the field would be filled again.
+        // Told only when there is a change: what is drawn anew loses the focus, and the field would be
+        // filled again.
+        if self.wrong.get_untracked() != wrong {
+            self.wrong.set(wrong);
+        }
         if !wrong && !typed.is_empty() {
             self.typed.set(String::new());
         }
@@ -192,6 +199,9 @@ pub fn people(state: State, head_count: HeadCount) -> AnyView {
         facts(state).people.map(|people| people.to_string()).unwrap_or_default()
     });
     let type_in = move |event| {
+        if typed.try_get_untracked().is_none() {
+            return;
+        }
         let written = event_target_value(&event);
         let people = read_head_count(&written);
         if people.is_some() || written.trim().is_empty() {
