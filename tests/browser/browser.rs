@@ -253,6 +253,20 @@ pub fn eventually<T>(attempt: impl Fn() -> Result<T, String>) -> T {
     }
 }
 
+/// Whether it comes to hold before the time is over.
+pub fn within(time: Duration, holds: impl Fn() -> bool) -> bool {
+    let end = Instant::now() + time;
+    loop {
+        if holds() {
+            return true;
+        }
+        if Instant::now() > end {
+            return false;
+        }
+        thread::sleep(Duration::from_millis(30));
+    }
+}
+
 /// The character by which `WebDriver` knows a key.
 #[track_caller]
 fn key(name: &str) -> char {

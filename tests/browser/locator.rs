@@ -4,13 +4,15 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use thirtyfour::Key;
 use thirtyfour::components::SelectElement;
 use thirtyfour::prelude::{WebDriverResult, WebElement};
 
-use crate::browser::{Browser, eventually};
+use crate::browser::{Browser, eventually, within};
+use crate::engine::Engine;
 use crate::library::TESTING_LIBRARY;
 
 /// Says which element is meant by its accessible name.
@@ -108,10 +110,43 @@ pub struct Locator<'b> {
 impl Locator<'_> {
     #[track_caller]
     pub fn click(&self) {
+        match self.browser.engine {
+            Engine::Webkit => self.click_until_it_arrives(),
+            Engine::Chromium | Engine::Firefox => self.click_once(),
+        }
+    }
+
+    #[track_caller]
+    fn click_once(&self) {
         self.with_element(async |element| {
             bring_into_view(&element).await?;
             element.click().await
         });
+    }
+
+    /// On a busy machine the driver of `WebKitGTK` loses clicks, too. A person sees that and clicks again.
+    #[track_caller]
+    fn click_until_it_arrives(&self) {
+        const WATCH: &str = "
+            const [element] = arguments;
+            const watch = window.plumblineClick = { arrived: false };
+            addEventListener('click', (event) => {
+                watch.arrived ||= event.composedPath().includes(element);
+            }, { capture: true });";
+        // A page that is gone has been clicked.
+        const ARRIVED: &str = "return window.plumblineClick?.arrived ?? true";
+        for _ in 0..3 {
+            self.with_element(async |element| {
+                bring_into_view(&element).await?;
+                self.browser.driver.execute(WATCH, vec![element.to_json()?]).await?;
+                element.click().await
+            });
+            let arrived = || self.browser.try_script(ARRIVED, vec![]) != Ok(json!(false));
+            if within(Duration::from_secs(2), arrived) {
+                return;
+            }
+        }
+        panic!("three clicks on {} didn't arrive", self.described());
     }
 
     /// Types text at the end of what the field holds.
@@ -347,16 +382,19 @@ impl Locator<'_> {
 }
 
 /// Scrolls to an element, which one of the drivers doesn’t do before it clicks or clears. What comes
-/// into view may be laid out only then and move the rest, so it has to have come to rest.
+/// into view may be laid out only then and move the rest, and a page that has just been turned may
+/// scroll: so it has to have stayed where it is for two frames.
 async fn bring_into_view(element: &WebElement) -> WebDriverResult<()> {
-    let mut before = None;
-    for _ in 0..50 {
-        element.scroll_into_view().await?;
-        let now = element.rect().await?;
-        let now = (now.x, now.y);
-        if before.replace(now) == Some(now) {
-            break;
-        }
-    }
-    Ok(())
+    const COME_TO_REST: &str = "
+        const [element, done] = arguments;
+        const place = () => { const { x, y } = element.getBoundingClientRect(); return `${x} ${y}`; };
+        let frames = 60;
+        const look = (before, same) => {
+            element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+            const now = place();
+            const rested = now === before ? same + 1 : 0;
+            if (rested === 2 || --frames === 0) { done(); } else { requestAnimationFrame(() => look(now, rested)); }
+        };
+        look('', 0);";
+    element.handle().execute_async(COME_TO_REST, vec![element.to_json()?]).await.map(drop)
 }
