@@ -72,7 +72,11 @@ pub fn shell(state: State) -> AnyView {
         .class("top-link")
         .attr("href", Route::Guide(Chapter::Standards).href())
         .text(t(Key::AppGuide));
-    let tools = part(move || open.get().map(|id| toolbar(state, id)));
+    let tools = part(move || {
+        let open = open.get();
+        page::set_root_attribute("data-tools", open.as_ref().map(|_| ""));
+        open.map(|id| toolbar(state, id))
+    });
     let further = part(move || state.screens.get().map(|screens| (screens.further)(state)));
     let filed = part(move || open.get().map(|_| filed(state)));
     let footer = el("footer")

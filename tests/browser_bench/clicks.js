@@ -2,7 +2,9 @@
 const clicks = [];
 const longTasks = [];
 const paints = new Map();
-const score = document.querySelector("#app main .sticky");
+// What follows a click, and the rows of choices that are clicked on.
+const [following, choices] = arguments;
+const score = document.querySelector(`#app main ${following}`);
 
 // To the next frame on the screen as the browser measures it, which is silent about less than 16 ms.
 new PerformanceObserver((list) => {
@@ -28,15 +30,16 @@ const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
 window.rating = {
   /** Brings the nth of so many items into view; where to click for one of its levels. */
   async aim(nth, of) {
-    const rows = document.querySelectorAll("#app main .rating-row");
-    const row = rows[Math.floor((nth * rows.length) / of)];
+    const rows = document.querySelectorAll(`#app main ${choices}`);
+    const row = rows[rows.length < of ? nth % rows.length : Math.floor((nth * rows.length) / of)];
     const levels = row.querySelectorAll("label");
+    const turn = Math.floor(nth / rows.length) + nth;
     // Rows are laid out when they come into view, which may move them: aim twice.
     for (let frames = 0; frames < 8; frames += 1) {
       if (frames % 4 === 0) row.scrollIntoView({ block: "center" });
       await frame();
     }
-    const { left, top, width, height } = levels[nth % levels.length].getBoundingClientRect();
+    const { left, top, width, height } = levels[turn % levels.length].getBoundingClientRect();
     return { x: left + width / 2, y: top + height / 2 };
   },
 

@@ -18,6 +18,7 @@ mod engine;
 #[path = "../browser/server.rs"]
 mod server;
 
+mod full;
 mod memory;
 mod page;
 mod rating;
@@ -27,8 +28,9 @@ mod table;
 
 use std::process::ExitCode;
 
-use page::Page;
-use rating::Rater;
+use full::{RISKS, SNAPSHOTS};
+use page::{NOTHING, Page};
+use rating::{ALL, RISK, Rater};
 use site::Site;
 use table::{Measure, Unit};
 use tokio::runtime::Runtime;
@@ -57,16 +59,24 @@ fn run(runtime: &Runtime) -> Result<Vec<Measure>, String> {
     let many = Site::enlarged(runtime, MANY)?;
     let mut measures = start::measure(&real)?;
 
-    let page = Page::open(&real)?;
+    let page = Page::open(&real, NOTHING)?;
     memory::watch(&page)?;
-    measures.extend(Rater::new(&page)?.measure("all items on one page", RATED, 1.0)?);
+    measures.extend(Rater::new(&page, &ALL)?.measure("all items on one page", RATED, 1.0)?);
     let memory = memory::megabytes(&page)?;
     let kept = format!("memory after {RATED} answers, JavaScript and wasm");
     measures.push(Measure::new(kept, memory, Unit::Megabytes, 12.0));
     drop(page);
 
-    let page = Page::open(&many)?;
-    measures.extend(Rater::new(&page)?.measure("2,000 items on one page", RATED, 2.0)?);
+    let page = Page::open(&many, NOTHING)?;
+    measures.extend(Rater::new(&page, &ALL)?.measure("2,000 items on one page", RATED, 2.0)?);
+    drop(page);
+
+    let full = full::assessment()?;
+    for (place, name) in [(&ALL, "all items on one page"), (&RISK, "a risk")] {
+        let page = Page::open(&real, &full)?;
+        let name = format!("{name}, of {RISKS} risks and {SNAPSHOTS} snapshots");
+        measures.extend(Rater::new(&page, place)?.measure(&name, RATED, 1.0)?);
+    }
     println!("Load of this machine before and after: {load}; {}", table::load());
     Ok(measures)
 }

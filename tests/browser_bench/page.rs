@@ -8,9 +8,11 @@ use thirtyfour::prelude::{WebDriver, WebDriverResult};
 use crate::engine::{Colours, Driver, Engine, Setup};
 use crate::site::{BLANK, Site};
 
-/// An assessment in which nothing is answered yet, as it is kept in the browser.
+/// Where the browser keeps the assessment.
 const KEY: &str = "plumbline.assessment.bench";
-const ASSESSMENT: &str = r#"{"format":"plumbline-assessment","version":1,"pack":{"id":"iso27001-2022"},"assessment":{"id":"bench","name":"Bench","created":"2026-11-22T09:00:00.000Z","answers":{}}}"#;
+
+/// An assessment in which nothing is answered yet, as it is kept in the browser.
+pub const NOTHING: &str = r#"{"format":"plumbline-assessment","version":1,"pack":{"id":"iso27001-2022"},"assessment":{"id":"bench","name":"Bench","created":"2026-11-22T09:00:00.000Z","answers":{}}}"#;
 
 /// A browser with nothing in its cache and one assessment in its storage.
 pub struct Page<'a> {
@@ -21,11 +23,11 @@ pub struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// Starts the browser at the site's address, where the app isn't open yet.
+    /// Starts the browser at the site's address, where the app isn't open yet and this assessment is kept.
     ///
     /// # Errors
     /// Says what couldn't be started.
-    pub fn open(site: &'a Site) -> Result<Self, String> {
+    pub fn open(site: &'a Site, kept: &str) -> Result<Self, String> {
         let home = TempDir::with_prefix("plumbline-").map_err(|error| error.to_string())?;
         let setup = Setup { colours: Colours::Light, without: None };
         let process = Driver::start(Engine::Chromium, setup, home.path())?;
@@ -47,7 +49,7 @@ impl<'a> Page<'a> {
         page.go(BLANK)?;
         page.script(
             "localStorage.setItem(arguments[0], arguments[1])",
-            vec![KEY.into(), ASSESSMENT.into()],
+            vec![KEY.into(), kept.into()],
         )?;
         Ok(page)
     }

@@ -1,4 +1,4 @@
-//! Rating items one after the other on the page with all of them.
+//! Choosing levels one after the other: of items on the page with all of them, of a risk on its page.
 
 use serde_json::{Value, json};
 
@@ -10,28 +10,46 @@ pub struct Rater<'a> {
     page: &'a Page<'a>,
 }
 
+/// A page with levels to choose from.
+pub struct Place {
+    /// Its address after that of the assessment.
+    path: &'static str,
+    /// What follows a choice.
+    following: &'static str,
+    /// Groups of levels.
+    choices: &'static str,
+}
+
+/// All items, with the overall conformity.
+pub const ALL: Place = Place { path: "/all", following: ".sticky", choices: ".rating-row" };
+
+/// One risk of many: how likely and how grave it is, and what its level is then.
+pub const RISK: Place =
+    Place { path: "/risk/r250", following: ".risk-cards", choices: ".risk-sides > .risk-scale" };
+
 impl<'a> Rater<'a> {
-    /// Opens the page with all items and waits until everything has arrived.
+    /// Opens a page of the assessment and waits until everything has arrived.
     ///
     /// # Errors
     /// The app doesn't start.
-    pub fn new(page: &'a Page) -> Result<Self, String> {
+    pub fn new(page: &'a Page, place: &Place) -> Result<Self, String> {
         page.run_first(include_str!("watch.js"))?;
-        page.go_to("/all")?;
+        page.go_to(place.path)?;
         page.script("return watched.untilQuiet()", vec![])?;
-        page.script(include_str!("clicks.js"), vec![])?;
+        let parts = vec![place.following.into(), place.choices.into()];
+        page.script(include_str!("clicks.js"), parts)?;
         page.slow_down()?;
         Ok(Self { page })
     }
 
-    /// Rates so many items, evenly spread over the page.
+    /// Chooses so many levels, evenly spread over the page.
     ///
     /// # Errors
     /// A click has no effect.
     pub fn measure(&self, place: &str, items: usize, factor: f64) -> Result<Vec<Measure>, String> {
         for nth in 0..items {
             if nth % 41 == 0 {
-                println!("Rating {place}: {nth} of {items}");
+                println!("{place}: {nth} of {items}");
             }
             self.rate(nth, items)?;
         }

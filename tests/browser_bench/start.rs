@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::page::{Page, number};
+use crate::page::{NOTHING, Page, number};
 use crate::site::Site;
 use crate::table::{Measure, Unit, percentile};
 
@@ -55,7 +55,7 @@ pub fn measure(site: &Site) -> Result<Vec<Measure>, String> {
 }
 
 fn visit(site: &Site, act: &str, until: &str) -> Result<Value, String> {
-    let page = Page::open(site)?;
+    let page = Page::open(site, NOTHING)?;
     page.run_first(&format!("{}\n{act}", include_str!("watch.js")))?;
     page.slow_down()?;
     page.slow_line()?;

@@ -19,6 +19,10 @@ use crate::{browser::page, text::Key};
 /// All messages that are shown.
 pub fn messages(state: State) -> AnyView {
     let messages = state.messages;
+    Effect::new(move || {
+        let some = messages.shown.with(|shown| !shown.is_empty());
+        page::set_root_attribute("data-messages", some.then_some(""));
+    });
     let announcement = text(move || messages.announcement.get());
     let shown = part(move || {
         let shown = messages.shown.get().into_iter();

@@ -147,8 +147,12 @@ fn table(state: State, id: &AssessmentId, found: Option<Vec<ItemId>>) -> AnyView
         let rows = || group_rows(state, id, group, &items, first.as_ref());
         (!items.is_empty()).then(|| rows().done())
     });
-    let list = el("div")
+    // A form, because browsers would note down all of its thousands of choices for the way back, a second
+    // after every change.
+    let list = el("form")
         .class("pick-list")
+        .is("autocomplete", "off")
+        .on("submit", |event| event.prevent_default())
         .on("focusin", |event| rows::stop_here(&event))
         .on("keydown", move |event| on_key(state, &event))
         .on("click", move |event| on_click(state, picked, &event))
