@@ -27,7 +27,7 @@ use crate::{
     text::Key,
 };
 
-const MINUTE: Duration = Duration::from_secs(60);
+const MINUTE: Duration = Duration::from_mins(1);
 
 /// The whole app.
 pub fn shell(state: State) -> AnyView {
