@@ -24,8 +24,11 @@ pub struct Place {
 pub const ALL: Place = Place { path: "/all", following: ".sticky", choices: ".rating-row" };
 
 /// One risk of many: how likely and how grave it is, and what its level is then.
-pub const RISK: Place =
-    Place { path: "/risk/r250", following: ".risk-cards", choices: ".risk-sides > .risk-scale" };
+pub const RISK: Place = Place {
+    path: "/risk/r250",
+    following: "section[aria-labelledby=levels]",
+    choices: ".risk-scale:has([id|=likelihood], [id|=impact])",
+};
 
 impl<'a> Rater<'a> {
     /// Opens a page of the assessment and waits until everything has arrived.
