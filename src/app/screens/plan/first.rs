@@ -220,7 +220,19 @@ fn bar(plan: Plan, ticked: Ticked) -> AnyView {
         make(plan, ticked, vec![ticked.get_untracked()]);
     });
     let each = button(Look::Plain, t(Key::PlanMakeEach), move || {
-        make(plan, ticked, ticked.get_untracked().into_iter().map(|item| vec![item]).collect());
+        let ticked_now = ticked.get_untracked();
+        // A second action for the same gap is nothing that anybody wants by the dozen.
+        let unplanned = |assessment: &Assessment| {
+            let items = ticked_now.iter().filter(|item| closing(assessment, item).next().is_none());
+            items.cloned().collect::<Vec<_>>()
+        };
+        let unplanned = untrack(|| plan.state.with_assessment(unplanned)).unwrap_or_default();
+        let left = ticked_now.len().saturating_sub(unplanned.len());
+        if left > 0 {
+            let left = fill(Key::PlanLeftOut, &[("number", &left.to_string())]);
+            plan.state.messages.tell(Message::warning(left));
+        }
+        make(plan, ticked, unplanned.into_iter().map(|item| vec![item]).collect());
     });
     let single = flag(move || ticked.with(Vec::len) < 2);
     let clear = button(Look::Quiet, t(Key::TablePickNone), move || {

@@ -194,7 +194,7 @@ fn why(row: &Row, answer: &Answer) -> Vec<AnyView> {
     let told = |lint: &&Lint| !matches!(lint, Lint::Undecided | Lint::Proposed);
     for lint in row.lints.iter().filter(told) {
         let words = el("span").text(t(words::lint(*lint).0));
-        shown.push(el("span").class("badge missing no-paper").child(sign("!")).el(words).done());
+        shown.push(el("span").class("badge missing").child(sign("!")).el(words).done());
     }
     shown
 }
