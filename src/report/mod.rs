@@ -9,4 +9,5 @@ pub mod one_page;
 pub mod range_bar;
 pub mod request;
 pub mod row;
+pub mod sections;
 pub mod summary;
