@@ -1,6 +1,8 @@
 //! What is handed over: one model, and a writer for each format beside it.
 
 pub mod calendar;
+pub mod charts;
+pub mod clean;
 pub mod document;
 pub mod drawing;
 pub mod html;
