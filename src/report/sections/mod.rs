@@ -19,6 +19,7 @@ use crate::{
 
 mod answers;
 mod brand;
+mod charts;
 mod computation;
 mod cover;
 mod documents;

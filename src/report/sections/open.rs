@@ -1,8 +1,92 @@
-//! Not written yet.
+//! What nobody could tell, what nobody has answered, and what wants a second look.
 
-use super::{Context, Section};
+use super::{
+    super::{
+        document::{Block, Cell, Number, Section, Span, Table},
+        request::SectionKind,
+    },
+    Context,
+    words::{column, heading, paragraph, typed},
+};
+use crate::{
+    domain::{
+        assessment::{Answer, CheckAnswer},
+        pack::Item,
+        scope::Standing,
+    },
+    text::Key,
+};
 
-/// Not written yet.
-pub fn section(_context: &Context<'_>) -> Section {
-    Section { anchor: "open".to_owned(), title: String::new(), wide: false, blocks: vec![] }
+/// The section.
+pub fn section(context: &Context<'_>) -> Section {
+    let unknown = asked(context, |standing, _| *standing == Standing::DontKnow);
+    let unanswered = asked(context, |standing, _| *standing == Standing::Unanswered);
+    let checks = asked(context, |standing, answer| {
+        let unsure = answer.checks.values().any(|given| *given == CheckAnswer::DontKnow);
+        matches!(standing, Standing::Rated { .. }) && unsure
+    });
+    let review = asked(context, |standing, answer| {
+        answer.review && matches!(standing, Standing::Rated { .. })
+    });
+    let parts = [
+        (Key::ReportOpenUnknown, Key::ReportOpenUnknownLead, unknown),
+        (Key::ReportOpenUnanswered, Key::ReportOpenUnansweredLead, unanswered),
+        (Key::ReportOpenChecks, Key::ReportOpenChecksLead, checks),
+        (Key::ReportOpenReview, Key::ReportOpenReviewLead, review),
+    ];
+    if parts.iter().all(|(_, _, items)| items.is_empty()) {
+        let none = Block::Lead(vec![Span::plain(context.t(Key::ReportOpenNone))]);
+        return context.begin(SectionKind::Open, vec![none]);
+    }
+    let number = |(name, _, items): &(Key, Key, Vec<_>)| Number {
+        value: items.len().to_string(),
+        label: context.t(*name).to_owned(),
+        note: String::new(),
+    };
+    let mut blocks = vec![
+        Block::Lead(vec![Span::plain(context.t(Key::ReportOpenLead))]),
+        Block::Numbers(parts.iter().map(number).collect()),
+    ];
+    for (name, lead, items) in &parts {
+        if !items.is_empty() {
+            blocks.push(heading(context.t(*name)));
+            blocks.push(paragraph(context.t(*lead)));
+            blocks.push(Block::Table(table(context, context.t(*name), items)));
+        }
+    }
+    context.begin(SectionKind::Open, blocks)
+}
+
+/// The items that are asked of which something holds, in pack order.
+fn asked<'a>(
+    context: &Context<'a>,
+    holds: impl Fn(&Standing, &Answer) -> bool,
+) -> Vec<(&'a Item, Option<&'a Answer>)> {
+    let nothing = Answer::default();
+    let material = context.material;
+    let items = material.pack.items().iter().zip(&context.evaluation.items);
+    let items = items.filter_map(|(item, result)| {
+        let answer = material.assessment.answer(&item.id);
+        let said = answer.unwrap_or(&nothing);
+        holds(&result.standing, said).then_some((item, answer))
+    });
+    items.collect()
+}
+
+fn table(context: &Context<'_>, caption: &str, items: &[(&Item, Option<&Answer>)]) -> Table {
+    let row = |(item, answer): &(&Item, Option<&Answer>)| {
+        let note = answer.map(|answer| answer.note.as_str()).unwrap_or_default();
+        let owner = answer.map(|answer| answer.owner.as_str()).unwrap_or_default();
+        let question = vec![Span::plain(context.question(&item.id))];
+        vec![Cell::of([vec![context.item_link(&item.id)], question]), typed(note), typed(owner)]
+    };
+    Table {
+        caption: caption.to_owned(),
+        columns: vec![
+            column(context.t(Key::ReportItem), 55),
+            column(context.t(Key::ReportNote), 27),
+            column(context.t(Key::WorkOwner), 18),
+        ],
+        rows: items.iter().map(row).collect(),
+    }
 }

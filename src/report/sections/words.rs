@@ -12,8 +12,8 @@ use crate::{
         extent::Extent,
         finding::{Grade, Place},
         id::{GroupId, ItemId},
-        pack::Effort,
         scope::Standing,
+        selection::Selection,
         time::Day,
     },
     text::{
@@ -61,22 +61,17 @@ pub fn typed(text: &str) -> Cell {
     Cell::plain(if text.is_empty() { DASH } else { text })
 }
 
+/// A day as a table has it, or a dash: `2026-11-22`.
+pub fn day_cell(day: Option<&Day>) -> Cell {
+    Cell::plain(day.map_or(DASH, Day::as_str))
+}
+
 /// The tone of how grave a finding is.
 pub const fn grade_tone(grade: Grade) -> Tone {
     match grade {
         Grade::Major => Tone::Grave,
         Grade::Minor => Tone::Poor,
         Grade::Opportunity => Tone::Fair,
-    }
-}
-
-/// What an effort takes, in words.
-pub const fn effort_key(effort: Effort) -> Key {
-    match effort {
-        Effort::S => Key::EffortS,
-        Effort::M => Key::EffortM,
-        Effort::L => Key::EffortL,
-        Effort::XL => Key::EffortXl,
     }
 }
 
@@ -91,11 +86,6 @@ pub fn findings_of(group: &GroupId) -> String {
 }
 
 impl Context<'_> {
-    /// A day as a table has it, or a dash: `2026-11-22`.
-    pub fn day_cell(day: Option<&Day>) -> Cell {
-        Cell::plain(day.map_or(DASH, Day::as_str))
-    }
-
     /// A day as a sentence has it: `22 November 2026`; `day` is written as `2026-11-22`.
     pub fn date(&self, day: &str) -> String {
         let mut parts = day.split('-');
@@ -158,6 +148,15 @@ impl Context<'_> {
         match place {
             Place::Item(item) => self.item_link(item),
             Place::Group(group) => Span::link(self.names().place(place), answers_of(group)),
+        }
+    }
+
+    /// What was asked: the plainer question where only the quick check is asked.
+    pub fn question(&self, item: &ItemId) -> &str {
+        let words = self.material.pack_texts;
+        match self.material.assessment.selection {
+            Selection::Quick => words.quick_ask(item),
+            Selection::All | Selection::Items(_) => words.ask(item),
         }
     }
 
