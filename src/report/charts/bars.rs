@@ -34,9 +34,9 @@ pub struct Words {
 }
 
 /// From one bar to the next.
-const ROW: i32 = 135;
+const ROW: i32 = 118;
 /// How high a bar is.
-const HEIGHT: i32 = 70;
+const HEIGHT: i32 = 62;
 /// How far the tick stands out.
 const OUT: i32 = 14;
 /// Where bars begin, and how wide a whole one is.
@@ -52,7 +52,7 @@ const SMALL: i32 = 75;
 #[must_use]
 pub fn bars(bars: &[Bar], words: &Words) -> Drawing {
     let mut shapes = legend(words);
-    let top = 300;
+    let top = 270;
     let rows = i32::try_from(bars.len()).unwrap_or_default();
     let bottom = top + rows * ROW;
     for (quarter, label) in (0_i32..).zip(&words.scale) {
@@ -99,7 +99,7 @@ fn legend(words: &Words) -> Vec<Shape> {
             _ => vec![line((x + 75, y - 8), (x + 75, y + HEIGHT + 8), 22, Ink::Text)],
         };
         shapes.extend(swatch);
-        shapes.push(text(x + 190, y + 62, SMALL, Ink::Quiet, words));
+        shapes.push(text(x + 190, y + 56, SMALL, Ink::Quiet, words));
         // A letter takes about half of its height.
         let letters = i32::try_from(words.chars().count()).unwrap_or_default();
         x += 190 + letters * SMALL / 2 + 120;

@@ -124,27 +124,22 @@ fn said(context: &Context<'_>, answer: &Answer) -> Vec<Vec<Span>> {
         (Key::ReportPractice, &answer.implementation),
     ];
     let parts = parts.into_iter().filter(|(_, text)| !text.trim().is_empty());
-    let part = |(name, text): (Key, &str)| {
-        vec![Span::strong(format!("{} ", context.t(name))), Span::plain(text.trim())]
-    };
-    parts.map(part).collect()
+    parts.map(|(name, text)| context.labelled(name, text.trim())).collect()
 }
 
 /// Who sees to it by when, what is aimed at, what proves it.
 fn responsible(context: &Context<'_>, answer: &Answer) -> Cell {
     let owner = answer.owner.trim();
     let mut parts = Vec::new();
-    let mut part = |name: Key, text: &str| {
-        parts.push(vec![Span::strong(format!("{}: ", context.t(name))), Span::plain(text)]);
-    };
+    let mut part = |name: Key, text: &str| parts.push(context.labelled(name, text));
     if !owner.is_empty() {
-        part(Key::WorkOwner, owner);
+        part(Key::ReportOwnerName, owner);
     }
     if let Some(target) = &answer.target {
-        part(Key::WorkTarget, context.material.pack_texts.level(target));
+        part(Key::ReportTargetName, context.material.pack_texts.level(target));
     }
     if let Some(due) = &answer.due {
-        part(Key::WorkDue, due.as_str());
+        part(Key::ReportDueName, due.as_str());
     }
     for Evidence { name, place, sha256 } in &answer.evidence {
         let proof = [name.trim(), place.trim()];
@@ -155,7 +150,7 @@ fn responsible(context: &Context<'_>, answer: &Answer) -> Cell {
             proof.join(", ")
         };
         if !proof.is_empty() {
-            part(Key::WorkEvidence, &proof);
+            part(Key::ReportEvidenceName, &proof);
         }
     }
     or_dash(parts)

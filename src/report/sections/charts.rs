@@ -110,9 +110,15 @@ pub fn heat(context: &Context<'_>) -> Option<Figure> {
         .iter()
         .map(|standing| (look(context, standing), context.standing(standing)))
         .collect();
+    let counts = legend.iter().map(|(look, name)| {
+        let cells = rows.iter().flat_map(|row| &row.cells);
+        let count = cells.filter(|cell| cell.look == *look).count();
+        format!("{name}: {count}")
+    });
+    let counts = counts.collect::<Vec<_>>().join(", ");
     (!rows.is_empty()).then(|| Figure {
         caption: context.t(Key::ReportHeat).to_owned(),
-        summary: context.t(Key::ReportHeatSummary).to_owned(),
+        summary: context.fill(Key::ReportHeatSummary, &[("counts", &counts)]),
         drawing: heat::heat(&rows, &legend),
     })
 }

@@ -36,8 +36,7 @@ pub fn footer(context: &Context<'_>) -> String {
     let own = if own.is_empty() { request.branding.footer.trim() } else { own };
     let parts = [context.name(), classification(context), own];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    // It has one line.
-    parts.join(" · ").replace(['\n', '\r'], " ")
+    parts.join(" · ")
 }
 
 fn classification<'a>(context: &'a Context<'_>) -> &'a str {

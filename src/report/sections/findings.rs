@@ -15,7 +15,7 @@ use crate::{
         pack::Group,
         remedy::remedied,
     },
-    text::{Key, entry, outcome::finding_text, outcome::grade_text},
+    text::{Key, entry, outcome::grade_text, readiness::why_text},
 };
 
 /// The section.
@@ -77,7 +77,14 @@ fn of_group(context: &Context<'_>, group: &Group, blocks: &mut Vec<Block>) {
 fn row(context: &Context<'_>, finding: &Finding) -> Vec<Cell> {
     let regrade = finding.id().and_then(|id| context.material.assessment.work().regraded.get(&id));
     let texts = context.material.texts;
-    let mut said = vec![sentence(context, finding)];
+    let place = Span { strong: true, ..context.place_link(&finding.at) };
+    let mut said = vec![vec![place], vec![Span::plain(why_text(texts, &context.names(), finding))]];
+    if let (Place::Item(item), FindingReason::Level(_) | FindingReason::Risks { .. }) =
+        (&finding.at, &finding.reason)
+    {
+        let note = context.material.assessment.answer(item).map(|answer| answer.note.trim());
+        said.extend(note.filter(|note| !note.is_empty()).map(|note| context.labelled(Key::ReportNoteName, note)));
+    }
     if let Some(regrade) = regrade {
         let overtaken = regrade.computed != finding.computed;
         let key = if overtaken { Key::FindingOvertaken } else { Key::FindingRegraded };
@@ -95,16 +102,6 @@ fn row(context: &Context<'_>, finding: &Finding) -> Vec<Cell> {
         grade.paragraphs.push(vec![Span::plain(computed)]);
     }
     vec![Cell::of(said), grade, needed(context, finding)]
-}
-
-/// What was found and why, in which the name of its place leads there.
-fn sentence(context: &Context<'_>, finding: &Finding) -> Vec<Span> {
-    let names = context.names();
-    let said = finding_text(context.material.texts, &names, finding);
-    let name = names.place(&finding.at);
-    let Some((before, after)) = said.split_once(&name) else { return vec![Span::plain(said)] };
-    let name = Span { strong: true, ..context.place_link(&finding.at) };
-    vec![Span::plain(before), name, Span::plain(after)]
 }
 
 /// What would close it, and the action of the plan that does.

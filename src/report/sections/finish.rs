@@ -12,20 +12,16 @@ pub fn finish(mut document: Document) -> Document {
     let anchors: Vec<String> = document.sections.iter().flat_map(anchors).collect();
     let finish = Finish { anchors };
     let Document { title, author, footer, brand, cover, sections, .. } = &mut document;
-    for text in [title, author, footer, &mut brand.name] {
-        text_of(text);
-    }
+    [title, author, footer, &mut brand.name].into_iter().for_each(line_of);
     if let Some(logo) = &mut brand.logo {
-        text_of(&mut logo.name);
+        line_of(&mut logo.name);
     }
     if let Some(Cover { kind, title, subtitle, facts, disclaimer }) = cover {
-        for text in [kind, title, subtitle, disclaimer] {
-            text_of(text);
-        }
+        [kind, title, subtitle, disclaimer].into_iter().for_each(line_of);
         facts.iter_mut().for_each(|(name, fact)| [name, fact].into_iter().for_each(text_of));
     }
     for section in sections {
-        text_of(&mut section.title);
+        line_of(&mut section.title);
         section.blocks.iter_mut().for_each(|block| finish.block(block));
     }
     document
@@ -45,6 +41,14 @@ fn text_of(text: &mut String) {
     }
 }
 
+/// The same for what has one line.
+fn line_of(text: &mut String) {
+    text_of(text);
+    if text.contains('\n') {
+        *text = text.replace('\n', " ");
+    }
+}
+
 struct Finish {
     anchors: Vec<String>,
 }
@@ -52,29 +56,29 @@ struct Finish {
 impl Finish {
     fn block(&self, block: &mut Block) {
         match block {
-            Block::Heading { text, .. } => text_of(text),
+            Block::Heading { text, .. } => line_of(text),
             Block::Lead(spans) | Block::Paragraph(spans) | Block::Remark(spans) => {
                 self.spans(spans);
             }
             Block::List { entries, .. } => entries.iter_mut().for_each(|spans| self.spans(spans)),
             Block::Facts(facts) => {
                 for (name, spans) in facts {
-                    text_of(name);
+                    line_of(name);
                     self.spans(spans);
                 }
             }
             Block::Numbers(numbers) => {
                 for Number { value, label, note } in numbers {
-                    [value, label, note].into_iter().for_each(text_of);
+                    [value, label, note].into_iter().for_each(line_of);
                 }
             }
             Block::Table(Table { caption, columns, rows }) => {
-                text_of(caption);
-                columns.iter_mut().for_each(|column| text_of(&mut column.title));
+                line_of(caption);
+                columns.iter_mut().for_each(|column| line_of(&mut column.title));
                 rows.iter_mut().flatten().for_each(|cell| self.cell(cell));
             }
             Block::Figure(Figure { caption, summary, drawing }) => {
-                [caption, summary].into_iter().for_each(text_of);
+                [caption, summary].into_iter().for_each(line_of);
                 texts_of(drawing);
             }
         }
@@ -100,7 +104,7 @@ impl Finish {
 fn texts_of(drawing: &mut Drawing) {
     for shape in &mut drawing.shapes {
         if let Shape::Text { text, .. } = shape {
-            text_of(text);
+            line_of(text);
         }
     }
 }

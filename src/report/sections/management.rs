@@ -16,11 +16,14 @@ use crate::{
     domain::{
         finding::Place,
         id::GroupId,
-        readiness::Level,
+        readiness::{Blocker, Level},
         scope::Standing,
         verdict::{Judgement, contrast, is_too_early},
     },
-    text::{Key, readiness::level_text},
+    text::{
+        Key,
+        readiness::{Kind, level_text},
+    },
 };
 
 /// Most strengths, most gaps, and most items that are named in the decision.
@@ -44,9 +47,9 @@ pub fn section(context: &Context<'_>) -> Section {
     blocks.push(gaps(context));
     blocks.push(heading(context.t(Key::ReportDecision)));
     blocks.push(decision(context));
-    if let Some(reasons) = summary.reasons.as_ref().filter(|reasons| !reasons.each.is_empty()) {
+    let entries: Vec<_> = endangered(context).into_iter().map(reason).collect();
+    if !entries.is_empty() {
         blocks.push(heading(context.t(Key::ReportAtRisk)));
-        let entries = reasons.each.iter().map(reason).collect();
         blocks.push(Block::List { numbered: false, entries });
     }
     blocks.push(remark(basis_text(context.material.texts, summary)));
@@ -136,12 +139,12 @@ fn gaps(context: &Context<'_>) -> Block {
 /// What the gap is, why it matters, and the first thing to do.
 fn entry(context: &Context<'_>, gap: &Gap) -> Vec<Span> {
     let name = Span { strong: true, ..context.item_link(&gap.item) };
-    let Some((why, first)) = &gap.help else {
-        return vec![name, Span::plain(format!("\n{}", gap.finding))];
-    };
-    let grade = format!(" · {}\n{} ", context.probable(gap.grade), first_sentence(why));
-    let step = context.fill(Key::ReportFirstStep, &[("step", first_sentence(first))]);
-    vec![name, Span::plain(grade), Span::plain(step)]
+    let grade = Span::plain(format!(" · {}", context.probable(gap.grade)));
+    let help = gap.help.as_ref().map(|(why, first)| {
+        let step = context.fill(Key::ReportFirstStep, &[("step", first_sentence(first))]);
+        Span::plain(format!("\n{} {step}", first_sentence(why)))
+    });
+    [name, grade].into_iter().chain(help).collect()
 }
 
 /// What the management is asked to decide: from readiness, and from what comes first.
@@ -155,11 +158,11 @@ fn decision(context: &Context<'_>) -> Block {
         sentences.push(context.fill(Key::ReportDecideAnswers, &[("missing", &missing)]));
     } else if let Some(readiness) = readiness {
         let (key, blockers) = match readiness.level {
-            Level::NotReady => (Key::ReportDecideStage1, readiness.stage_1.len()),
-            Level::Stage1 => (Key::ReportDecideStage2, readiness.stage_2.len()),
-            Level::Stage2 => (Key::ReportDecideAudit, 0),
+            Level::NotReady => (Key::ReportDecideStage1, readiness.stage_1.as_slice()),
+            Level::Stage1 => (Key::ReportDecideStage2, readiness.stage_2.as_slice()),
+            Level::Stage2 => (Key::ReportDecideAudit, [].as_slice()),
         };
-        sentences.push(context.fill(key, &[("blockers", &blockers.to_string())]));
+        sentences.push(context.fill(key, &[("blockers", &kinds(context, blockers))]));
     } else {
         sentences.push(context.t(Key::ReportDecideAnalysis).to_owned());
     }
@@ -174,8 +177,27 @@ fn decision(context: &Context<'_>) -> Block {
         sentences.push(context.fill(Key::ReportDecideTarget, &[("day", &target)]));
     }
     let level = readiness.filter(|_| !early).map(|readiness| level_text(readiness.level).0);
-    let level = level.map(|level| Span::strong(format!("{}. ", context.t(level))));
-    Block::Paragraph(level.into_iter().chain([Span::plain(sentences.join(" "))]).collect())
+    let level =
+        level.map(|level| [Span::strong(format!("{}.", context.t(level))), Span::plain(" ")]);
+    let said = [Span::plain(sentences.join(" "))];
+    Block::Paragraph(level.into_iter().flatten().chain(said).collect())
+}
+
+/// What is in the way, by kind: "Requirements (5), Documents (3)".
+fn kinds(context: &Context<'_>, blockers: &[Blocker]) -> String {
+    let kinds = Kind::ALL.into_iter().filter_map(|kind| {
+        let count = blockers.iter().filter(|blocker| Kind::of(blocker) == kind).count();
+        (count > 0).then(|| context.fill(kind.name(), &[("number", &count.to_string())]))
+    });
+    kinds.collect::<Vec<_>>().join(", ")
+}
+
+/// The reasons that are told: the organisation's own or, where it gave none, those that gaps endanger
+/// most. There is but one page.
+fn endangered<'a>(context: &'a Context<'_>) -> Vec<&'a ReasonLine> {
+    let Some(reasons) = &context.summary.reasons else { return Vec::new() };
+    let told = reasons.each.iter().filter(|reason| reasons.own || !reason.gaps.is_empty());
+    told.take(MOST).collect()
 }
 
 /// A reason for an ISMS, what endangers it, and where.
@@ -189,7 +211,7 @@ fn reason(reason: &ReasonLine) -> Vec<Span> {
     let numbers = numbers.trim();
     let places = if numbers.is_empty() { String::new() } else { format!(" ({numbers})") };
     vec![
-        Span::strong(format!("{}. ", reason.title.trim_end_matches('.'))),
-        Span::plain(format!("{}{places}", reason.sentence)),
+        Span::strong(format!("{}.", reason.title.trim_end_matches('.'))),
+        Span::plain(format!(" {}{places}", reason.sentence)),
     ]
 }

@@ -112,8 +112,8 @@ impl Context<'_> {
 
     /// The organisation, or else the name of the assessment.
     fn name(&self) -> &str {
-        let organisation = self.material.assessment.facts.organisation.trim();
-        if organisation.is_empty() { self.material.assessment.name.trim() } else { organisation }
+        let Summary { organisation, name, .. } = self.summary;
+        if organisation.is_empty() { name.trim() } else { organisation }
     }
 
     /// A section with its title.

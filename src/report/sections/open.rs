@@ -6,7 +6,7 @@ use super::{
         request::SectionKind,
     },
     Context,
-    words::{column, heading, paragraph, typed},
+    words::{column, heading, typed},
 };
 use crate::{
     domain::{
@@ -38,19 +38,18 @@ pub fn section(context: &Context<'_>) -> Section {
         let none = Block::Lead(vec![Span::plain(context.t(Key::ReportOpenNone))]);
         return context.begin(SectionKind::Open, vec![none]);
     }
-    let number = |(name, _, items): &(Key, Key, Vec<_>)| Number {
+    let number = |(name, lead, items): &(Key, Key, Vec<_>)| Number {
         value: items.len().to_string(),
         label: context.t(*name).to_owned(),
-        note: String::new(),
+        note: context.t(*lead).to_owned(),
     };
     let mut blocks = vec![
         Block::Lead(vec![Span::plain(context.t(Key::ReportOpenLead))]),
         Block::Numbers(parts.iter().map(number).collect()),
     ];
-    for (name, lead, items) in &parts {
+    for (name, _, items) in &parts {
         if !items.is_empty() {
             blocks.push(heading(context.t(*name)));
-            blocks.push(paragraph(context.t(*lead)));
             blocks.push(Block::Table(table(context, context.t(*name), items)));
         }
     }

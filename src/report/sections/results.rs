@@ -17,10 +17,11 @@ use crate::{
 
 /// The section.
 pub fn section(context: &Context<'_>) -> Section {
-    let mut blocks = vec![Block::Lead(vec![Span::plain(context.summary.sentence.as_str())])];
+    let mut blocks = Vec::new();
     if !context.summary.contrast.is_empty() {
-        blocks.push(paragraph(context.summary.contrast.as_str()));
+        blocks.push(Block::Lead(vec![Span::plain(context.summary.contrast.as_str())]));
     }
+    blocks.push(paragraph(context.t(Key::ReportResultsLead)));
     by_group(context, &mut blocks);
     if let Some(heat) = charts::heat(context) {
         blocks.push(heading(context.t(Key::ReportHeat)));

@@ -151,6 +151,11 @@ impl Context<'_> {
         }
     }
 
+    /// A name and what stands for it, on one line; `name` brings its own punctuation.
+    pub fn labelled(&self, name: Key, text: impl Into<String>) -> Vec<Span> {
+        vec![Span::strong(self.t(name)), Span::plain(" "), Span::plain(text)]
+    }
+
     /// What was asked: the plainer question where only the quick check is asked.
     pub fn question(&self, item: &ItemId) -> &str {
         let words = self.material.pack_texts;
