@@ -1,14 +1,17 @@
 //! What stands in a report, whatever its format. Read the snapshots when they change.
 
+use std::sync::Arc;
+
 use naughty_strings::BLNS;
 use plumbline::{
     domain::{
-        assessment::{Answer, Assessment, CheckAnswer},
+        action::apply,
+        assessment::{Answer, Assessment},
         evidence::Evidence,
         handbook::Handbook,
         time::Day,
     },
-    persist::{handbook::read_handbook, read::read},
+    persist::{case::read_case, handbook::read_handbook, read::read},
     report::{
         clean::{clean, is_clean},
         document::{Block, Cell, Document, Span, Tone},
@@ -17,7 +20,7 @@ use plumbline::{
         request::{Preset, Request, SectionKind},
         sections::document,
     },
-    text::{HandbookTexts, Texts},
+    text::{CaseTexts, HandbookTexts, ItemGuidance, Texts, read_guidance},
 };
 
 use crate::support::{Questionnaire, assessment, excluded, id, moment, rated};
@@ -38,8 +41,10 @@ impl Office {
         }
         let handbook = read_handbook(file!("documents.json"), file!("guide.json"));
         let words = HandbookTexts::read(file!("en/documents.json"), file!("en/guide.json"));
+        let mut questionnaire = Questionnaire::iso27001();
+        questionnaire.guidance = guidance();
         Self {
-            questionnaire: Questionnaire::iso27001(),
+            questionnaire,
             texts: Texts::english(),
             handbook: Some((handbook.expect("a handbook"), words.expect("its words"))),
         }
@@ -78,7 +83,30 @@ impl Office {
     }
 }
 
-/// My sections, without those of others, so that a change of those changes nothing here.
+/// The long texts of all items.
+fn guidance() -> Vec<(String, Arc<ItemGuidance>)> {
+    macro_rules! files {
+        ($($group:literal)*) => {
+            [$(include_str!(concat!("../../packs/iso27001-2022/guidance/en/", $group, ".json"))),*]
+        };
+    }
+    let files = files!("4" "5" "6" "7" "8" "9" "10" "A.5" "A.6" "A.7" "A.8");
+    let items = files.into_iter().flat_map(|file| read_guidance(file).expect("guidance"));
+    items.map(|(item, text)| (item, Arc::new(text))).collect()
+}
+
+/// A firm of 400 people, of which a selection is asked.
+fn case(office: &Office) -> Assessment {
+    let case = include_str!("../../packs/iso27001-2022/cases/machine-builder.json");
+    let words = include_str!("../../packs/iso27001-2022/cases/en/machine-builder.json");
+    let (case, words) = (read_case(case).expect("a case"), CaseTexts::read(words).expect("words"));
+    let mut assessment = assessment("Machine builder", []);
+    let filled_in = words.filled_in(&case);
+    apply(&office.questionnaire.pack, &mut assessment, filled_in).expect("a case that fits");
+    assessment
+}
+
+/// The sections whose outlines are kept.
 const SECTIONS: [SectionKind; 9] = [
     SectionKind::Cover,
     SectionKind::Management,
@@ -132,9 +160,8 @@ fn outline_of(block: &Block, lines: &mut Vec<String>) {
         Block::Facts(facts) => {
             lines.extend(facts.iter().map(|(name, fact)| format!("{name}:: {}", words(fact))));
         }
-        Block::Numbers(numbers) => lines.extend(
-            numbers.iter().map(|it| format!("[{}] {} ({})", it.value, it.label, it.note)),
-        ),
+        Block::Numbers(numbers) => lines
+            .extend(numbers.iter().map(|it| format!("[{}] {} ({})", it.value, it.label, it.note))),
         Block::Table(table) => {
             let columns = table.columns.iter();
             let columns: Vec<String> = columns
@@ -203,11 +230,49 @@ fn full() {
     insta::assert_snapshot!(outline(&office.document(&full, &request())));
 }
 
+/// Documents, a finding that the assessor grades, one that a risk raises.
 #[test]
 fn work() {
     let office = Office::iso27001();
     let [.., work] = office.golden();
-    insta::assert_snapshot!(outline(&office.document(&work, &request())));
+    let sections = vec![SectionKind::Management, SectionKind::Documents, SectionKind::Findings];
+    let request = Request { sections, ..request() };
+    insta::assert_snapshot!(outline(&office.document(&work, &request)));
+}
+
+/// A selection of items, with facts and reasons for all ratings.
+#[test]
+fn selection() {
+    let office = Office::iso27001();
+    let sections = vec![SectionKind::Management, SectionKind::Method, SectionKind::Findings];
+    let request = Request { preset: Preset::GapReport, sections, ..request() };
+    insta::assert_snapshot!(outline(&office.document(&case(&office), &request)));
+}
+
+/// All that can be written down about an item.
+#[test]
+fn details() {
+    let office = Office::sample();
+    let request = Request { sections: vec![SectionKind::Cover, SectionKind::Answers], ..request() };
+    let assessment = filled("…");
+    insta::assert_snapshot!(outline(&office.document(&assessment, &request)));
+}
+
+/// A text in every field that takes one.
+fn filled(text: &str) -> Assessment {
+    let full = Answer {
+        owner: text.into(),
+        implementation: text.into(),
+        due: Day::parse("2027-01-31"),
+        target: Some(id("F")),
+        evidence: vec![Evidence { name: text.into(), place: text.into(), sha256: None }],
+        ..rated("P", text)
+    };
+    let mut filled = assessment(text, [("4.1", full), ("A.7.4", excluded(text, text))]);
+    filled.facts.organisation = text.into();
+    filled.facts.scope = text.into();
+    filled.facts.people = Some(400);
+    filled
 }
 
 /// Everything that a document says, wherever it stands.
@@ -256,9 +321,9 @@ fn spans_of(block: &Block) -> Box<dyn Iterator<Item = &Span> + '_> {
         }
         Block::List { entries, .. } => Box::new(entries.iter().flatten()),
         Block::Facts(facts) => Box::new(facts.iter().flat_map(|(_, spans)| spans)),
-        Block::Table(table) => Box::new(
-            table.rows.iter().flatten().flat_map(|cell| cell.paragraphs.iter().flatten()),
-        ),
+        Block::Table(table) => {
+            Box::new(table.rows.iter().flatten().flat_map(|cell| cell.paragraphs.iter().flatten()))
+        }
         Block::Heading { .. } | Block::Numbers(_) | Block::Figure(_) => Box::new([].iter()),
     }
 }
@@ -343,17 +408,6 @@ fn sections_stand_in_their_order_whatever_was_asked() {
 fn naughty_texts_in_every_field() {
     let office = Office::sample();
     let page = |text: &str| {
-        let full = Answer {
-            checks: [(id("documented"), CheckAnswer::Yes)].into_iter().collect(),
-            owner: text.into(),
-            implementation: text.into(),
-            due: Day::parse("2027-01-31"),
-            evidence: vec![Evidence { name: text.into(), place: text.into(), sha256: None }],
-            ..rated("P", text)
-        };
-        let mut naughty = assessment(text, [("4.1", full), ("A.7.4", excluded(text, text))]);
-        naughty.facts.organisation = text.into();
-        naughty.facts.scope = text.into();
         let request = Request {
             author: text.into(),
             version: text.into(),
@@ -361,7 +415,7 @@ fn naughty_texts_in_every_field() {
             footer: text.into(),
             ..request()
         };
-        office.document(&naughty, &request)
+        office.document(&filled(text), &request)
     };
     let harmless = all_texts(&page("harmless")).len();
     let ways = ["a\u{0}\u{202e}b\u{fffe}\u{feff}c\u{2028}d\u{1b}[31m\u{7f}\u{85}\u{2066}"];

@@ -35,14 +35,16 @@ pub struct Words {
 
 /// From one bar to the next.
 const ROW: i32 = 118;
+/// What stands free between sums and what they sum up.
+const APART: i32 = 40;
 /// How high a bar is.
 const HEIGHT: i32 = 62;
 /// How far the tick stands out.
 const OUT: i32 = 14;
 /// Where bars begin, and how wide a whole one is.
-const TRACK: (i32, i32) = (1640, 2160);
+const TRACK: (i32, i32) = (1560, 2080);
 /// Where the conformity ends, and where its range.
-const ENDS: (i32, i32) = (4130, WIDTH);
+const ENDS: (i32, i32) = (4240, WIDTH);
 /// The size of letters.
 const SIZE: i32 = 85;
 /// That of what matters less.
@@ -54,7 +56,10 @@ pub fn bars(bars: &[Bar], words: &Words) -> Drawing {
     let mut shapes = legend(words);
     let top = 270;
     let rows = i32::try_from(bars.len()).unwrap_or_default();
-    let bottom = top + rows * ROW;
+    // Sums stand first, and a little apart.
+    let sums = bars.iter().take_while(|bar| bar.sum).count();
+    let apart = |row: usize| if (1..=row).contains(&sums) { APART } else { 0 };
+    let bottom = top + rows * ROW + apart(bars.len());
     for (quarter, label) in (0_i32..).zip(&words.scale) {
         let x = TRACK.0 + TRACK.1 * quarter / 4;
         shapes.push(line((x, top - 20), (x, bottom), 4, Ink::Rule));
@@ -63,8 +68,9 @@ pub fn bars(bars: &[Bar], words: &Words) -> Drawing {
     for (x, label) in [ENDS.0, ENDS.1].into_iter().zip(&words.columns) {
         shapes.push(at(Anchor::End, text(x, top - 50, SMALL, Ink::Quiet, label)));
     }
-    for (row, bar) in (0_i32..).zip(bars) {
-        let y = top + row * ROW;
+    let mut y = top - ROW;
+    for (place, bar) in bars.iter().enumerate() {
+        y += ROW + if place == sums { apart(place) } else { 0 };
         let stands = y + ROW / 2 + SIZE / 3;
         let label = fitting(&bar.label, TRACK.0 - 60, SIZE);
         let mut label = text(0, stands, SIZE, Ink::Text, label);
@@ -100,9 +106,9 @@ fn legend(words: &Words) -> Vec<Shape> {
         };
         shapes.extend(swatch);
         shapes.push(text(x + 190, y + 56, SMALL, Ink::Quiet, words));
-        // A letter takes about half of its height.
+        // A letter takes a little less than half of its height.
         let letters = i32::try_from(words.chars().count()).unwrap_or_default();
-        x += 190 + letters * SMALL / 2 + 120;
+        x += 190 + letters * SMALL * 9 / 20 + 140;
     }
     shapes
 }
@@ -193,6 +199,6 @@ mod tests {
             Shape::Text { text, strong: true, .. } => Some(text.as_str()),
             _ => None,
         });
-        assert_eq!(label, Some("Information security event managemen…"));
+        assert_eq!(label, Some("Information security event managem…"));
     }
 }

@@ -39,10 +39,12 @@ pub struct Look {
 /// Cells beside each other.
 const ACROSS: usize = 9;
 /// Where cells begin, how wide and how high each is.
-const LEFT: i32 = 1400;
+const LEFT: i32 = 1396;
 const CELL: (i32, i32) = (380, 170);
 /// What stands free below the cells of a clause or theme.
 const GAP: i32 = 50;
+/// What the thickness of a line needs at the edge.
+const EDGE: i32 = 4;
 /// How high the strip of a cell is.
 const STRIP: i32 = 22;
 
@@ -90,10 +92,10 @@ fn cell(shapes: &mut Vec<Shape>, x: i32, y: i32, look: &Look) {
 /// Draws the legend and tells where it ends.
 fn legend_of(legend: &[(Look, String)], shapes: &mut Vec<Shape>) -> i32 {
     let (across, column, row) = (4, WIDTH / 4, CELL.1 + 30);
-    let mut y = 0;
+    let mut y = EDGE;
     for line in legend.chunks(across) {
         for (place, (look, name)) in (0_i32..).zip(line) {
-            let x = place * column;
+            let x = EDGE + place * column;
             cell(shapes, x, y, look);
             let words = fitting(name, column - CELL.0 - 80, 75);
             shapes.push(text(x + CELL.0 + 40, y + 105, 75, Ink::Quiet, words));

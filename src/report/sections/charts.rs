@@ -35,11 +35,15 @@ impl From<&row::Row> for Line {
 /// Conformities as bars.
 pub fn bars(context: &Context<'_>, caption: &str, lines: &[Line]) -> Figure {
     let texts = context.material.texts;
+    let range = |measure: &Measure| {
+        // Where all is rated, it says the same as the conformity.
+        if measure.low == measure.high { String::new() } else { texts.range(measure) }
+    };
     let bar = |Line { label, measure, sum }: &Line| Bar {
         label: label.clone(),
         measure: *measure,
         value: texts.percent(measure.conformity),
-        range: texts.range(measure),
+        range: range(measure),
         sum: *sum,
     };
     let bars: Vec<Bar> = lines.iter().map(bar).collect();
@@ -47,7 +51,8 @@ pub fn bars(context: &Context<'_>, caption: &str, lines: &[Line]) -> Figure {
         .iter()
         .map(|Bar { label, value, range, .. }| {
             let values = [("label", label.as_str()), ("conformity", value), ("range", range)];
-            context.fill(Key::ReportBar, &values)
+            let key = if range.is_empty() { Key::ReportBarSettled } else { Key::ReportBar };
+            context.fill(key, &values)
         })
         .collect();
     let words = Words {

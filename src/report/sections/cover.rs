@@ -7,7 +7,7 @@ use crate::text::Key;
 pub fn cover(context: &Context<'_>) -> Cover {
     let request = context.request;
     let facts = &context.material.assessment.facts;
-    let name = context.material.assessment.name.trim();
+    let name = context.summary.name.trim();
     let people = facts.people.map(|people| people.to_string()).unwrap_or_default();
     let facts = [
         // Where the title already is the name of the assessment, it would stand there twice.

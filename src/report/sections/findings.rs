@@ -83,7 +83,10 @@ fn row(context: &Context<'_>, finding: &Finding) -> Vec<Cell> {
         (&finding.at, &finding.reason)
     {
         let note = context.material.assessment.answer(item).map(|answer| answer.note.trim());
-        said.extend(note.filter(|note| !note.is_empty()).map(|note| context.labelled(Key::ReportNoteName, note)));
+        said.extend(
+            note.filter(|note| !note.is_empty())
+                .map(|note| context.labelled(Key::ReportNoteName, note)),
+        );
     }
     if let Some(regrade) = regrade {
         let overtaken = regrade.computed != finding.computed;

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     domain::{
-        finding::Place,
+        finding::{Grade, Place},
         id::GroupId,
         readiness::{Blocker, Level},
         scope::Standing,
@@ -22,7 +22,7 @@ use crate::{
     },
     text::{
         Key,
-        readiness::{Kind, level_text},
+        readiness::{Kind, level_text, why_text},
     },
 };
 
@@ -63,7 +63,12 @@ fn numbers(context: &Context<'_>) -> Vec<Number> {
         value: texts.percent(measure.conformity),
         label: label.clone(),
         note: context.fill(
-            Key::ReportNumberNote,
+            // Where all is rated, the range says the same as the number.
+            if measure.low == measure.high {
+                Key::ReportNumberSettled
+            } else {
+                Key::ReportNumberNote
+            },
             &[
                 ("range", &texts.range(measure)),
                 ("rated", &measure.counts.rated.to_string()),
@@ -126,14 +131,36 @@ fn strength(context: &Context<'_>, group: &GroupId) -> Vec<Span> {
 }
 
 fn gaps(context: &Context<'_>) -> Block {
-    let gaps = &context.summary.gaps;
-    if gaps.is_empty() {
+    let systemic = systemic(context).take(MOST - 1);
+    let items = context.summary.gaps.iter().map(|gap| entry(context, gap));
+    let entries: Vec<_> = systemic.chain(items).take(MOST).collect();
+    if entries.is_empty() {
         let unrated = context.evaluation.everything.counts.rated == 0;
         let key = if unrated { Key::ResultGapsUnrated } else { Key::ResultGapsNone };
         return paragraph(context.t(key));
     }
-    let entries = gaps.iter().take(MOST).map(|gap| entry(context, gap)).collect();
     Block::List { numbered: true, entries }
+}
+
+/// Major findings at a clause or theme as a whole, which no single gap shows.
+fn systemic<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Vec<Span>> + 'a {
+    let majors = context.outlook.findings.iter().filter(|it| it.grade == Grade::Major);
+    majors.filter_map(|finding| {
+        let Place::Group(group) = &finding.at else { return None };
+        let name = Span { strong: true, ..context.place_link(&finding.at) };
+        let why = why_text(context.material.texts, &context.names(), finding);
+        let pack = context.material.pack;
+        let here = |item| pack.item(item).and_then(|item| pack.group_of(item));
+        let gaps = context.outlook.priorities.iter().filter(|gap| gap.grade.is_some());
+        let mut gaps = gaps.filter(|gap| here(&gap.item).is_some_and(|of| of.id == *group));
+        let first = gaps.next().map(|gap| {
+            let item = context.names().item(&gap.item);
+            context.fill(Key::ReportDecideFirst, &[("items", &item)])
+        });
+        let words =
+            format!(" · {}\n{why} {}", context.probable(finding.grade), first.unwrap_or_default());
+        Some(vec![name, Span::plain(words.trim_end())])
+    })
 }
 
 /// What the gap is, why it matters, and the first thing to do.

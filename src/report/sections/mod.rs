@@ -113,7 +113,7 @@ impl Context<'_> {
     /// The organisation, or else the name of the assessment.
     fn name(&self) -> &str {
         let Summary { organisation, name, .. } = self.summary;
-        if organisation.is_empty() { name.trim() } else { organisation }
+        if organisation.trim().is_empty() { name.trim() } else { organisation.trim() }
     }
 
     /// A section with its title.
