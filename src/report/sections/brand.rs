@@ -34,9 +34,9 @@ fn accent(text: &str) -> Option<[u8; 3]> {
 /// A picture from base64; `None` for anything else than a PNG with a width and a height.
 fn logo(text: &str, name: &str) -> Option<Logo> {
     let png = BASE64_STANDARD.decode(text).ok()?;
-    let (size, _) = png.strip_prefix(HEAD)?.split_first_chunk::<8>()?;
-    let [a, b, c, d, e, f, g, h] = *size;
-    let size = (u32::from_be_bytes([a, b, c, d]), u32::from_be_bytes([e, f, g, h]));
+    let (width, rest) = png.strip_prefix(HEAD)?.split_first_chunk()?;
+    let (height, _) = rest.split_first_chunk()?;
+    let size = (u32::from_be_bytes(*width), u32::from_be_bytes(*height));
     (size.0 > 0 && size.1 > 0).then(|| Logo { png, size, name: name.to_owned() })
 }
 

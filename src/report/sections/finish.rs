@@ -18,7 +18,10 @@ pub fn finish(mut document: Document) -> Document {
     }
     if let Some(Cover { kind, title, subtitle, facts, disclaimer }) = cover {
         [kind, title, subtitle, disclaimer].into_iter().for_each(line_of);
-        facts.iter_mut().for_each(|(name, fact)| [name, fact].into_iter().for_each(text_of));
+        for (name, fact) in facts {
+            line_of(name);
+            text_of(fact);
+        }
     }
     for section in sections {
         line_of(&mut section.title);
@@ -74,7 +77,7 @@ impl Finish {
             }
             Block::Table(Table { caption, columns, rows }) => {
                 line_of(caption);
-                columns.iter_mut().for_each(|column| line_of(&mut column.title));
+                columns.iter_mut().map(|column| &mut column.title).for_each(line_of);
                 rows.iter_mut().flatten().for_each(|cell| self.cell(cell));
             }
             Block::Figure(Figure { caption, summary, drawing }) => {

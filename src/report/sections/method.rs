@@ -174,6 +174,7 @@ fn limits<'a>(context: &'a Context<'_>) -> Vec<&'a str> {
         (true, Key::ReportLimitWords),
     ]
     .into_iter()
-    .filter_map(|(holds, key)| holds.then(|| context.t(key)))
+    .filter(|(holds, _)| *holds)
+    .map(|(_, key)| context.t(key))
     .collect()
 }

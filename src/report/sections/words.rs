@@ -87,7 +87,7 @@ pub fn findings_of(group: &GroupId) -> String {
 
 impl Context<'_> {
     /// A day as a sentence has it: `22 November 2026`; `day` is written as `2026-11-22`.
-    pub fn date(&self, day: &str) -> String {
+    pub(super) fn date(&self, day: &str) -> String {
         let mut parts = day.split('-');
         let (year, month, number) = (parts.next(), parts.next(), parts.next());
         let (Some(year), Some(month), Some(number)) = (year, month.and_then(month_key), number)
@@ -100,17 +100,17 @@ impl Context<'_> {
     }
 
     /// The rating of an item, on its ground.
-    pub fn rating_cell(&self, standing: &Standing) -> Cell {
+    pub(super) fn rating_cell(&self, standing: &Standing) -> Cell {
         Cell::plain(self.standing(standing)).on(self.standing_tone(standing))
     }
 
     /// What an item counts as, in words.
-    pub fn standing(&self, standing: &Standing) -> String {
+    pub(super) fn standing(&self, standing: &Standing) -> String {
         standing_text(self.material.pack_texts, self.material.texts, standing).to_owned()
     }
 
     /// The ground of a rating.
-    pub fn standing_tone(&self, standing: &Standing) -> Tone {
+    pub(super) fn standing_tone(&self, standing: &Standing) -> Tone {
         match standing {
             Standing::Rated { credit, .. } => {
                 match Extent::of(*credit, self.material.pack.scale().unit()) {
@@ -126,17 +126,17 @@ impl Context<'_> {
     }
 
     /// What an auditor would call a finding, on its ground.
-    pub fn grade_cell(&self, grade: Grade) -> Cell {
+    pub(super) fn grade_cell(&self, grade: Grade) -> Cell {
         Cell::plain(grade_text(self.material.texts, grade)).on(grade_tone(grade))
     }
 
     /// The same as a prediction.
-    pub fn probable(&self, grade: Grade) -> &str {
+    pub(super) fn probable(&self, grade: Grade) -> &str {
         probable_text(self.material.texts, grade)
     }
 
     /// "6.1.2 Information security risk assessment", leading to its answer.
-    pub fn item_link(&self, item: &ItemId) -> Span {
+    pub(super) fn item_link(&self, item: &ItemId) -> Span {
         let pack = self.material.pack;
         let group = pack.item(item).and_then(|item| pack.group_of(item));
         let to = group.map(|group| answers_of(&group.id)).unwrap_or_default();
@@ -144,7 +144,7 @@ impl Context<'_> {
     }
 
     /// An item as above; a clause or theme leading to its answers.
-    pub fn place_link(&self, place: &Place) -> Span {
+    pub(super) fn place_link(&self, place: &Place) -> Span {
         match place {
             Place::Item(item) => self.item_link(item),
             Place::Group(group) => Span::link(self.names().place(place), answers_of(group)),
@@ -152,12 +152,12 @@ impl Context<'_> {
     }
 
     /// A name and what stands for it, on one line; `name` brings its own punctuation.
-    pub fn labelled(&self, name: Key, text: impl Into<String>) -> Vec<Span> {
+    pub(super) fn labelled(&self, name: Key, text: impl Into<String>) -> Vec<Span> {
         vec![Span::strong(self.t(name)), Span::plain(" "), Span::plain(text)]
     }
 
     /// What was asked: the plainer question where only the quick check is asked.
-    pub fn question(&self, item: &ItemId) -> &str {
+    pub(super) fn question(&self, item: &ItemId) -> &str {
         let words = self.material.pack_texts;
         match self.material.assessment.selection {
             Selection::Quick => words.quick_ask(item),
@@ -166,7 +166,7 @@ impl Context<'_> {
     }
 
     /// "6 Planning".
-    pub fn group_name(&self, group: &GroupId) -> String {
+    pub(super) fn group_name(&self, group: &GroupId) -> String {
         self.names().place(&Place::Group(group.clone()))
     }
 }
