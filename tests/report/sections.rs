@@ -9,6 +9,7 @@ use plumbline::{
         assessment::{Answer, Assessment},
         evidence::Evidence,
         handbook::Handbook,
+        selection::Selection,
         time::Day,
     },
     persist::{case::read_case, handbook::read_handbook, read::read},
@@ -22,6 +23,7 @@ use plumbline::{
     },
     text::{CaseTexts, HandbookTexts, ItemGuidance, Texts, read_guidance},
 };
+use proptest::{prelude::*, test_runner::TestRunner};
 
 use crate::support::{Questionnaire, assessment, excluded, id, moment, rated};
 
@@ -400,6 +402,57 @@ fn sections_stand_in_their_order_whatever_was_asked() {
     let anchors: Vec<&str> = document.sections.iter().map(|it| it.anchor.as_str()).collect();
     assert_eq!(anchors, ["method", "answers"]);
     assert_eq!(document.cover, None);
+    // It says itself what the cover would say.
+    let first = &document.sections[0].blocks[0];
+    assert!(
+        matches!(first, Block::Remark(by) if words(by).contains("22 November 2026")),
+        "{first:?}"
+    );
+}
+
+/// Answers of every kind to some items, all, the quick check or some of them asked, and some
+/// sections.
+fn anything(office: &Office) -> impl Strategy<Value = (Assessment, Request)> + use<> {
+    let items: Vec<String> =
+        office.questionnaire.pack.items().iter().map(|item| item.id.to_string()).collect();
+    let answer = prop_oneof![
+        prop::sample::select(vec!["N", "P", "L", "F", "?", "X"]).prop_map(|it| rated(it, "")),
+        any::<String>().prop_map(|text| rated("P", &text)),
+        any::<String>().prop_map(|text| excluded(&text, "")),
+    ];
+    let answers = prop::collection::vec((prop::sample::select(items.clone()), answer), 0..60);
+    let selection = prop_oneof![
+        Just(Selection::All),
+        Just(Selection::Quick),
+        prop::sample::subsequence(items.clone(), 0..=items.len())
+            .prop_map(|some| Selection::of(some.iter().map(|item| id(item)))),
+    ];
+    let kinds = prop::sample::subsequence(SectionKind::ALL.to_vec(), 0..=SectionKind::ALL.len());
+    let preset = prop::sample::select(Preset::ALL.to_vec());
+    (any::<String>(), answers, selection, kinds, preset).prop_map(
+        |(name, answers, selection, sections, preset)| {
+            let answers = answers.iter().map(|(item, answer)| (item.as_str(), answer.clone()));
+            let mut some = assessment(&name, answers);
+            some.selection = selection;
+            (some, Request { preset, sections, ..Request::default() })
+        },
+    )
+}
+
+#[test]
+fn any_report_of_any_assessment_is_well_formed() {
+    for (office, cases) in [(Office::sample(), 60), (Office::iso27001(), 12)] {
+        let config =
+            ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(cases) };
+        let holds = |(assessment, request): (Assessment, Request)| {
+            let document = office.document(&assessment, &request);
+            check_form(&document);
+            prop_assert!(all_texts(&document).into_iter().all(is_clean));
+            Ok(())
+        };
+        let run = TestRunner::new(config).run(&anything(&office), holds);
+        run.unwrap_or_else(|error| panic!("{error}"));
+    }
 }
 
 /// Whatever people typed, every text of the document is clean, and as many stand in it as would with

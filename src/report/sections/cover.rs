@@ -1,6 +1,10 @@
 //! The first page, and what stands at the foot of every page.
 
-use super::{super::document::Cover, Context};
+use super::{
+    super::document::{Block, Cover},
+    Context,
+    words::remark,
+};
 use crate::text::Key;
 
 /// The first page.
@@ -27,6 +31,15 @@ pub fn cover(context: &Context<'_>) -> Cover {
         facts: facts.map(|(name, fact)| (context.t(name).to_owned(), fact.to_owned())).collect(),
         disclaimer: context.t(Key::ReportDisclaimer).to_owned(),
     }
+}
+
+/// Whose report it is, against what and when it was made, for one that has no first page.
+pub fn byline(context: &Context<'_>) -> Block {
+    let day = context.date(context.now.day());
+    let by =
+        [context.name(), &context.material.pack_texts.title, &day, context.request.author.trim()];
+    let by: Vec<&str> = by.into_iter().filter(|part| !part.is_empty()).collect();
+    remark(by.join(" · "))
 }
 
 /// Whose report it is, how freely it may be passed on, and what the client wants there.

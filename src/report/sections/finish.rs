@@ -6,9 +6,8 @@ use super::super::{
     drawing::{Drawing, Shape},
 };
 
-/// Cleans every text; sections without blocks go, and links that lead nowhere become plain words.
+/// Cleans every text; links that lead nowhere become plain words.
 pub fn finish(mut document: Document) -> Document {
-    document.sections.retain(|section| !section.blocks.is_empty());
     let anchors: Vec<String> = document.sections.iter().flat_map(anchors).collect();
     let finish = Finish { anchors };
     let Document { title, author, footer, brand, cover, sections, .. } = &mut document;

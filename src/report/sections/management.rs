@@ -214,6 +214,9 @@ fn decision(context: &Context<'_>) -> Block {
 fn kinds(context: &Context<'_>, blockers: &[Blocker]) -> String {
     let kinds = Kind::ALL.into_iter().filter_map(|kind| {
         let count = blockers.iter().filter(|blocker| Kind::of(blocker) == kind).count();
+        if kind == Kind::Risks && blockers.contains(&Blocker::NoRisks) {
+            return Some(context.t(Key::ReadinessRegister).to_owned());
+        }
         (count > 0).then(|| context.fill(kind.name(), &[("number", &count.to_string())]))
     });
     kinds.collect::<Vec<_>>().join(", ")

@@ -73,7 +73,15 @@ pub fn document(material: Material<'_>, request: &Request, now: &Timestamp) -> D
     });
     let context = Context { material, evaluation, outlook, summary, request, now };
     let wanted = request.wanted();
+    let has_cover = wanted.contains(&SectionKind::Cover);
     let sections = SectionKind::ALL.into_iter().filter(|kind| wanted.contains(kind));
+    let mut sections: Vec<Section> = sections
+        .filter_map(|kind| context.section(kind))
+        .filter(|section| !section.blocks.is_empty())
+        .collect();
+    if let Some(first) = sections.first_mut().filter(|_| !has_cover) {
+        first.blocks.insert(0, cover::byline(&context));
+    }
     let document = Document {
         language: texts.language().to_owned(),
         title: texts.fill(
@@ -82,10 +90,10 @@ pub fn document(material: Material<'_>, request: &Request, now: &Timestamp) -> D
         ),
         author: request.author.trim().to_owned(),
         day: now.day().to_owned(),
-        cover: wanted.contains(&SectionKind::Cover).then(|| cover::cover(&context)),
+        cover: has_cover.then(|| cover::cover(&context)),
         footer: cover::footer(&context),
         brand: Brand::from(&request.branding),
-        sections: sections.filter_map(|kind| context.section(kind)).collect(),
+        sections,
     };
     finish::finish(document)
 }

@@ -25,7 +25,7 @@ use super::{
 use crate::{
     browser::page,
     domain::{
-        document::{DocumentResult, DocumentState},
+        document::DocumentResult,
         document_list::{Condition, Filter, in_place, is_review_due},
         handbook::{Demand, Form},
         id::{AssessmentId, DocumentId},
