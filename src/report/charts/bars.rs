@@ -106,9 +106,9 @@ fn legend(words: &Words) -> Vec<Shape> {
         };
         shapes.extend(swatch);
         shapes.push(text(x + 190, y + 56, SMALL, Ink::Quiet, words));
-        // A letter takes a little less than half of its height.
+        // With wide letters, too, nothing overlaps.
         let letters = i32::try_from(words.chars().count()).unwrap_or_default();
-        x += 190 + letters * SMALL * 9 / 20 + 140;
+        x += 190 + letters * SMALL * 11 / 20 + 70;
     }
     shapes
 }

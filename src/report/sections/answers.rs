@@ -44,10 +44,10 @@ fn table(context: &Context<'_>, group: &str, rows: Vec<Vec<Cell>>) -> Table {
     Table {
         caption: context.fill(Key::ReportAnswersOf, &[("group", group)]),
         columns: vec![
-            column(context.t(Key::ReportItem), 34),
-            column(context.t(Key::ReportRating), 14),
-            column(context.t(Key::ReportSaid), 36),
-            column(context.t(Key::ReportResponsible), 26),
+            column(context.t(Key::ReportItem), 30),
+            column(context.t(Key::ReportRating), 12),
+            column(context.t(Key::ReportSaid), 48),
+            column(context.t(Key::ReportResponsible), 24),
         ],
         rows,
     }
@@ -78,7 +78,7 @@ fn row(context: &Context<'_>, item: &Item, standing: &Standing) -> Vec<Cell> {
     };
     let mut said = said(context, answer);
     for (question, given) in checks(context.material, item, answer) {
-        said.push(vec![Span::plain(format!("{question} ")), Span::strong(given)]);
+        said.push(vec![Span::strong(given), Span::plain(format!(" {question}"))]);
     }
     vec![Cell::of([name, question]), rating, or_dash(said), responsible(context, answer)]
 }

@@ -89,12 +89,12 @@ pub fn table(context: &Context<'_>, caption: &str, first: Key, lines: &[Line]) -
     Table {
         caption: caption.to_owned(),
         columns: vec![
-            column(context.t(first), 32),
+            column(context.t(first), 30),
             numbers(context.t(Key::ReportConformity), 13),
             numbers(context.t(Key::MeasureRange), 13),
             column(context.t(Key::ReportBarColumn), 18),
             numbers(context.t(Key::MeasureCompleteness), 14),
-            numbers(context.t(Key::ReportMeasureRated), 12),
+            numbers(context.t(Key::ReportMeasureRated), 14),
         ],
         rows: lines.iter().map(row).collect(),
     }

@@ -96,7 +96,10 @@ fn row(context: &Context<'_>, result: &DocumentResult) -> Vec<Cell> {
 
 /// The item that it belongs to and, where that is a control, whether it applies.
 fn asked_by(context: &Context<'_>, result: &DocumentResult) -> Cell {
-    let item = vec![context.item_link(&result.item)];
+    let words = context.material.pack_texts;
+    // The column is narrow, and the number says which of two with one title it is.
+    let name = format!("{} {}", result.item, words.title(&result.item));
+    let item = vec![Span { text: name, ..context.item_link(&result.item) }];
     let applies = (result.demand == Demand::IfApplicable).then(|| {
         let key = if result.needed { Key::ReportApplies } else { Key::ReportAppliesNot };
         vec![Span::plain(context.t(key))]

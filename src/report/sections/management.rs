@@ -34,6 +34,7 @@ pub fn section(context: &Context<'_>) -> Section {
     let summary = context.summary;
     let mut blocks = vec![
         Block::Lead(vec![Span::plain(summary.sentence.as_str())]),
+        remark(basis_text(context.material.texts, summary)),
         Block::Numbers(numbers(context)),
     ];
     if !summary.groups.is_empty() {
@@ -52,7 +53,6 @@ pub fn section(context: &Context<'_>) -> Section {
         blocks.push(heading(context.t(Key::ReportAtRisk)));
         blocks.push(Block::List { numbered: false, entries });
     }
-    blocks.push(remark(basis_text(context.material.texts, summary)));
     context.begin(SectionKind::Management, blocks)
 }
 
@@ -227,7 +227,7 @@ fn kinds(context: &Context<'_>, blockers: &[Blocker]) -> String {
 fn endangered<'a>(context: &'a Context<'_>) -> Vec<&'a ReasonLine> {
     let Some(reasons) = &context.summary.reasons else { return Vec::new() };
     let told = reasons.each.iter().filter(|reason| reasons.own || !reason.gaps.is_empty());
-    told.take(MOST).collect()
+    told.take(if reasons.own { MOST } else { MOST - 1 }).collect()
 }
 
 /// A reason for an ISMS, what endangers it, and where.

@@ -3,6 +3,7 @@
 use super::{
     super::{
         document::{Block, Cell, Number, Section, Span, Table},
+        model::checks,
         request::SectionKind,
     },
     Context,
@@ -49,18 +50,16 @@ pub fn section(context: &Context<'_>) -> Section {
     ];
     for (name, _, items) in &parts {
         if !items.is_empty() {
+            let of = if *name == Key::ReportOpenChecks { unsure } else { question };
             blocks.push(heading(context.t(*name)));
-            blocks.push(Block::Table(table(context, context.t(*name), items)));
+            blocks.push(Block::Table(table(context, context.t(*name), items, of)));
         }
     }
     context.begin(SectionKind::Open, blocks)
 }
 
 /// The items that are asked of which something holds, in pack order.
-fn asked<'a>(
-    context: &Context<'a>,
-    holds: impl Fn(&Standing, &Answer) -> bool,
-) -> Vec<(&'a Item, Option<&'a Answer>)> {
+fn asked<'a>(context: &Context<'a>, holds: impl Fn(&Standing, &Answer) -> bool) -> Vec<Asked<'a>> {
     let nothing = Answer::default();
     let material = context.material;
     let items = material.pack.items().iter().zip(&context.evaluation.items);
@@ -72,12 +71,35 @@ fn asked<'a>(
     items.collect()
 }
 
-fn table(context: &Context<'_>, caption: &str, items: &[(&Item, Option<&Answer>)]) -> Table {
-    let row = |(item, answer): &(&Item, Option<&Answer>)| {
+/// An item with what is asked of it.
+type Asked<'a> = (&'a Item, Option<&'a Answer>);
+
+/// The question of an item.
+fn question(context: &Context<'_>, (item, _): Asked<'_>) -> Vec<Vec<Span>> {
+    vec![vec![Span::plain(context.question(&item.id))]]
+}
+
+/// The check-points of an item that nobody could tell.
+fn unsure(context: &Context<'_>, (item, answer): Asked<'_>) -> Vec<Vec<Span>> {
+    let Some(answer) = answer else { return Vec::new() };
+    let unknown = context.t(Key::CheckDontKnow);
+    let checks = checks(context.material, item, answer).into_iter();
+    let checks = checks.filter(|(_, given)| given == unknown);
+    checks.map(|(check, _)| vec![Span::plain(check)]).collect()
+}
+
+fn table(
+    context: &Context<'_>,
+    caption: &str,
+    items: &[Asked<'_>],
+    of: fn(&Context<'_>, Asked<'_>) -> Vec<Vec<Span>>,
+) -> Table {
+    let row = |(item, answer): &Asked<'_>| {
         let note = answer.map(|answer| answer.note.as_str()).unwrap_or_default();
         let owner = answer.map(|answer| answer.owner.as_str()).unwrap_or_default();
-        let question = vec![Span::plain(context.question(&item.id))];
-        vec![Cell::of([vec![context.item_link(&item.id)], question]), typed(note), typed(owner)]
+        let name = vec![Span { strong: true, ..context.item_link(&item.id) }];
+        let asked = [name].into_iter().chain(of(context, (item, *answer)));
+        vec![Cell::of(asked), typed(note), typed(owner)]
     };
     Table {
         caption: caption.to_owned(),

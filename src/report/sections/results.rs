@@ -43,7 +43,6 @@ fn by_group(context: &Context<'_>, blocks: &mut Vec<Block>) {
     }
     let caption = context.t(Key::ReportByGroup);
     blocks.push(heading(caption));
-    blocks.push(Block::Figure(charts::bars(context, caption, &all)));
     blocks.push(Block::Table(charts::table(context, caption, Key::ReportMeasureScope, &all)));
     if context.evaluation.theme_averaged.conformity.is_some() {
         let averaged = context.material.texts.percent(context.evaluation.theme_averaged.conformity);
