@@ -1,6 +1,8 @@
 //! What is handed over: one model, and a writer for each format beside it.
 
 pub mod calendar;
+pub mod charts;
+pub mod clean;
 pub mod document;
 pub mod drawing;
 pub mod html;
@@ -9,4 +11,5 @@ pub mod one_page;
 pub mod range_bar;
 pub mod request;
 pub mod row;
+pub mod sections;
 pub mod summary;

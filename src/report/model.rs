@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+pub use super::clean::clean;
 use super::summary::{Basis, Summary};
 use crate::{
     domain::{
@@ -104,16 +105,22 @@ pub struct Material<'a> {
     pub assessment: &'a Assessment,
 }
 
+impl Material<'_> {
+    /// The long texts of an item, if they have arrived.
+    #[must_use]
+    pub fn guidance_of(&self, item: &ItemId) -> Option<Arc<ItemGuidance>> {
+        let found = self.guidance.iter().find(|(id, _)| id == item.as_str());
+        found.map(|(_, guidance)| Arc::clone(guidance))
+    }
+}
+
 impl Report {
     /// Makes the report; `now` is the day it bears.
     #[must_use]
     pub fn new(material: Material<'_>, now: &Timestamp) -> Self {
         let Material { pack, pack_texts, texts, handbook, assessment, .. } = material;
         let evaluation = evaluate(pack, assessment);
-        let guidance = |item: &ItemId| {
-            let found = material.guidance.iter().find(|(id, _)| id == item.as_str());
-            found.map(|(_, guidance)| Arc::clone(guidance))
-        };
+        let guidance = |item: &ItemId| material.guidance_of(item);
         let summary = Summary::new(Basis {
             pack,
             pack_texts,
@@ -204,11 +211,17 @@ fn entry(material: Material<'_>, item: &Item, standing: Standing) -> Entry {
     }
 }
 
-fn checks(material: Material<'_>, item: &Item, answer: &Answer) -> Vec<(String, String)> {
-    let Material { guidance, texts, .. } = material;
-    let guidance = guidance.iter().find(|(id, _)| id == item.id.as_str());
+/// The check-points of an item that were answered: question, or its identifier until the long texts
+/// are there, and answer.
+pub(super) fn checks(
+    material: Material<'_>,
+    item: &Item,
+    answer: &Answer,
+) -> Vec<(String, String)> {
+    let texts = material.texts;
+    let guidance = material.guidance_of(&item.id);
     let question = |check: &CheckId| {
-        let mut words = guidance.iter().flat_map(|(_, guidance)| &guidance.checks);
+        let mut words = guidance.iter().flat_map(|guidance| &guidance.checks);
         let words = words.find(|words| words.id == check.as_str());
         words.map_or_else(|| check.to_string(), |words| words.text.clone())
     };
@@ -256,9 +269,4 @@ pub fn notice_text(texts: &Texts, notice: &Notice) -> String {
         Notice::UnknownItem { item } => (Key::NoticeUnknownItem, item, ""),
     };
     texts.fill(key, &[("item", item.as_str()), ("level", level)])
-}
-
-/// Text without the control characters that no file format for people takes.
-pub(super) fn clean(text: &str) -> String {
-    text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t')).collect()
 }

@@ -6,7 +6,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use super::{
     html::bar,
     row::Row,
-    summary::{Gap, ReasonLine, Reasons, StepLine, Summary},
+    summary::{Gap, ReasonLine, Reasons, StepLine, Summary, first_sentence},
 };
 use crate::{
     domain::{finding::Place, roadmap::Progress, score::Measure, time::Timestamp},
@@ -164,11 +164,6 @@ fn places(reason: &ReasonLine) -> String {
     };
     let numbers: Vec<String> = reason.gaps.iter().map(number).collect();
     [numbers.join(", "), reason.more.clone()].join(" ").trim_end().to_owned()
-}
-
-/// The first sentence of a text.
-fn first_sentence(text: &str) -> &str {
-    text.split_inclusive(". ").next().unwrap_or_default().trim_end()
 }
 
 fn roadmap(steps: &[StepLine], texts: &Texts) -> Markup {

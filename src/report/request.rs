@@ -2,13 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::Key;
+
 /// A report to be made.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Request {
     /// What kind of report the cover names; [`Preset::Everything`] unless chosen.
     pub preset: Preset,
-    /// The sections that it has.
+    /// The sections that it has, in any order; when there are none, those of the preset.
     pub sections: Vec<SectionKind>,
     /// Who made it.
     pub author: String,
@@ -20,6 +22,14 @@ pub struct Request {
     pub footer: String,
     /// How the report looks.
     pub branding: Branding,
+}
+
+impl Request {
+    /// The sections that it has: those named, or else those of its preset.
+    #[must_use]
+    pub const fn wanted(&self) -> &[SectionKind] {
+        if self.sections.is_empty() { self.preset.sections() } else { self.sections.as_slice() }
+    }
 }
 
 /// Reports that are often asked for.
@@ -73,6 +83,124 @@ pub enum SectionKind {
     Answers,
     /// How the numbers come about.
     Computation,
+}
+
+impl Preset {
+    /// All of them, the shortest first.
+    pub const ALL: [Self; 5] =
+        [Self::Summary, Self::GapReport, Self::Statement, Self::RiskTreatment, Self::Everything];
+
+    /// The sections that it has, in the order in which they stand.
+    #[must_use]
+    pub const fn sections(self) -> &'static [SectionKind] {
+        use SectionKind as Kind;
+        match self {
+            Self::Summary => &[Kind::Management],
+            Self::GapReport => &[
+                Kind::Cover,
+                Kind::Management,
+                Kind::Method,
+                Kind::Results,
+                Kind::Documents,
+                Kind::Findings,
+                Kind::Plan,
+                Kind::Outlook,
+                Kind::Open,
+            ],
+            Self::Statement => &[Kind::Cover, Kind::Statement],
+            Self::RiskTreatment => &[Kind::Cover, Kind::TopRisks, Kind::Register, Kind::Plan],
+            Self::Everything => &SectionKind::ALL,
+        }
+    }
+
+    /// What such a report is called.
+    #[must_use]
+    pub const fn title(self) -> Key {
+        match self {
+            Self::Summary => Key::ReportPresetSummary,
+            Self::GapReport => Key::ReportPresetGapReport,
+            Self::Statement => Key::ReportPresetStatement,
+            Self::RiskTreatment => Key::ReportPresetRiskTreatment,
+            Self::Everything => Key::ReportPresetEverything,
+        }
+    }
+
+    /// What stands in it, in a sentence.
+    #[must_use]
+    pub const fn meaning(self) -> Key {
+        match self {
+            Self::Summary => Key::ReportPresetSummaryMeans,
+            Self::GapReport => Key::ReportPresetGapReportMeans,
+            Self::Statement => Key::ReportPresetStatementMeans,
+            Self::RiskTreatment => Key::ReportPresetRiskTreatmentMeans,
+            Self::Everything => Key::ReportPresetEverythingMeans,
+        }
+    }
+}
+
+impl SectionKind {
+    /// All of them, in the order in which they stand.
+    pub const ALL: [Self; 15] = [
+        Self::Cover,
+        Self::Management,
+        Self::Method,
+        Self::Results,
+        Self::Documents,
+        Self::Findings,
+        Self::TopRisks,
+        Self::Register,
+        Self::Plan,
+        Self::Outlook,
+        Self::Statement,
+        Self::Evidence,
+        Self::Open,
+        Self::Answers,
+        Self::Computation,
+    ];
+
+    /// Its title.
+    #[must_use]
+    pub const fn title(self) -> Key {
+        match self {
+            Self::Cover => Key::ReportSectionCover,
+            Self::Management => Key::ReportSectionManagement,
+            Self::Method => Key::ReportSectionMethod,
+            Self::Results => Key::ReportSectionResults,
+            Self::Documents => Key::ReportSectionDocuments,
+            Self::Findings => Key::ReportSectionFindings,
+            Self::TopRisks => Key::ReportSectionTopRisks,
+            Self::Register => Key::ReportSectionRegister,
+            Self::Plan => Key::ReportSectionPlan,
+            Self::Outlook => Key::ReportSectionOutlook,
+            Self::Statement => Key::ReportSectionStatement,
+            Self::Evidence => Key::ReportSectionEvidence,
+            Self::Open => Key::ReportSectionOpen,
+            Self::Answers => Key::ReportSectionAnswers,
+            Self::Computation => Key::ReportSectionComputation,
+        }
+    }
+
+    /// Where links to it lead.
+    #[must_use]
+    pub const fn anchor(self) -> &'static str {
+        match self {
+            Self::Cover => "cover",
+            Self::Management => "management",
+            Self::Method => "method",
+            Self::Results => "results",
+            Self::Documents => "documents",
+            Self::Findings => "findings",
+            Self::TopRisks => "top_risks",
+            Self::Register => "register",
+            Self::Plan => "plan",
+            Self::Outlook => "outlook",
+            Self::Statement => "statement",
+            Self::Evidence => "evidence",
+            Self::Open => "open",
+            Self::Answers => "answers",
+            Self::Computation => "computation",
+        }
+    }
 }
 
 /// How reports of a consultancy look; kept as a preset and handed on as a file.

@@ -189,6 +189,12 @@ pub fn contrast_text(texts: &Texts, pack_texts: &PackTexts, evaluation: &Evaluat
     sentences.join(" ")
 }
 
+/// The first sentence of a text.
+#[must_use]
+pub fn first_sentence(text: &str) -> &str {
+    text.split_inclusive(". ").next().unwrap_or_default().trim_end()
+}
+
 fn names(basis: Basis<'_>) -> Names<'_> {
     let handbook = basis.handbook.map(|(_, texts)| texts);
     Names { pack: basis.pack_texts, handbook, assessment: basis.assessment }

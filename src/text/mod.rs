@@ -3,6 +3,7 @@
 mod case;
 mod handbook;
 mod interface;
+pub mod names;
 mod numbers;
 pub mod outcome;
 mod pack;

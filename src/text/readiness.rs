@@ -119,11 +119,21 @@ fn major(
         Place::Item(item) => names.item(item),
         Place::Group(group) => group_name(names.pack, group),
     };
+    let why = if finding.grade == finding.computed {
+        why_text(texts, names, finding)
+    } else {
+        texts.get(Key::ReadinessRegraded).to_owned()
+    };
+    (at, why)
+}
+
+/// Why something is a finding, in a few words: what is rated how, or what is missing.
+#[must_use]
+pub fn why_text(texts: &Texts, names: &Names<'_>, finding: &Finding) -> String {
     let counted = |key, some: usize, all: usize| {
         texts.fill(key, &[("number", &some.to_string()), ("all", &all.to_string())])
     };
-    let why = match &finding.reason {
-        _ if finding.grade != finding.computed => texts.get(Key::ReadinessRegraded).to_owned(),
+    match &finding.reason {
         FindingReason::Level(level) => {
             texts.fill(Key::ReadinessRated, &[("level", names.pack.level(level))])
         }
@@ -131,13 +141,16 @@ fn major(
             Key::ReadinessTreats,
             &[("level", names.pack.level(level)), ("risks", &names.risks(risks))],
         ),
-        FindingReason::Document { document, .. } => {
-            texts.fill(Key::ReadinessMissing, &[("document", names.document(document))])
+        FindingReason::Document { document, state } => {
+            let key = match state {
+                DocumentState::Missing => Key::ReadinessMissing,
+                DocumentState::Draft | DocumentState::InPlace => Key::ReadinessDrafted,
+            };
+            texts.fill(key, &[("document", names.document(document))])
         }
         FindingReason::MinorsInClause { minors, of } => counted(Key::ReadinessClause, *minors, *of),
         FindingReason::GapsInTheme { gaps, of } => counted(Key::ReadinessTheme, *gaps, *of),
-    };
-    (at, why)
+    }
 }
 
 /// What a document or record lacks.

@@ -12,5 +12,6 @@
 mod answers;
 mod escaping;
 mod one_page;
+mod sections;
 mod snapshots;
 mod support;

@@ -22,18 +22,11 @@ use crate::{
         score::{Measure, Number},
     },
     report::row::subject_text,
-    text::Key,
+    text::{
+        Key,
+        names::{self, name_and_rule},
+    },
 };
-
-/// What one of the numbers is called, and by what rule it is computed.
-pub const fn name_and_rule(number: Number) -> (Key, Key) {
-    match number {
-        Number::Conformity => (Key::MeasureConformity, Key::WhyRuleConformity),
-        Number::Low => (Key::WhyLow, Key::WhyRuleLow),
-        Number::High => (Key::WhyHigh, Key::WhyRuleHigh),
-        Number::Completeness => (Key::WhyCompleteness, Key::WhyRuleCompleteness),
-    }
-}
 
 /// The page.
 pub fn why(state: State, id: &AssessmentId, number: Number, subject: Subject) -> Vec<El> {
@@ -146,8 +139,7 @@ fn column(name: Key) -> El {
 
 /// A division as it is shown.
 pub fn division(num: u128, den: u128, value: Ratio) -> String {
-    let (num, den) = (num.to_string(), den.to_string());
-    fill(Key::WhySum, &[("num", &num), ("den", &den), ("percent", &percent(Some(value)))])
+    names::division(texts(), num, den, value)
 }
 
 fn arithmetic(state: State, id: &AssessmentId, explanation: Explanation) -> El {

@@ -9,18 +9,21 @@ use super::super::{
         words::{fill, t},
     },
     bars::{Bar, bars},
-    why::{division, name_and_rule},
+    why::division,
 };
 use super::fold;
 use crate::{
     domain::{
-        csf::{Function, FunctionResult, functions as results},
+        csf::{FunctionResult, functions as results},
         id::AssessmentId,
         ratio::Ratio,
         scope::Standing,
         score::Number,
     },
-    text::Key,
+    text::{
+        Key,
+        names::{function_key, name_and_rule},
+    },
 };
 
 /// The chart, on what it rests, and how each number was computed.
@@ -32,7 +35,7 @@ pub fn functions(state: State, id: &AssessmentId) -> El {
             state.with_evaluation(|evaluation| Vec::from(results(pack, evaluation)))?;
         functions.retain(|result| result.measure.counts.items > 0);
         let lines = functions.iter().map(|result| Bar {
-            label: t(name(result.function)).to_owned(),
+            label: t(function_key(result.function)).to_owned(),
             sum: false,
             measure: result.measure,
             why: None,
@@ -47,17 +50,6 @@ pub fn functions(state: State, id: &AssessmentId) -> El {
         .el(el("h2").text(t(Key::DashboardCsf)))
         .el(el("p").class("hint").text(t(Key::DashboardCsfBasis)))
         .el(fold(Key::DashboardCsfFold, el("div").child(content)))
-}
-
-const fn name(function: Function) -> Key {
-    match function {
-        Function::Govern => Key::DashboardGovern,
-        Function::Identify => Key::DashboardIdentify,
-        Function::Protect => Key::DashboardProtect,
-        Function::Detect => Key::DashboardDetect,
-        Function::Respond => Key::DashboardRespond,
-        Function::Recover => Key::DashboardRecover,
-    }
 }
 
 /// The arithmetic of a function and its items.
@@ -81,10 +73,10 @@ fn sum(state: State, id: &AssessmentId, result: &FunctionResult) -> El {
         el("li").el(link).child(badge(state, standing)).done()
     };
     el("details")
-        .el(el("summary").text(t(name(result.function))))
+        .el(el("summary").text(t(function_key(result.function))))
         .el(el("dl").children(sums))
         .el(el("p").class("quiet").string(units))
         .el(el("ul")
-            .is("aria-label", t(name(result.function)))
+            .is("aria-label", t(function_key(result.function)))
             .children(result.items.iter().map(item)))
 }

@@ -25,12 +25,12 @@ use super::{
 use crate::{
     browser::page,
     domain::{
-        document::{DocumentResult, DocumentState},
+        document::DocumentResult,
         document_list::{Condition, Filter, in_place, is_review_due},
         handbook::{Demand, Form},
         id::{AssessmentId, DocumentId},
     },
-    text::Key,
+    text::{Key, names::document_state_key},
 };
 
 /// The id of the line that says how many are shown.
@@ -205,19 +205,9 @@ fn find(list: List) -> El {
         .el(el("p").class("find-none").absent(none).text(t(Key::FilterNone)))
 }
 
-/// What a state is called.
-const fn state_name(state: Option<DocumentState>) -> Key {
-    match state {
-        None => Key::DocumentsUnseen,
-        Some(DocumentState::Missing) => Key::DocumentsMissing,
-        Some(DocumentState::Draft) => Key::DocumentsDraft,
-        Some(DocumentState::InPlace) => Key::DocumentsInPlace,
-    }
-}
-
 const fn condition_name(condition: Condition) -> Key {
     match condition {
-        Condition::State(state) => state_name(state),
+        Condition::State(state) => document_state_key(state),
         Condition::ReviewDue => Key::DocumentsReviewDue,
         Condition::NotNeeded => Key::DocumentsNotNeeded,
     }

@@ -17,7 +17,7 @@ use super::{
         },
         work_field::{Entered, day_field, labelled, owner_input},
     },
-    List, state_name,
+    List,
 };
 use crate::{
     domain::{
@@ -29,7 +29,7 @@ use crate::{
         time::Day,
         work::action::WorkAction,
     },
-    text::{DocumentTexts, Key, entry},
+    text::{DocumentTexts, Key, entry, names::document_state_key},
 };
 
 /// What was written down of it, following its changes.
@@ -125,7 +125,7 @@ fn states(state: State, id: &DocumentId, texts: &DocumentTexts) -> El {
     let choices = all.map(|wanted| {
         let (mine, changed) = (id.clone(), id.clone());
         Segment::new(
-            t(state_name(wanted)),
+            t(document_state_key(wanted)),
             flag(move || written(state, &mine).state == wanted),
             move || state.dispatch(with(state, &changed, |entry| entry.state = wanted)),
         )
