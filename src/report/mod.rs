@@ -1,11 +1,13 @@
 //! What is handed over: one model, and a writer for each format beside it.
 
 pub mod calendar;
+pub mod charts;
 pub mod document;
 pub mod drawing;
 pub mod html;
 pub mod model;
 pub mod one_page;
+mod pen;
 pub mod range_bar;
 pub mod request;
 pub mod row;

@@ -14,3 +14,4 @@ mod escaping;
 mod one_page;
 mod snapshots;
 mod support;
+mod work;

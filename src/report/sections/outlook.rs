@@ -1,8 +1,178 @@
-//! Not written yet.
+//! How far the organisation is on the way to the audit, what is in the way, how long the audit takes,
+//! and which standard to open next.
 
-use super::{Context, Section};
+use super::{
+    super::{
+        document::{Block, Cell},
+        pen::{Pen, cell, heading, lead, named, paragraph, remark},
+    },
+    Context, Section,
+};
+use crate::{
+    domain::{
+        readiness::{Blocker, Readiness},
+        time::Day,
+    },
+    text::{
+        Key,
+        outcome::next_text,
+        readiness::{Kind, blocker_text, days, level_text},
+    },
+};
 
-/// Not written yet.
-pub fn section(_context: &Context<'_>) -> Section {
-    Section { anchor: "outlook".to_owned(), title: String::new(), wide: false, blocks: vec![] }
+/// So many of a kind are named in full; of more, items have numbers alone.
+const FEW: usize = 3;
+
+/// What is said of a stage.
+struct Stage {
+    title: Key,
+    means: Key,
+    none: Key,
+    /// What its documented information is called.
+    papers: Key,
+}
+
+const FIRST: Stage = Stage {
+    title: Key::ReadinessInWay1,
+    means: Key::ReadinessInWay1Means,
+    none: Key::ReadinessNone1,
+    papers: Key::ReadinessDocuments,
+};
+
+const SECOND: Stage = Stage {
+    title: Key::ReadinessInWay2,
+    means: Key::ReadinessInWay2Means,
+    none: Key::ReadinessNone2,
+    papers: Key::ReadinessRecords,
+};
+
+/// The section.
+pub fn section(context: &Context<'_>) -> Section {
+    let pen = Pen::new(context);
+    let mut blocks = match &context.outlook.readiness {
+        Some(readiness) => judged(&pen, readiness),
+        None => vec![
+            lead(pen.say(Key::ReadinessUnjudged)),
+            paragraph(pen.say(Key::ReadinessUnjudgedMeans)),
+        ],
+    };
+    blocks.extend(audit(&pen));
+    blocks.extend(next(&pen));
+    pen.section("outlook", Key::ReportOutlookTitle, blocks)
+}
+
+fn judged(pen: &Pen<'_>, readiness: &Readiness) -> Vec<Block> {
+    let (words, means) = level_text(readiness.level);
+    let mut blocks =
+        vec![lead(pen.say(words)), paragraph(pen.say(means)), remark(pen.say(Key::ReadinessBasis))];
+    blocks.extend(stage(pen, &FIRST, &readiness.stage_1));
+    blocks.extend(stage(pen, &SECOND, &readiness.stage_2));
+    blocks
+}
+
+/// Something that lacks the same as other things of its kind.
+struct Lack {
+    kind: Kind,
+    why: String,
+    names: Vec<String>,
+}
+
+fn stage(pen: &Pen<'_>, stage: &Stage, blockers: &[Blocker]) -> Vec<Block> {
+    let title = heading(2, pen.count(stage.title, blockers.len()));
+    let means = paragraph(pen.say(stage.means));
+    if blockers.is_empty() {
+        return vec![title, means, paragraph(pen.say(stage.none))];
+    }
+    let findings = &pen.context.outlook.findings;
+    let mut lacks: Vec<Lack> = Vec::new();
+    for blocker in blockers {
+        let (name, why) = blocker_text(pen.texts, &pen.names, findings, blocker);
+        let kind = Kind::of(blocker);
+        match lacks.iter_mut().find(|lack| lack.kind == kind && lack.why == why) {
+            Some(lack) => lack.names.push(name),
+            None => lacks.push(Lack { kind, why, names: vec![name] }),
+        }
+    }
+    let mut rows = Vec::new();
+    for kind in Kind::ALL {
+        let of_kind: Vec<&Lack> = lacks.iter().filter(|lack| lack.kind == kind).collect();
+        let all = of_kind.iter().map(|lack| lack.names.len()).sum();
+        let name = if kind == Kind::Documents { stage.papers } else { kind.name() };
+        rows.extend(of_kind.into_iter().map(|lack| row(&pen.count(name, all), lack)));
+    }
+    let columns =
+        [(Key::ReportOutlookKind, 24), (Key::ReportOutlookLack, 30), (Key::ReportOutlookWhich, 46)];
+    let table = pen.table(stage.title, columns, rows);
+    let table = match table {
+        Block::Table(mut table) => {
+            table.caption = pen.count(stage.title, blockers.len());
+            Block::Table(table)
+        }
+        other => other,
+    };
+    vec![title, means, table]
+}
+
+fn row(kind: &str, lack: &Lack) -> Vec<Cell> {
+    // Of what has no number, the names have to do.
+    let numbered = matches!(lack.kind, Kind::Requirements | Kind::Statement | Kind::Unseen);
+    let which = if numbered && lack.names.len() > FEW {
+        let numbers = lack.names.iter().filter_map(|name| name.split(' ').next());
+        cell([numbers.collect::<Vec<_>>().join(", ")])
+    } else {
+        cell(&lack.names)
+    };
+    vec![named(kind, [""]), cell([&lack.why]), which]
+}
+
+/// How long the audit takes by the head count, and what comes after it.
+fn audit(pen: &Pen<'_>) -> Vec<Block> {
+    let mut blocks = vec![heading(2, pen.say(Key::ReadinessDaysTitle))];
+    let facts = &pen.context.material.assessment.facts;
+    let handbook = pen.context.material.handbook.map(|(handbook, _)| handbook);
+    match (facts.people, handbook) {
+        (Some(people), Some(handbook)) => match handbook.audit_days_for(people) {
+            None => blocks.push(paragraph(pen.say(Key::ReadinessDaysBeyond))),
+            Some(audit) => {
+                let [first, yearly, again] =
+                    [audit.half_days, audit.surveillance(), audit.recertification()].map(days);
+                let key = if people == 1 { Key::ReadinessDaysOne } else { Key::ReadinessDays };
+                let named = people.to_string();
+                let later = [("yearly", yearly.as_str()), ("again", &again)];
+                blocks.extend([
+                    paragraph(pen.fill(key, &[("days", &first), ("people", &named)])),
+                    paragraph(pen.fill(Key::ReadinessDaysLater, &later)),
+                    remark(pen.say(Key::ReadinessDaysCaveat)),
+                    remark(pen.say(Key::ReportOutlookSource)),
+                ]);
+            }
+        },
+        _ => blocks.push(paragraph(pen.say(Key::ReportOutlookPeople))),
+    }
+    blocks
+        .extend(facts.target.as_ref().map(|wanted| afterwards(pen, wanted)).into_iter().flatten());
+    blocks
+}
+
+/// What comes after a certificate of that day; nothing where that day is over.
+fn afterwards(pen: &Pen<'_>, wanted: &Day) -> Vec<Block> {
+    if wanted.as_str() < pen.context.now.day() {
+        return Vec::new();
+    }
+    let by = [
+        (Key::ReadinessAfterFirst, 1),
+        (Key::ReadinessAfterYearly, 2),
+        (Key::ReadinessAfterAgain, 3),
+    ];
+    let entries = by.into_iter().filter_map(|(key, years)| {
+        let day = wanted.years_later(years)?;
+        Some(vec![super::super::pen::span(pen.fill(key, &[("day", day.as_str())]))])
+    });
+    let entries = entries.collect();
+    vec![heading(2, pen.say(Key::ReadinessAfter)), Block::List { numbered: false, entries }]
+}
+
+fn next(pen: &Pen<'_>) -> Vec<Block> {
+    let Some(next) = &pen.context.summary.next else { return Vec::new() };
+    vec![heading(2, pen.say(Key::ResultNext)), paragraph(next_text(pen.texts, next))]
 }

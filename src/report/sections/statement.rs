@@ -1,8 +1,256 @@
-//! Not written yet.
+//! The Statement of Applicability as auditors want to see it: every control, whether it is needed and
+//! why, how far it is, and what proves it.
 
-use super::{Context, Section};
+use super::{
+    super::{
+        document::{Block, Cell, Number, Tone},
+        model::standing_text,
+        pen::{Pen, cell, day, heading, lead, named, or_dash, paragraph, remark, span, strong},
+    },
+    Context, Section,
+};
+use crate::{
+    domain::{
+        assessment::{Answer, Applicability},
+        id::ItemId,
+        soa::{Decision, Implementation, Lint, Row},
+        statement::Progress,
+    },
+    text::{
+        Key,
+        statement::{decision_key, lint_keys, reason_key},
+    },
+};
 
-/// Not written yet.
-pub fn section(_context: &Context<'_>) -> Section {
-    Section { anchor: "statement".to_owned(), title: String::new(), wide: false, blocks: vec![] }
+/// The section.
+pub fn section(context: &Context<'_>) -> Section {
+    let pen = Pen::new(context);
+    let rows = &context.outlook.statement;
+    let progress = Progress::of(rows);
+    let mut blocks =
+        vec![lead(counted(&pen, rows, &progress)), head(&pen), numbers(&pen, rows, &progress)];
+    blocks.push(state(&pen, rows));
+    blocks.extend(themes(&pen, rows));
+    blocks.extend(own(&pen, rows));
+    blocks.extend(problems(&pen, rows));
+    Section { wide: true, ..pen.section("statement", Key::ViewsStatement, blocks) }
+}
+
+/// How many rows are applicable and so far.
+fn practised(rows: &[Row], implementation: Implementation) -> usize {
+    let applicable = rows.iter().filter(|row| row.decision == Decision::Applicable);
+    applicable.filter(|row| row.implementation == implementation).count()
+}
+
+/// How many are applicable, excluded, undecided, and how far those are that apply.
+fn counted(pen: &Pen<'_>, rows: &[Row], progress: &Progress) -> String {
+    let values = [
+        ("all", progress.all),
+        ("applicable", progress.applicable),
+        ("excluded", progress.excluded),
+        ("undecided", progress.open()),
+        ("fully", practised(rows, Implementation::Fully)),
+        ("largely", practised(rows, Implementation::Largely)),
+        ("partly", practised(rows, Implementation::Partly)),
+        ("not", practised(rows, Implementation::Not)),
+        ("unknown", practised(rows, Implementation::Unknown)),
+    ];
+    let values = values.map(|(name, count)| (name, count.to_string()));
+    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+    pen.fill(Key::ReportStatementCount, &values)
+}
+
+/// Whose statement it is, which version, and who approved it when.
+fn head(pen: &Pen<'_>) -> Block {
+    let material = &pen.context.material;
+    let facts = &material.assessment.facts;
+    let statement = &pen.work.statement;
+    let fact = |key: Key, text: &str| {
+        let text = text.trim();
+        let said = if text.is_empty() { pen.say(Key::ReportStatementBlank) } else { text };
+        (pen.say(key).to_owned(), vec![span(said)])
+    };
+    let approved = statement.approved.as_ref().map(|on| day(Some(on))).unwrap_or_default();
+    Block::Facts(vec![
+        fact(Key::ReportOrganisation, &facts.organisation),
+        fact(Key::ReportScopeWords, &facts.scope),
+        fact(Key::ReportStatementBasis, &material.pack_texts.title),
+        fact(Key::StatementVersion, &statement.version),
+        fact(Key::StatementApprover, &statement.approver),
+        fact(Key::StatementApproved, &approved),
+        fact(Key::ReportStatementDay, pen.context.now.day()),
+    ])
+}
+
+fn numbers(pen: &Pen<'_>, rows: &[Row], progress: &Progress) -> Block {
+    let of = pen.fill(Key::ReportStatementOf, &[("number", &progress.all.to_string())]);
+    let number = |count: usize, key: Key, note: &str| Number {
+        value: count.to_string(),
+        label: pen.say(key).to_owned(),
+        note: note.to_owned(),
+    };
+    let fully = practised(rows, Implementation::Fully);
+    let largely = practised(rows, Implementation::Largely);
+    let of_applicable =
+        pen.fill(Key::ReportStatementOfApplicable, &[("number", &progress.applicable.to_string())]);
+    Block::Numbers(vec![
+        number(progress.applicable, Key::StatementApplicable, &of),
+        number(progress.excluded, Key::StatementExcluded, &of),
+        number(progress.open(), Key::StatementUndecided, &of),
+        number(fully.saturating_add(largely), Key::ReportStatementPractised, &of_applicable),
+    ])
+}
+
+/// Whether it is complete, or how many rows aren't.
+fn state(pen: &Pen<'_>, rows: &[Row]) -> Block {
+    let lacks = |row: &&Row| row.lints.iter().any(|lint| lint.is_incomplete());
+    match rows.iter().filter(lacks).count() {
+        0 => remark(pen.say(Key::StatementComplete)),
+        number => remark(pen.count(Key::ReportStatementDraft, number)),
+    }
+}
+
+/// The pack's controls, a table for each theme.
+fn themes(pen: &Pen<'_>, rows: &[Row]) -> Vec<Block> {
+    let material = &pen.context.material;
+    let tables = material.pack.groups().iter().filter_map(|group| {
+        let items = material.pack.items_of(group);
+        let of_group = rows.iter().filter(|row| items.iter().any(|item| item.id == row.control));
+        let of_group: Vec<&Row> = of_group.collect();
+        let title = format!("{} {}", group.id, material.pack_texts.group(&group.id));
+        (!of_group.is_empty()).then(|| part(pen, &title, &of_group))
+    });
+    tables.flatten().collect()
+}
+
+/// The controls of the organisation's own.
+fn own(pen: &Pen<'_>, rows: &[Row]) -> Vec<Block> {
+    let own = rows.iter().filter(|row| pen.context.material.pack.item(&row.control).is_none());
+    let own: Vec<&Row> = own.collect();
+    if own.is_empty() {
+        return Vec::new();
+    }
+    part(pen, pen.say(Key::StatementOwn), &own).into()
+}
+
+fn part(pen: &Pen<'_>, title: &str, rows: &[&Row]) -> [Block; 2] {
+    let columns = [
+        (Key::StatementControl, 16),
+        (Key::StatementDecision, 10),
+        (Key::ReportStatementWhy, 22),
+        (Key::StatementRisks, 7),
+        (Key::StatementPractice, 10),
+        (Key::StatementHow, 15),
+        (Key::WorkEvidence, 12),
+        (Key::WorkOwner, 8),
+    ];
+    let rows = rows.iter().map(|it| row(pen, it)).collect();
+    let table = match pen.table(Key::StatementTable, columns, rows) {
+        Block::Table(table) => {
+            Block::Table(super::super::document::Table { caption: title.to_owned(), ..table })
+        }
+        other => other,
+    };
+    [heading(2, title), table]
+}
+
+fn row(pen: &Pen<'_>, row: &Row) -> Vec<Cell> {
+    let blank = Answer::default();
+    let answer = pen.context.material.assessment.answer(&row.control).unwrap_or(&blank);
+    let evidence = answer.evidence.iter().map(|it| {
+        let name = it.name.trim();
+        if name.is_empty() { it.place.trim() } else { name }
+    });
+    let evidence: Vec<&str> = evidence.filter(|name| !name.is_empty()).collect();
+    let unproven = row.lints.contains(&Lint::WithoutEvidence);
+    let evidence = match (evidence.is_empty(), unproven) {
+        (false, _) => cell(evidence),
+        (true, true) => cell([pen.say(Key::ReportStatementUnproven)]).on(Tone::Fair),
+        (true, false) => or_dash(""),
+    };
+    vec![
+        named(pen.names.item(&row.control), [""]),
+        decision(pen, row, answer),
+        why(pen, row, answer),
+        or_dash(pen.names.risks(&row.risks)),
+        practice(pen, row, answer),
+        or_dash(&answer.implementation),
+        evidence,
+        or_dash(&answer.owner),
+    ]
+}
+
+fn decision(pen: &Pen<'_>, row: &Row, answer: &Answer) -> Cell {
+    let proposed = answer.inclusion.as_ref().is_some_and(|inclusion| inclusion.proposed);
+    let proposed = (row.decision == Decision::Applicable && proposed)
+        .then(|| pen.say(Key::StatementLintProposed));
+    let tone = match (row.decision, proposed) {
+        (Decision::Applicable, None) => Tone::Plain,
+        (Decision::Excluded, _) => Tone::Muted,
+        (Decision::Undecided, _) | (Decision::Applicable, Some(_)) => Tone::Fair,
+    };
+    cell([pen.say(decision_key(row.decision))].into_iter().chain(proposed)).on(tone)
+}
+
+/// Why it is included or excluded; that nobody has said so stands out.
+fn why(pen: &Pen<'_>, row: &Row, answer: &Answer) -> Cell {
+    let needed = row.lints.contains(&Lint::ExcludedThoughNeeded);
+    let needed = needed.then(|| vec![strong(pen.say(Key::StatementLintNeeded))]);
+    let cell = match (row.decision, &answer.applicability, &answer.inclusion) {
+        (Decision::Excluded, Applicability::Excluded { justification }, _)
+            if !justification.trim().is_empty() =>
+        {
+            let why = vec![span(justification)];
+            return Cell::of([why].into_iter().chain(needed));
+        }
+        (Decision::Excluded, ..) => strong(pen.say(Key::ReportStatementUnjustified)),
+        (Decision::Applicable, _, Some(inclusion)) if inclusion.has_reason() => {
+            let reasons = inclusion.reasons.iter().map(|one| pen.say(reason_key(*one)));
+            let reasons = reasons.collect::<Vec<_>>().join(" · ");
+            return Cell::of([vec![span(reasons)], vec![span(&inclusion.why)]]);
+        }
+        (Decision::Applicable, ..) => strong(pen.say(Key::ReportStatementUnreasoned)),
+        (Decision::Undecided, ..) => return or_dash(""),
+    };
+    Cell::of([vec![cell]].into_iter().chain(needed)).on(Tone::Poor)
+}
+
+/// How far it is put into practice.
+fn practice(pen: &Pen<'_>, row: &Row, answer: &Answer) -> Cell {
+    if row.decision == Decision::Excluded {
+        return or_dash("").on(Tone::Muted);
+    }
+    let material = &pen.context.material;
+    let standing = row.standing(material.pack.scale(), answer);
+    let tone = match row.implementation {
+        Implementation::Unknown => Tone::Muted,
+        Implementation::Not => Tone::Poor,
+        Implementation::Partly => Tone::Fair,
+        Implementation::Largely | Implementation::Fully => Tone::Good,
+    };
+    cell([standing_text(material.pack_texts, pen.texts, &standing)]).on(tone)
+}
+
+/// What auditors would still find, with the controls of which it is true.
+fn problems(pen: &Pen<'_>, rows: &[Row]) -> Vec<Block> {
+    let title = heading(2, pen.say(Key::StatementProblems));
+    let found = Lint::ALL.into_iter().filter_map(|lint| {
+        let here = rows.iter().filter(|row| row.lints.contains(&lint)).map(|row| &row.control);
+        let here: Vec<&ItemId> = here.collect();
+        let (problem, advice) = lint_keys(lint);
+        let values = [("problem", pen.say(problem)), ("number", &here.len().to_string())];
+        let problem = pen.fill(Key::StatementProblem, &values);
+        (!here.is_empty())
+            .then(|| vec![named(problem, [""]), cell([pen.numbers(here)]), cell([pen.say(advice)])])
+    });
+    let found: Vec<Vec<Cell>> = found.collect();
+    if found.is_empty() {
+        return vec![title, paragraph(pen.say(Key::StatementProblemsNone))];
+    }
+    let columns = [
+        (Key::ReportStatementProblem, 22),
+        (Key::StatementTable, 46),
+        (Key::ReportStatementAdvice, 32),
+    ];
+    vec![title, pen.table(Key::StatementProblems, columns, found)]
 }

@@ -215,18 +215,7 @@ pub fn risk_link(sheet: Sheet, risk: &RiskId) -> El {
 /// How far the control is: a word and a shape.
 pub fn extent(state: State, row: &Row, answer: &Answer) -> AnyView {
     let questionnaire = state.questionnaire();
-    let scale = questionnaire.pack.scale();
-    let standing = match (&answer.rating, row.implementation) {
-        (_, Implementation::Unknown) if answer.applicability.is_out_of_scope() => {
-            Standing::Excluded
-        }
-        (Some(Rating::DontKnow), _) => Standing::DontKnow,
-        (_, Implementation::Unknown) | (None, _) => Standing::Unanswered,
-        (Some(Rating::Level(code)), _) => {
-            let credit = scale.level(code).map(|level| level.credit).unwrap_or_default();
-            Standing::Rated { level: code.clone(), credit }
-        }
-    };
+    let standing = row.standing(questionnaire.pack.scale(), answer);
     badge(state, &standing)
 }
 

@@ -1,0 +1,217 @@
+//! What sections about the work are written with: names, words and pieces of blocks. Everything that
+//! comes from a person is cleaned where it becomes a [`Span`].
+
+use super::{
+    document::{Block, Cell, Column, Section, Span, Table, Tone},
+    model::clean,
+    request::SectionKind,
+    sections::Context,
+};
+use crate::{
+    domain::{
+        id::ItemId,
+        plan::{Planned, PlannedState},
+        risk::{level::Spot, register::Risk},
+        time::Day,
+        work::Work,
+    },
+    text::{
+        Key, Texts,
+        outcome::{Names, action_title, planned_name},
+        risk::{LevelWords, risk_name},
+    },
+};
+
+/// What stands where there is nothing.
+pub const DASH: &str = "–";
+
+/// Names and words of an assessment.
+pub struct Pen<'a> {
+    /// What is written of.
+    pub context: &'a Context<'a>,
+    /// The texts of the interface.
+    pub texts: &'a Texts,
+    /// Names of items, documents and risks.
+    pub names: Names<'a>,
+    /// What is done beside answering.
+    pub work: &'a Work,
+}
+
+impl<'a> Pen<'a> {
+    pub fn new(context: &'a Context<'a>) -> Self {
+        let material = &context.material;
+        let handbook = material.handbook.map(|(_, texts)| texts);
+        let assessment = material.assessment;
+        let names = Names { pack: material.pack_texts, handbook, assessment };
+        Self { context, texts: material.texts, names, work: assessment.work() }
+    }
+
+    pub fn say(&self, key: Key) -> &'a str {
+        self.texts.get(key)
+    }
+
+    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+        self.texts.fill(key, values)
+    }
+
+    /// A text with one number in it, called `number` there.
+    pub fn count(&self, key: Key, number: usize) -> String {
+        self.fill(key, &[("number", &number.to_string())])
+    }
+
+    /// "Threat: criminals"; nothing where there is no text.
+    pub fn labelled(&self, key: Key, text: &str) -> Option<String> {
+        let text = text.trim();
+        let values = [("label", self.say(key)), ("text", text)];
+        (!text.is_empty()).then(|| self.fill(Key::ReportLabelled, &values))
+    }
+
+    /// The words of levels.
+    pub fn levels(&self) -> LevelWords<'a> {
+        LevelWords { texts: self.texts, criteria: &self.work.criteria }
+    }
+
+    /// "A.5.7", or "C2" of a control of the organisation's own.
+    pub fn number(&self, item: &ItemId) -> String {
+        let name = self.names.item(item);
+        name.split(' ').next().unwrap_or_default().to_owned()
+    }
+
+    /// "A.5.7, A.5.9, C2".
+    pub fn numbers<'i>(&self, items: impl IntoIterator<Item = &'i ItemId>) -> String {
+        items.into_iter().map(|item| self.number(item)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// "R7 Ransomware stops the business".
+    pub fn risk(&self, risk: &Risk) -> String {
+        risk_name(self.texts, risk.number, &risk.title)
+    }
+
+    /// "P3 Write the policy"; where nobody has named it, after what it closes.
+    pub fn action(&self, planned: &Planned) -> String {
+        let named = planned_name(planned);
+        if !planned.title.trim().is_empty() {
+            return named;
+        }
+        format!("{named} {}", action_title(self.texts, &self.names, planned))
+    }
+
+    /// How far an action is, and whether it is overdue.
+    pub fn state(&self, planned: &Planned) -> (String, Tone) {
+        let key = match planned.state {
+            PlannedState::Planned => Key::PlanPlanned,
+            PlannedState::Started => Key::PlanStarted,
+            PlannedState::Done => Key::PlanDone,
+        };
+        let word = self.say(key);
+        if planned.is_overdue(self.context.now.day()) {
+            return (format!("{word}\n{}", self.say(Key::WorkOverdue)), Tone::Poor);
+        }
+        match (planned.state, &planned.finished) {
+            (PlannedState::Done, Some(day)) => {
+                (self.fill(Key::PlanFinished, &[("day", day.as_str())]), Tone::Good)
+            }
+            (PlannedState::Done, None) => (word.to_owned(), Tone::Good),
+            _ => (word.to_owned(), Tone::Plain),
+        }
+    }
+
+    /// What a level is called, on its ground; above the threshold that is said too.
+    pub fn level(&self, spot: Option<Spot>) -> Cell {
+        let words = self.levels();
+        let Some(spot) = spot else { return cell([words.spot(None)]).on(Tone::Muted) };
+        let above = spot.level > self.work.criteria.threshold;
+        let above = above.then(|| vec![span(self.say(Key::RiskAbove))]);
+        let name = vec![strong(words.level(spot.level))];
+        let tone = super::charts::matrix::tone(spot.level, self.work.criteria.levels.len());
+        Cell::of([name].into_iter().chain(above)).on(tone)
+    }
+
+    /// A column.
+    pub fn column(&self, title: Key, share: u16) -> Column {
+        Column { title: self.say(title).to_owned(), share, numeric: false }
+    }
+
+    /// A table whose columns are these with their shares.
+    pub fn table<const N: usize>(
+        &self,
+        caption: Key,
+        columns: [(Key, u16); N],
+        rows: Vec<Vec<Cell>>,
+    ) -> Block {
+        let columns = columns.map(|(title, share)| self.column(title, share)).into();
+        Block::Table(Table { caption: self.say(caption).to_owned(), columns, rows })
+    }
+
+    /// A section.
+    pub fn section(&self, anchor: &str, title: Key, blocks: Vec<Block>) -> Section {
+        Section {
+            anchor: anchor.to_owned(),
+            title: self.say(title).to_owned(),
+            wide: false,
+            blocks,
+        }
+    }
+
+    /// Words that lead to another section, if the report has it.
+    pub fn to(&self, kind: SectionKind, anchor: &str, text: &str) -> Span {
+        if self.context.request.sections.contains(&kind) {
+            Span::link(clean(text), anchor)
+        } else {
+            span(text)
+        }
+    }
+}
+
+/// Plain words, clean.
+pub fn span(text: impl AsRef<str>) -> Span {
+    Span::plain(clean(text.as_ref().trim()))
+}
+
+/// Words that stand out, clean.
+pub fn strong(text: impl AsRef<str>) -> Span {
+    Span::strong(clean(text.as_ref().trim()))
+}
+
+/// A paragraph of plain words.
+pub fn paragraph(text: impl AsRef<str>) -> Block {
+    Block::Paragraph(vec![span(text)])
+}
+
+/// What matters more than what follows.
+pub fn lead(text: impl AsRef<str>) -> Block {
+    Block::Lead(vec![span(text)])
+}
+
+/// What is said in passing.
+pub fn remark(text: impl AsRef<str>) -> Block {
+    Block::Remark(vec![span(text)])
+}
+
+/// A heading to which no link leads.
+pub fn heading(level: u8, text: impl AsRef<str>) -> Block {
+    let text = clean(text.as_ref().trim());
+    Block::Heading { level, text, anchor: String::new() }
+}
+
+/// A cell of paragraphs; those without words are left out.
+pub fn cell<T: AsRef<str>>(paragraphs: impl IntoIterator<Item = T>) -> Cell {
+    Cell::of(paragraphs.into_iter().map(|text| vec![span(text)]))
+}
+
+/// A cell with a name that stands out, and what is said below it.
+pub fn named<T: AsRef<str>>(name: impl AsRef<str>, below: impl IntoIterator<Item = T>) -> Cell {
+    let below = below.into_iter().map(|text| vec![span(text)]);
+    Cell::of([vec![strong(name)]].into_iter().chain(below))
+}
+
+/// A cell with a text, or a dash.
+pub fn or_dash(text: impl AsRef<str>) -> Cell {
+    let text = text.as_ref().trim();
+    cell([if text.is_empty() { DASH } else { text }])
+}
+
+/// A day as it is written in reports, or a dash.
+pub fn day(day: Option<&Day>) -> String {
+    day.map_or(DASH, Day::as_str).to_owned()
+}
