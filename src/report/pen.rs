@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     domain::{
-        id::ItemId,
+        id::{ItemId, RiskId},
         plan::{Planned, PlannedState},
         risk::{level::Spot, register::Risk},
         time::Day,
@@ -77,9 +77,34 @@ impl<'a> Pen<'a> {
         name.split(' ').next().unwrap_or_default().to_owned()
     }
 
-    /// "A.5.7, A.5.9, C2".
+    /// "A.5.7, A.5.9–A.5.12, C2": of three and more of a clause or theme that follow one another, the
+    /// first and the last.
     pub fn numbers<'i>(&self, items: impl IntoIterator<Item = &'i ItemId>) -> String {
-        items.into_iter().map(|item| self.number(item)).collect::<Vec<_>>().join(", ")
+        let pack = self.context.material.pack;
+        let place = |id: &ItemId| {
+            let place = pack.items().iter().position(|item| item.id == *id)?;
+            Some((place, pack.items().get(place)?.group))
+        };
+        // Of each run the first and the last one, how many there are, and where the last one is.
+        let mut runs: Vec<(&ItemId, &ItemId, usize, Option<(usize, usize)>)> = Vec::new();
+        for item in items {
+            let here = place(item);
+            match runs.last_mut() {
+                Some((_, last, count, before))
+                    if here.is_some()
+                        && here == before.map(|(place, group)| (place + 1, group)) =>
+                {
+                    (*last, *count, *before) = (item, *count + 1, here);
+                }
+                _ => runs.push((item, item, 1, here)),
+            }
+        }
+        let told = runs.into_iter().map(|(first, last, count, _)| match count {
+            1 => self.number(first),
+            2 => format!("{}, {}", self.number(first), self.number(last)),
+            _ => format!("{}–{}", self.number(first), self.number(last)),
+        });
+        told.collect::<Vec<_>>().join(", ")
     }
 
     /// "R7 Ransomware stops the business".
@@ -128,19 +153,28 @@ impl<'a> Pen<'a> {
     }
 
     /// A column.
-    pub fn column(&self, title: Key, share: u16) -> Column {
+    fn column(&self, title: Key, share: u16) -> Column {
         Column { title: self.say(title).to_owned(), share, numeric: false }
     }
 
     /// A table whose columns are these with their shares.
     pub fn table<const N: usize>(
         &self,
-        caption: Key,
+        caption: &str,
         columns: [(Key, u16); N],
         rows: Vec<Vec<Cell>>,
     ) -> Block {
         let columns = columns.map(|(title, share)| self.column(title, share)).into();
-        Block::Table(Table { caption: self.say(caption).to_owned(), columns, rows })
+        Block::Table(Table { caption: clean(caption), columns, rows })
+    }
+
+    /// Numbers of risks, which lead to the register.
+    pub fn risks(&self, risks: &[RiskId]) -> Cell {
+        if risks.is_empty() {
+            return or_dash("");
+        }
+        let register = self.to(SectionKind::Register, "register", &self.names.risks(risks));
+        Cell::of([vec![register]])
     }
 
     /// A section.

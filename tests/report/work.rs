@@ -2,7 +2,18 @@
 //! when they change.
 
 use plumbline::{
-    domain::{assessment::Assessment, evaluation::evaluate, outlook::outlook},
+    domain::{
+        action::apply,
+        assessment::{Applicability, Assessment},
+        evaluation::evaluate,
+        evidence::{Evidence, Sha256},
+        facts::Facts,
+        outlook::outlook,
+        risk::{criteria::ScaleLevel, register::Risk},
+        soa::Statement,
+        time::Day,
+        work::action::WorkAction,
+    },
     persist::read::read,
     report::{
         document::{Block, Cell, Section, Span, Tone},
@@ -16,7 +27,7 @@ use plumbline::{
 
 use crate::{
     one_page::handbook,
-    support::{Questionnaire, assessment, moment},
+    support::{Questionnaire, assessment, id, moment},
 };
 
 const SECTIONS: [SectionKind; 6] = [
@@ -28,7 +39,8 @@ const SECTIONS: [SectionKind; 6] = [
     SectionKind::Evidence,
 ];
 
-fn sections(assessment: &Assessment) -> Vec<Section> {
+/// These sections of a report that has only these.
+fn sections(assessment: &Assessment, wanted: &[SectionKind]) -> Vec<Section> {
     let questionnaire = Questionnaire::iso27001();
     let texts = Texts::english();
     let handbook = handbook();
@@ -54,14 +66,14 @@ fn sections(assessment: &Assessment) -> Vec<Section> {
         evaluation: &evaluation,
         outlook: &outlook(&questionnaire.pack, &handbook.0, assessment, &evaluation),
         summary: &summary,
-        request: &Request { sections: SECTIONS.to_vec(), ..Request::default() },
+        request: &Request { sections: wanted.to_vec(), ..Request::default() },
         now: &moment(),
     };
-    SECTIONS.into_iter().filter_map(|kind| context.section(kind)).collect()
+    wanted.iter().filter_map(|kind| context.section(*kind)).collect()
 }
 
 /// Most rows of a table that are shown.
-const ROWS: usize = 6;
+const ROWS: usize = 5;
 
 /// All that is said, a block a line or two.
 fn outline(sections: &[Section]) -> String {
@@ -139,12 +151,162 @@ fn worked_on() -> Assessment {
     read(&questionnaire.pack, file).expect("an assessment file").document.assessment
 }
 
+/// What was worked on, with all that is known of the organisation and of what proves it.
+fn known() -> Assessment {
+    let mut assessment = worked_on();
+    assessment.facts = Facts {
+        organisation: "Acme GmbH".into(),
+        people: Some(85),
+        scope: "Development and operation of the platform.".into(),
+        target: Day::parse("2027-06-30"),
+        ..Facts::default()
+    };
+    let mut prove = |item: &str, name: &str, place: &str, sha256: Option<Sha256>| {
+        let evidence = Evidence { name: name.into(), place: place.into(), sha256 };
+        assessment.answers.entry(id(item)).or_default().evidence.push(evidence);
+    };
+    let sha256 = Sha256::parse(&"0123456789abcdef".repeat(4));
+    prove("A.8.13", "Log of restores", "https://wiki.example/restores", sha256);
+    prove("A.8.13", "", "Second drawer", None);
+    prove("4.1", "Register of issues", "", None);
+    prove("4.2", " ", "", None);
+    assessment
+}
+
+/// Does something to the work of an assessment.
+fn act(assessment: &mut Assessment, action: WorkAction) {
+    let pack = Questionnaire::iso27001().pack;
+    apply(&pack, assessment, action.into()).expect("an action that is allowed");
+}
+
+fn risk(number: u64, likelihood: usize, impact: usize) -> Risk {
+    let levels = (Some(likelihood), Some(impact));
+    let title = format!("{likelihood} and {impact}");
+    Risk { number, title, likelihood: levels.0, impact: levels.1, ..Risk::default() }
+}
+
 #[test]
 fn nothing_is_there_yet() {
-    insta::assert_snapshot!("work_empty", outline(&sections(&assessment("Acme", []))));
+    let nothing = assessment("Acme", []);
+    insta::assert_snapshot!("work_empty", outline(&sections(&nothing, &SECTIONS)));
 }
 
 #[test]
 fn some_of_everything_is_there() {
-    insta::assert_snapshot!("work_some", outline(&sections(&worked_on())));
+    insta::assert_snapshot!("work_some", outline(&sections(&worked_on(), &SECTIONS)));
+}
+
+#[test]
+fn what_is_known_is_told() {
+    let wanted = [SectionKind::Plan, SectionKind::Outlook, SectionKind::Evidence];
+    insta::assert_snapshot!("work_known", outline(&sections(&known(), &wanted)));
+}
+
+#[test]
+fn the_gravest_risks_come_first_and_the_others_are_counted() {
+    let mut many = assessment("Acme", []);
+    // Levels of the default matrix: very high for R12, high for R11, low or lower for the rest.
+    for number in 1..=10 {
+        let place = usize::try_from(number % 2).unwrap();
+        act(
+            &mut many,
+            WorkAction::Risk(id(&format!("r{number}")), Some(risk(number, place, 0).into())),
+        );
+    }
+    act(&mut many, WorkAction::Risk(id("r11"), Some(risk(11, 3, 3).into())));
+    act(&mut many, WorkAction::Risk(id("r12"), Some(risk(12, 4, 4).into())));
+    let told = |wanted: &[SectionKind]| {
+        let section = sections(&many, wanted).remove(0);
+        let table = section.blocks.iter().find_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        });
+        let rows = table.unwrap().rows.iter().map(|row| cell(&row[0]));
+        let rest = section.blocks.iter().find_map(|block| match block {
+            Block::Remark(spans) => Some(words(spans)),
+            _ => None,
+        });
+        (rows.collect::<Vec<_>>(), rest.unwrap())
+    };
+    let (rows, rest) = told(&[SectionKind::TopRisks, SectionKind::Register]);
+    assert_eq!(rows.len(), 10);
+    assert_eq!(rows[..3], ["**R12 4 and 4**", "**R11 3 and 3**", "**R1 1 and 0**"]);
+    assert!(rest.ends_with("2. All of them stand in the risk register.](#register)"), "{rest}");
+    // Nothing leads where the report doesn't go.
+    let (_, rest) = told(&[SectionKind::TopRisks]);
+    assert!(rest.ends_with("risk register."), "{rest}");
+}
+
+/// What no format takes, at the end of something that was typed.
+const BELL: &str = "typed\u{7}";
+
+/// Everything that can be typed for these sections.
+fn typed() -> Assessment {
+    let mut typed = known();
+    let text = || BELL.to_owned();
+    typed.facts.organisation = text();
+    typed.facts.scope = text();
+    let mut criteria = typed.work().criteria.clone();
+    for level in criteria.likelihood.iter_mut().chain(&mut criteria.impact) {
+        *level = ScaleLevel { name: text(), meaning: text() };
+    }
+    for level in &mut criteria.levels {
+        level.name = text();
+    }
+    let mut risk = typed.work().risks.get("r1").unwrap().clone();
+    for field in [
+        &mut risk.title,
+        &mut risk.threat,
+        &mut risk.vulnerability,
+        &mut risk.owner,
+        &mut risk.note,
+        &mut risk.acceptance.by,
+        &mut risk.acceptance.why,
+    ] {
+        *field = text();
+    }
+    let mut asset = typed.work().assets.get("a1").unwrap().clone();
+    for field in [&mut asset.name, &mut asset.owner, &mut asset.classification, &mut asset.note] {
+        *field = text();
+    }
+    let mut planned = typed.work().plan.get("p1").unwrap().clone();
+    for field in [&mut planned.title, &mut planned.owner, &mut planned.note] {
+        *field = text();
+    }
+    let mut own = typed.work().own_controls.get("own-1").unwrap().clone();
+    own.title = text();
+    own.answer.owner = text();
+    own.answer.implementation = text();
+    let statement = Statement { version: text(), approver: text(), approved: None };
+    for action in [
+        WorkAction::Criteria(criteria.into()),
+        WorkAction::Risk(id("r1"), Some(risk.into())),
+        WorkAction::Asset(id("a1"), Some(asset)),
+        WorkAction::Plan(id("p1"), Some(planned.into())),
+        WorkAction::Own(id("own-1"), Some(own.into())),
+        WorkAction::Statement(statement),
+    ] {
+        act(&mut typed, action);
+    }
+    for item in ["A.8.13", "A.7.1"] {
+        let answer = typed.answers.entry(id(item)).or_default();
+        answer.evidence = vec![Evidence { name: text(), place: text(), sha256: None }];
+        answer.implementation = text();
+        answer.owner = text();
+        if let Some(inclusion) = &mut answer.inclusion {
+            inclusion.why = text();
+        }
+    }
+    typed.answers.entry(id("A.7.1")).or_default().applicability =
+        Applicability::Excluded { justification: text() };
+    typed
+}
+
+#[test]
+fn all_that_was_typed_is_clean() {
+    let sections = sections(&typed(), &SECTIONS);
+    let dump = format!("{sections:#?}");
+    assert!(dump.matches("typed").count() > 50, "{}", dump.matches("typed").count());
+    // As `Debug` writes the bell.
+    assert!(!dump.contains("\\u{7}"));
 }

@@ -1,5 +1,7 @@
 //! Words in the room that there is: no writer breaks a line in a drawing.
 
+use crate::report::model::clean;
+
 /// How much of its size a letter takes on average, in hundredths. Rather too much than too little.
 const LETTER: i32 = 58;
 /// The same for scripts whose letters fill a square.
@@ -13,11 +15,13 @@ pub fn width(text: &str, size: i32) -> i32 {
     text.chars().fold(0, |sum: i32, letter| sum.saturating_add(of(letter, size)))
 }
 
-/// A text as far as it fits into a width; what is cut off is told by an ellipsis.
+/// A text, clean and on one line, as far as it fits into a width; what is cut off is told by an
+/// ellipsis.
 #[must_use]
 pub fn fit(text: &str, size: i32, room: i32) -> String {
-    if width(text, size) <= room {
-        return text.to_owned();
+    let text = clean(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    if width(&text, size) <= room {
+        return text;
     }
     let mut left = room.saturating_sub(of('…', size));
     let shown = text.chars().take_while(|letter| {
@@ -44,6 +48,7 @@ mod tests {
             ("Likely", 347, "Like…"),
             ("Very likely", 350, "Very…"),
             ("Likely", 0, "…"),
+            ("Very\n\u{7}likely ", 700, "Very likely"),
             ("日本語", 299, "日本…"),
         ] {
             assert_eq!(fit(text, 100, room), expected, "{text} in {room}");

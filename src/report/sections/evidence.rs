@@ -39,7 +39,7 @@ pub fn section(context: &Context<'_>) -> Section {
         let rows = named.iter().map(|(item, evidence)| row(&pen, item, evidence)).collect();
         vec![
             lead(pen.fill(Key::ReportEvidenceCount, &values)),
-            pen.table(Key::ReportEvidenceTitle, columns, rows),
+            pen.table(pen.say(Key::ReportEvidenceTitle), columns, rows),
             remark(pen.say(Key::ReportEvidenceMeans)),
         ]
     };

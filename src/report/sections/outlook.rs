@@ -4,13 +4,15 @@
 use super::{
     super::{
         document::{Block, Cell},
-        pen::{Pen, cell, heading, lead, named, paragraph, remark},
+        pen::{Pen, cell, heading, lead, named, paragraph, remark, span},
     },
     Context, Section,
 };
 use crate::{
     domain::{
-        readiness::{Blocker, Readiness},
+        finding::{Finding, Place},
+        id::ItemId,
+        readiness::{Blocker, Level, Readiness},
         time::Day,
     },
     text::{
@@ -21,7 +23,7 @@ use crate::{
 };
 
 /// So many of a kind are named in full; of more, items have numbers alone.
-const FEW: usize = 3;
+const FEW: usize = 5;
 
 /// What is said of a stage.
 struct Stage {
@@ -63,6 +65,8 @@ pub fn section(context: &Context<'_>) -> Section {
 
 fn judged(pen: &Pen<'_>, readiness: &Readiness) -> Vec<Block> {
     let (words, means) = level_text(readiness.level);
+    // What the page says of it goes on with where its links lead.
+    let means = if readiness.level == Level::NotReady { Key::ReportOutlookNot } else { means };
     let mut blocks =
         vec![lead(pen.say(words)), paragraph(pen.say(means)), remark(pen.say(Key::ReadinessBasis))];
     blocks.extend(stage(pen, &FIRST, &readiness.stage_1));
@@ -70,59 +74,74 @@ fn judged(pen: &Pen<'_>, readiness: &Readiness) -> Vec<Block> {
     blocks
 }
 
-/// Something that lacks the same as other things of its kind.
-struct Lack {
+/// Things of a kind that lack the same.
+struct Lack<'a> {
     kind: Kind,
     why: String,
     names: Vec<String>,
+    /// Those of them that are items.
+    items: Vec<&'a ItemId>,
+}
+
+fn lacks<'a>(pen: &Pen<'a>, blockers: &'a [Blocker]) -> Vec<Lack<'a>> {
+    let findings = &pen.context.outlook.findings;
+    let mut lacks: Vec<Lack<'_>> = Vec::new();
+    for blocker in blockers {
+        let (name, why) = blocker_text(pen.texts, &pen.names, findings, blocker);
+        let (kind, item) = (Kind::of(blocker), item_of(findings, blocker));
+        match lacks.iter_mut().find(|lack| lack.kind == kind && lack.why == why) {
+            Some(lack) => {
+                lack.names.push(name);
+                lack.items.extend(item);
+            }
+            None => {
+                let items = item.into_iter().collect();
+                lacks.push(Lack { kind, why, names: vec![name], items });
+            }
+        }
+    }
+    lacks.sort_by_key(|lack| Kind::ALL.iter().position(|kind| *kind == lack.kind));
+    lacks
+}
+
+fn item_of<'a>(findings: &'a [Finding], blocker: &'a Blocker) -> Option<&'a ItemId> {
+    match blocker {
+        Blocker::BelowLargely(item)
+        | Blocker::Statement(item, _)
+        | Blocker::Unanswered(item)
+        | Blocker::DontKnow(item) => Some(item),
+        Blocker::Major(id) => {
+            let finding = findings.iter().find(|finding| finding.id().as_ref() == Some(id))?;
+            if let Place::Item(item) = &finding.at { Some(item) } else { None }
+        }
+        Blocker::Document(_) | Blocker::NoRisks | Blocker::Risk(..) => None,
+    }
 }
 
 fn stage(pen: &Pen<'_>, stage: &Stage, blockers: &[Blocker]) -> Vec<Block> {
-    let title = heading(2, pen.count(stage.title, blockers.len()));
-    let means = paragraph(pen.say(stage.means));
-    if blockers.is_empty() {
-        return vec![title, means, paragraph(pen.say(stage.none))];
-    }
-    let findings = &pen.context.outlook.findings;
-    let mut lacks: Vec<Lack> = Vec::new();
-    for blocker in blockers {
-        let (name, why) = blocker_text(pen.texts, &pen.names, findings, blocker);
-        let kind = Kind::of(blocker);
-        match lacks.iter_mut().find(|lack| lack.kind == kind && lack.why == why) {
-            Some(lack) => lack.names.push(name),
-            None => lacks.push(Lack { kind, why, names: vec![name] }),
-        }
-    }
-    let mut rows = Vec::new();
-    for kind in Kind::ALL {
-        let of_kind: Vec<&Lack> = lacks.iter().filter(|lack| lack.kind == kind).collect();
-        let all = of_kind.iter().map(|lack| lack.names.len()).sum();
-        let name = if kind == Kind::Documents { stage.papers } else { kind.name() };
-        rows.extend(of_kind.into_iter().map(|lack| row(&pen.count(name, all), lack)));
-    }
-    let columns =
-        [(Key::ReportOutlookKind, 24), (Key::ReportOutlookLack, 30), (Key::ReportOutlookWhich, 46)];
-    let table = pen.table(stage.title, columns, rows);
-    let table = match table {
-        Block::Table(mut table) => {
-            table.caption = pen.count(stage.title, blockers.len());
-            Block::Table(table)
-        }
-        other => other,
+    let title = pen.count(stage.title, blockers.len());
+    let begin = [heading(2, &title), paragraph(pen.say(stage.means))];
+    let content = if blockers.is_empty() {
+        paragraph(pen.say(stage.none))
+    } else {
+        let rows = lacks(pen, blockers).iter().map(|lack| row(pen, stage, lack)).collect();
+        let columns = [
+            (Key::ReportOutlookKind, 24),
+            (Key::ReportOutlookLack, 30),
+            (Key::ReportOutlookWhich, 46),
+        ];
+        pen.table(&title, columns, rows)
     };
-    vec![title, means, table]
+    begin.into_iter().chain([content]).collect()
 }
 
-fn row(kind: &str, lack: &Lack) -> Vec<Cell> {
+fn row(pen: &Pen<'_>, stage: &Stage, lack: &Lack<'_>) -> Vec<Cell> {
+    let name = if lack.kind == Kind::Documents { stage.papers } else { lack.kind.name() };
     // Of what has no number, the names have to do.
-    let numbered = matches!(lack.kind, Kind::Requirements | Kind::Statement | Kind::Unseen);
-    let which = if numbered && lack.names.len() > FEW {
-        let numbers = lack.names.iter().filter_map(|name| name.split(' ').next());
-        cell([numbers.collect::<Vec<_>>().join(", ")])
-    } else {
-        cell(&lack.names)
-    };
-    vec![named(kind, [""]), cell([&lack.why]), which]
+    let numbered = lack.names.len() > FEW && lack.items.len() == lack.names.len();
+    let which =
+        if numbered { cell([pen.numbers(lack.items.iter().copied())]) } else { cell(&lack.names) };
+    vec![named(pen.count(name, lack.names.len()), [""]), cell([&lack.why]), which]
 }
 
 /// How long the audit takes by the head count, and what comes after it.
@@ -166,7 +185,7 @@ fn afterwards(pen: &Pen<'_>, wanted: &Day) -> Vec<Block> {
     ];
     let entries = by.into_iter().filter_map(|(key, years)| {
         let day = wanted.years_later(years)?;
-        Some(vec![super::super::pen::span(pen.fill(key, &[("day", day.as_str())]))])
+        Some(vec![span(pen.fill(key, &[("day", day.as_str())]))])
     });
     let entries = entries.collect();
     vec![heading(2, pen.say(Key::ReadinessAfter)), Block::List { numbered: false, entries }]

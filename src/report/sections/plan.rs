@@ -4,7 +4,7 @@ use super::{
     super::{
         charts::{burn, path},
         document::{Block, Cell, Figure, Tone},
-        pen::{Pen, cell, day, heading, lead, named, or_dash, paragraph, remark},
+        pen::{Pen, cell, day, heading, lead, named, or_dash, paragraph, remark, span},
     },
     Context, Section,
 };
@@ -96,11 +96,11 @@ fn steps(pen: &Pen<'_>) -> Vec<Block> {
             (Key::ReportStepStands, 43),
             (Key::ReportStepDays, 18),
         ];
-        pen.table(Key::RoadmapAll, columns, rows)
+        pen.table(pen.say(Key::RoadmapAll), columns, rows)
     } else {
         let columns =
             [(Key::ReadinessPathStep, 30), (Key::PlanState, 14), (Key::ReportStepStands, 56)];
-        pen.table(Key::RoadmapAll, columns, rows)
+        pen.table(pen.say(Key::RoadmapAll), columns, rows)
     };
     let mut blocks =
         vec![lead(told), heading(2, pen.say(Key::RoadmapAll)), Block::Figure(figure), table];
@@ -219,7 +219,8 @@ fn actions(pen: &Pen<'_>) -> Vec<Block> {
         (Key::PlanEffort, 11),
         (Key::PlanState, 13),
     ];
-    let mut blocks = vec![title, paragraph(told), pen.table(Key::PlanActions, columns, rows)];
+    let mut blocks =
+        vec![title, paragraph(told), pen.table(pen.say(Key::PlanActions), columns, rows)];
     blocks.extend(burned(pen));
     blocks
 }
@@ -277,8 +278,7 @@ fn first(pen: &Pen<'_>) -> Vec<Block> {
     }
     let pack = pen.context.material.pack_texts;
     let entries = found.iter().take(MOST_FIRST);
-    let entries =
-        entries.map(|it| vec![super::super::pen::span(priority_text(pen.texts, pack, it))]);
+    let entries = entries.map(|it| vec![span(priority_text(pen.texts, pack, it))]);
     let list = Block::List { numbered: true, entries: entries.collect() };
     let more = found.len().saturating_sub(MOST_FIRST);
     let more = (more > 0).then(|| remark(pen.count(Key::PlanFirstPaper, more)));

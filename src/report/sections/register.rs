@@ -4,17 +4,20 @@
 use super::{
     super::{
         document::{Block, Cell, Tone},
-        pen::{Pen, cell, day, heading, lead, named, or_dash, paragraph},
+        model::standing_text,
+        pen::{DASH, Pen, cell, day, heading, lead, named, or_dash, paragraph, span},
     },
     Context, Section,
     top_risks::judged,
 };
 use crate::{
     domain::{
+        assessment::Answer,
+        id::RiskId,
         plan::{Planned, PlannedState},
         risk::{
             level::{RiskResult, Spot},
-            register::{Acceptance, Risk},
+            register::{Acceptance, Link, Risk},
         },
     },
     text::{
@@ -65,7 +68,7 @@ fn risks(pen: &Pen<'_>) -> Block {
         (Key::RiskAcceptance, 12),
         (Key::RisksColReview, 8),
     ];
-    pen.table(Key::RisksTable, columns, rows.collect())
+    pen.table(pen.say(Key::RisksTable), columns, rows.collect())
 }
 
 /// Threat, vulnerability, assets, and what would be lost.
@@ -88,26 +91,30 @@ fn what(pen: &Pen<'_>, risk: &Risk) -> Cell {
 fn level(pen: &Pen<'_>, spot: Option<Spot>) -> Cell {
     let mut cell = pen.level(spot);
     let pair = spot.map(|spot| pen.levels().pair(spot.likelihood, spot.impact));
-    cell.paragraphs.extend(pair.map(|pair| vec![super::super::pen::span(pair)]));
+    cell.paragraphs.extend(pair.map(|pair| vec![span(pair)]));
     cell
 }
 
+/// The treatment, and the controls that carry it out with how far each is.
 fn treated(pen: &Pen<'_>, risk: &Risk) -> Cell {
-    let controls = risk.controls.iter().map(|link| {
-        let number = pen.number(&link.control);
-        let suggested = || format!("{number} ({})", pen.say(Key::RiskSuggested).to_lowercase());
-        if link.suggested { suggested() } else { number.clone() }
-    });
-    let controls: Vec<String> = controls.collect();
-    let controls = if controls.is_empty() {
-        Some(pen.say(Key::RiskControlsNone).to_owned())
-    } else {
-        pen.labelled(Key::RiskControls, &controls.join(", "))
-    };
-    match risk.treatment {
-        Some(treatment) => named(pen.say(treatment_keys(treatment).0), controls),
-        None => named(pen.say(Key::RisksUndecided), controls),
+    let material = &pen.context.material;
+    let blank = Answer::default();
+    let mut controls: Vec<String> = Vec::new();
+    for Link { control, suggested } in &risk.controls {
+        let row = pen.context.outlook.statement.iter().find(|row| row.control == *control);
+        let answer = material.assessment.answer(control).unwrap_or(&blank);
+        let standing = row.map(|row| row.standing(material.pack.scale(), answer));
+        let state = standing.as_ref().map(|it| standing_text(material.pack_texts, pen.texts, it));
+        let values = [("label", pen.number(control)), ("text", state.unwrap_or(DASH).to_owned())];
+        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let key = if *suggested { Key::ReportRegisterSuggested } else { Key::ReportLabelled };
+        controls.push(pen.fill(key, &values));
     }
+    if controls.is_empty() {
+        controls.push(pen.say(Key::RiskControlsNone).to_owned());
+    }
+    let treatment = risk.treatment.map(|treatment| pen.say(treatment_keys(treatment).0));
+    named(treatment.unwrap_or_else(|| pen.say(Key::RisksUndecided)), controls)
 }
 
 fn accepted(pen: &Pen<'_>, acceptance: &Acceptance) -> Cell {
@@ -150,7 +157,7 @@ fn treatment(pen: &Pen<'_>) -> Vec<Block> {
     vec![
         heading(2, pen.say(Key::ReportTreatment)),
         paragraph(pen.say(Key::ReportTreatmentLead)),
-        pen.table(Key::ReportTreatment, columns, rows.collect()),
+        pen.table(pen.say(Key::ReportTreatment), columns, rows.collect()),
     ]
 }
 
@@ -174,7 +181,10 @@ fn beginning(pen: &Pen<'_>, risk: &Risk, result: &RiskResult) -> [Cell; 3] {
     [
         named(pen.risk(risk), [""]),
         cell([treatment.unwrap_or_else(|| pen.say(Key::RisksUndecided))]),
-        cell([pen.fill(Key::PlanIfLevels, &values)]),
+        cell([match result.current {
+            Some(_) => pen.fill(Key::PlanIfLevels, &values),
+            None => levels.spot(None).to_owned(),
+        }]),
     ]
 }
 
@@ -211,7 +221,7 @@ fn notices(pen: &Pen<'_>) -> Vec<Block> {
         return vec![title, paragraph(pen.say(Key::ReportNoticesNone))];
     }
     let columns = [(Key::ReportRisk, 30), (Key::RiskNotices, 70)];
-    vec![title, pen.table(Key::RiskNotices, columns, rows)]
+    vec![title, pen.table(pen.say(Key::RiskNotices), columns, rows)]
 }
 
 /// What the risks would hit.
@@ -221,12 +231,12 @@ fn assets(pen: &Pen<'_>) -> Vec<Block> {
         .assets_in_order()
         .map(|(id, asset)| {
             let risks = pen.work.risks_in_order().filter(|(_, risk)| risk.assets.contains(id));
-            let risks: Vec<String> = risks.map(|(id, _)| pen.names.risk(id)).collect();
+            let risks: Vec<RiskId> = risks.map(|(id, _)| id.clone()).collect();
             vec![
                 named(&asset.name, [""]),
                 or_dash(&asset.owner),
                 or_dash(&asset.classification),
-                or_dash(risks.join(", ")),
+                pen.risks(&risks),
                 or_dash(&asset.note),
             ]
         })
@@ -242,5 +252,5 @@ fn assets(pen: &Pen<'_>) -> Vec<Block> {
         (Key::RiskNote, 35),
     ];
     let title = heading(2, pen.say(Key::RisksAssets));
-    vec![title, pen.table(Key::RisksAssets, columns, rows)]
+    vec![title, pen.table(pen.say(Key::RisksAssets), columns, rows)]
 }

@@ -32,6 +32,7 @@ pub fn section(context: &Context<'_>) -> Section {
     blocks.push(state(&pen, rows));
     blocks.extend(themes(&pen, rows));
     blocks.extend(own(&pen, rows));
+    blocks.push(remark(pen.say(Key::ReportStatementRated)));
     blocks.extend(problems(&pen, rows));
     Section { wide: true, ..pen.section("statement", Key::ViewsStatement, blocks) }
 }
@@ -42,22 +43,34 @@ fn practised(rows: &[Row], implementation: Implementation) -> usize {
     applicable.filter(|row| row.implementation == implementation).count()
 }
 
-/// How many are applicable, excluded, undecided, and how far those are that apply.
+/// How many are applicable, excluded and undecided, and how far those are that apply.
 fn counted(pen: &Pen<'_>, rows: &[Row], progress: &Progress) -> String {
     let values = [
         ("all", progress.all),
         ("applicable", progress.applicable),
         ("excluded", progress.excluded),
         ("undecided", progress.open()),
-        ("fully", practised(rows, Implementation::Fully)),
-        ("largely", practised(rows, Implementation::Largely)),
-        ("partly", practised(rows, Implementation::Partly)),
-        ("not", practised(rows, Implementation::Not)),
-        ("unknown", practised(rows, Implementation::Unknown)),
     ];
     let values = values.map(|(name, count)| (name, count.to_string()));
     let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-    pen.fill(Key::ReportStatementCount, &values)
+    let decided = pen.fill(Key::ReportStatementCount, &values);
+    let far = [
+        (Implementation::Fully, Key::ReportStatementFully),
+        (Implementation::Largely, Key::ReportStatementLargely),
+        (Implementation::Partly, Key::ReportStatementPartly),
+        (Implementation::Not, Key::ReportStatementNot),
+        (Implementation::Unknown, Key::ReportStatementUnknown),
+    ];
+    let far = far.into_iter().filter_map(|(implementation, key)| {
+        let number = practised(rows, implementation);
+        (number > 0).then(|| pen.count(key, number))
+    });
+    let far: Vec<String> = far.collect();
+    if far.is_empty() {
+        return decided;
+    }
+    let far = pen.fill(Key::ReportStatementFar, &[("list", &far.join(", "))]);
+    format!("{decided} {far}")
 }
 
 /// Whose statement it is, which version, and who approved it when.
@@ -145,13 +158,7 @@ fn part(pen: &Pen<'_>, title: &str, rows: &[&Row]) -> [Block; 2] {
         (Key::WorkOwner, 8),
     ];
     let rows = rows.iter().map(|it| row(pen, it)).collect();
-    let table = match pen.table(Key::StatementTable, columns, rows) {
-        Block::Table(table) => {
-            Block::Table(super::super::document::Table { caption: title.to_owned(), ..table })
-        }
-        other => other,
-    };
-    [heading(2, title), table]
+    [heading(2, title), pen.table(title, columns, rows)]
 }
 
 fn row(pen: &Pen<'_>, row: &Row) -> Vec<Cell> {
@@ -172,7 +179,7 @@ fn row(pen: &Pen<'_>, row: &Row) -> Vec<Cell> {
         named(pen.names.item(&row.control), [""]),
         decision(pen, row, answer),
         why(pen, row, answer),
-        or_dash(pen.names.risks(&row.risks)),
+        pen.risks(&row.risks),
         practice(pen, row, answer),
         or_dash(&answer.implementation),
         evidence,
@@ -252,5 +259,5 @@ fn problems(pen: &Pen<'_>, rows: &[Row]) -> Vec<Block> {
         (Key::StatementTable, 46),
         (Key::ReportStatementAdvice, 32),
     ];
-    vec![title, pen.table(Key::StatementProblems, columns, found)]
+    vec![title, pen.table(pen.say(Key::StatementProblems), columns, found)]
 }

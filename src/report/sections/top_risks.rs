@@ -48,8 +48,10 @@ pub fn section(context: &Context<'_>) -> Section {
         blocks.extend(top(&pen));
         blocks.extend(matrices(&pen));
     }
-    blocks.extend(criteria(&pen));
-    pen.section("top-risks", Key::ReportTopTitle, blocks)
+    if !results.is_empty() || !pen.work.criteria.is_default() {
+        blocks.extend(criteria(&pen));
+    }
+    pen.section("top_risks", Key::ReportTopTitle, blocks)
 }
 
 /// All risks with what follows from them.
@@ -82,7 +84,7 @@ fn top(pen: &Pen<'_>) -> Vec<Block> {
         (Key::ReportResidual, 14),
         (Key::ReportTreatmentDone, 30),
     ];
-    let mut blocks = vec![pen.table(Key::ReportTopTable, columns, rows)];
+    let mut blocks = vec![pen.table(pen.say(Key::ReportTopTable), columns, rows)];
     let more = assessed.len().saturating_sub(MOST);
     if more > 0 {
         let text = pen.count(Key::ReportTopMore, more);
@@ -180,7 +182,7 @@ fn criteria(pen: &Pen<'_>) -> Vec<Block> {
             vec![named(words.name(scale, level), [""]), or_dash(words.meaning(scale, level))]
         });
         let columns = [(title, 25), (Key::CriteriaMeaning, 75)];
-        pen.table(title, columns, rows.collect())
+        pen.table(pen.say(title), columns, rows.collect())
     };
     vec![
         heading(2, pen.say(Key::CriteriaTitle)),

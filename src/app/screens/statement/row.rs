@@ -22,10 +22,9 @@ use crate::{
     browser::page,
     domain::{
         action::Action,
-        assessment::{Answer, Applicability, Rating},
+        assessment::{Answer, Applicability},
         id::{ItemId, RiskId},
-        scope::Standing,
-        soa::{Decision, Implementation, Lint, Row},
+        soa::{Decision, Lint, Row},
         statement::confirmed,
     },
     text::Key,
