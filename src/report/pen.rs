@@ -2,6 +2,7 @@
 //! comes from a person is cleaned where it becomes a [`Span`].
 
 use super::{
+    charts::matrix::tone,
     document::{Block, Cell, Column, Section, Span, Table, Tone},
     model::clean,
     request::SectionKind,
@@ -11,7 +12,10 @@ use crate::{
     domain::{
         id::{ItemId, RiskId},
         plan::{Planned, PlannedState},
-        risk::{level::Spot, register::Risk},
+        risk::{
+            level::{RiskResult, Spot},
+            register::Risk,
+        },
         time::Day,
         work::Work,
     },
@@ -64,6 +68,13 @@ impl<'a> Pen<'a> {
         let text = text.trim();
         let values = [("label", self.say(key)), ("text", text)];
         (!text.is_empty()).then(|| self.fill(Key::ReportLabelled, &values))
+    }
+
+    /// All risks with what follows from them, in the order of their numbers.
+    pub fn register(&self) -> impl Iterator<Item = (&'a Risk, &'a RiskResult)> + use<'a> {
+        let risks = &self.work.risks;
+        let results = self.context.outlook.risks.iter();
+        results.filter_map(|result| Some((risks.get(&result.id)?, result)))
     }
 
     /// The words of levels.
@@ -141,15 +152,20 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// What a level is called, on its ground; above the threshold that is said too.
+    /// What a level is called, on its ground.
     pub fn level(&self, spot: Option<Spot>) -> Cell {
         let words = self.levels();
         let Some(spot) = spot else { return cell([words.spot(None)]).on(Tone::Muted) };
-        let above = spot.level > self.work.criteria.threshold;
-        let above = above.then(|| vec![span(self.say(Key::RiskAbove))]);
-        let name = vec![strong(words.level(spot.level))];
-        let tone = super::charts::matrix::tone(spot.level, self.work.criteria.levels.len());
-        Cell::of([name].into_iter().chain(above)).on(tone)
+        let tone = tone(spot.level, self.work.criteria.levels.len());
+        Cell::of([vec![strong(words.level(spot.level))]]).on(tone)
+    }
+
+    /// The same, and whether it is above the threshold.
+    pub fn judged(&self, spot: Option<Spot>) -> Cell {
+        let mut cell = self.level(spot);
+        let above = spot.filter(|spot| spot.level > self.work.criteria.threshold);
+        cell.paragraphs.extend(above.map(|_| vec![span(self.say(Key::RiskAbove))]));
+        cell
     }
 
     /// A column.
@@ -187,13 +203,14 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// Whether the report has a section.
+    pub fn has(&self, kind: SectionKind) -> bool {
+        self.context.request.sections.contains(&kind)
+    }
+
     /// Words that lead to another section, if the report has it.
     pub fn to(&self, kind: SectionKind, anchor: &str, text: &str) -> Span {
-        if self.context.request.sections.contains(&kind) {
-            Span::link(clean(text), anchor)
-        } else {
-            span(text)
-        }
+        if self.has(kind) { Span::link(clean(text), anchor) } else { span(text) }
     }
 }
 

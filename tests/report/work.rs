@@ -10,7 +10,8 @@ use plumbline::{
         facts::Facts,
         outlook::outlook,
         risk::{criteria::ScaleLevel, register::Risk},
-        soa::Statement,
+        selection::Selection,
+        soa::{Inclusion, Statement},
         time::Day,
         work::action::WorkAction,
     },
@@ -235,6 +236,65 @@ fn the_gravest_risks_come_first_and_the_others_are_counted() {
     // Nothing leads where the report doesn't go.
     let (_, rest) = told(&[SectionKind::TopRisks]);
     assert!(rest.ends_with("risk register."), "{rest}");
+}
+
+#[test]
+fn a_statement_gives_its_reasons_and_shows_where_they_lack() {
+    let mut known = known();
+    let blank = Inclusion { reasons: vec![], why: " ".into(), proposed: false };
+    known.answers.entry(id("A.5.3")).or_default().inclusion = Some(blank);
+    let statement = sections(&known, &[SectionKind::Statement]).remove(0);
+    let rows = statement.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(&table.rows),
+        _ => None,
+    });
+    let rows: Vec<Vec<String>> = rows.flatten().map(|row| row.iter().map(cell).collect()).collect();
+    let check = |control: &str, expected: [&str; 7]| {
+        let row = rows.iter().find(|row| row[0].starts_with(&format!("**{control} ")));
+        assert_eq!(row.unwrap()[1..], expected, "{control}");
+    };
+    let reasons = "Risk treatment · Law or regulation · Contract · Business need · Best practice";
+    check(
+        "A.8.13",
+        [
+            "Applicable",
+            &format!("{reasons} / Customers ask."),
+            "R1",
+            "Not answered {Muted}",
+            "Every night, to two places.",
+            "Log of restores / Second drawer",
+            "–",
+        ],
+    );
+    let proposed = "Applicable / Proposed, not confirmed {Fair}";
+    let why = "Risk treatment / Customers ask.";
+    check("A.8.7", [proposed, why, "R1", "Not in place {Poor}", "–", "–", "–"]);
+    let none = "**No reason given** {Poor}";
+    let unproven = "None named {Fair}";
+    check("A.5.3", ["Applicable", none, "–", "Largely {Good}", "–", unproven, "–"]);
+    let excluded = "Excluded {Muted}";
+    let why = "No premises of our own: everybody works from home.";
+    check("A.7.1", [excluded, why, "–", "– {Muted}", "–", "–", "–"]);
+    let none = "**No justification given** {Poor}";
+    check("A.7.4", [excluded, none, "–", "– {Muted}", "–", "–", "–"]);
+}
+
+#[test]
+fn a_quick_check_is_not_judged_ready() {
+    let mut quick = worked_on();
+    quick.selection = Selection::Quick;
+    let told = outline(&sections(&quick, &[SectionKind::Outlook]));
+    assert!(told.contains("! Not judged here") && !told.contains("In the way"), "{told}");
+}
+
+#[test]
+fn a_statement_by_itself_names_the_risks_of_which_it_has_numbers() {
+    let headings = |wanted: &[SectionKind]| {
+        let statement = sections(&worked_on(), wanted).remove(0);
+        outline(&[statement]).contains("## Risks named above")
+    };
+    assert!(headings(&[SectionKind::Statement]));
+    assert!(!headings(&[SectionKind::Statement, SectionKind::Register]));
 }
 
 /// What no format takes, at the end of something that was typed.

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     domain::{
         finding::{Finding, Place},
-        id::ItemId,
+        id::{ItemId, RiskId},
         readiness::{Blocker, Level, Readiness},
         time::Day,
     },
@@ -81,6 +81,8 @@ struct Lack<'a> {
     names: Vec<String>,
     /// Those of them that are items.
     items: Vec<&'a ItemId>,
+    /// Those of them that are risks.
+    risks: Vec<RiskId>,
 }
 
 fn lacks<'a>(pen: &Pen<'a>, blockers: &'a [Blocker]) -> Vec<Lack<'a>> {
@@ -88,16 +90,17 @@ fn lacks<'a>(pen: &Pen<'a>, blockers: &'a [Blocker]) -> Vec<Lack<'a>> {
     let mut lacks: Vec<Lack<'_>> = Vec::new();
     for blocker in blockers {
         let (name, why) = blocker_text(pen.texts, &pen.names, findings, blocker);
-        let (kind, item) = (Kind::of(blocker), item_of(findings, blocker));
-        match lacks.iter_mut().find(|lack| lack.kind == kind && lack.why == why) {
-            Some(lack) => {
-                lack.names.push(name);
-                lack.items.extend(item);
-            }
-            None => {
-                let items = item.into_iter().collect();
-                lacks.push(Lack { kind, why, names: vec![name], items });
-            }
+        let kind = Kind::of(blocker);
+        let known = lacks.iter().position(|lack| lack.kind == kind && lack.why == why);
+        let place = known.unwrap_or(lacks.len());
+        if known.is_none() {
+            lacks.push(Lack { kind, why, names: vec![], items: vec![], risks: vec![] });
+        }
+        let Some(lack) = lacks.get_mut(place) else { continue };
+        lack.names.push(name);
+        lack.items.extend(item_of(findings, blocker));
+        if let Blocker::Risk(risk, _) = blocker {
+            lack.risks.push(risk.clone());
         }
     }
     lacks.sort_by_key(|lack| Kind::ALL.iter().position(|kind| *kind == lack.kind));
@@ -137,11 +140,16 @@ fn stage(pen: &Pen<'_>, stage: &Stage, blockers: &[Blocker]) -> Vec<Block> {
 
 fn row(pen: &Pen<'_>, stage: &Stage, lack: &Lack<'_>) -> Vec<Cell> {
     let name = if lack.kind == Kind::Documents { stage.papers } else { lack.kind.name() };
+    let all = lack.names.len();
     // Of what has no number, the names have to do.
-    let numbered = lack.names.len() > FEW && lack.items.len() == lack.names.len();
-    let which =
-        if numbered { cell([pen.numbers(lack.items.iter().copied())]) } else { cell(&lack.names) };
-    vec![named(pen.count(name, lack.names.len()), [""]), cell([&lack.why]), which]
+    let which = if all > FEW && lack.items.len() == all {
+        cell([pen.numbers(lack.items.iter().copied())])
+    } else if all > FEW && lack.risks.len() == all {
+        pen.risks(&lack.risks)
+    } else {
+        cell(&lack.names)
+    };
+    vec![named(pen.count(name, all), [""]), cell([&lack.why]), which]
 }
 
 /// How long the audit takes by the head count, and what comes after it.

@@ -212,11 +212,11 @@ fn actions(pen: &Pen<'_>) -> Vec<Block> {
     let told = pen.fill(Key::ReportPlanCount, &values);
     let rows = plan.iter().map(|planned| row(pen, planned)).collect();
     let columns = [
-        (Key::PlanAction, 29),
-        (Key::ReportPlanServes, 22),
+        (Key::PlanAction, 28),
+        (Key::ReportPlanServes, 21),
         (Key::WorkOwner, 13),
-        (Key::WorkDue, 12),
-        (Key::PlanEffort, 11),
+        (Key::WorkDue, 13),
+        (Key::PlanEffort, 12),
         (Key::PlanState, 13),
     ];
     let mut blocks =

@@ -8,7 +8,6 @@ use super::{
         pen::{DASH, Pen, cell, day, heading, lead, named, or_dash, paragraph, span},
     },
     Context, Section,
-    top_risks::judged,
 };
 use crate::{
     domain::{
@@ -44,14 +43,14 @@ pub fn section(context: &Context<'_>) -> Section {
 }
 
 fn risks(pen: &Pen<'_>) -> Block {
-    let rows = judged(pen).map(|(risk, result)| {
+    let rows = pen.register().map(|(risk, result)| {
         vec![
             named(pen.risk(risk), [risk.note.as_str()]),
             what(pen, risk),
             or_dash(&risk.owner),
-            level(pen, result.inherent),
-            level(pen, result.current),
-            level(pen, result.residual),
+            placed(pen, pen.level(result.inherent), result.inherent),
+            placed(pen, pen.judged(result.current), result.current),
+            placed(pen, pen.judged(result.residual), result.residual),
             treated(pen, risk),
             accepted(pen, &risk.acceptance),
             cell([day(risk.review.as_ref())]),
@@ -59,14 +58,14 @@ fn risks(pen: &Pen<'_>) -> Block {
     });
     let columns = [
         (Key::ReportRisk, 16),
-        (Key::RiskWhat, 20),
+        (Key::RiskWhat, 19),
         (Key::RiskOwner, 9),
         (Key::ReportInherent, 9),
         (Key::ReportCurrent, 9),
         (Key::ReportResidual, 9),
         (Key::ReportTreatmentControls, 15),
         (Key::RiskAcceptance, 12),
-        (Key::RisksColReview, 8),
+        (Key::RisksColReview, 9),
     ];
     pen.table(pen.say(Key::RisksTable), columns, rows.collect())
 }
@@ -87,12 +86,11 @@ fn what(pen: &Pen<'_>, risk: &Risk) -> Cell {
     if said.is_empty() { or_dash("") } else { cell(said) }
 }
 
-/// A level with the likelihood and impact behind it.
-fn level(pen: &Pen<'_>, spot: Option<Spot>) -> Cell {
-    let mut cell = pen.level(spot);
+/// A level, and below it the likelihood and impact behind it.
+fn placed(pen: &Pen<'_>, mut level: Cell, spot: Option<Spot>) -> Cell {
     let pair = spot.map(|spot| pen.levels().pair(spot.likelihood, spot.impact));
-    cell.paragraphs.extend(pair.map(|pair| vec![span(pair)]));
-    cell
+    level.paragraphs.extend(pair.map(|pair| vec![span(pair)]));
+    level
 }
 
 /// The treatment, and the controls that carry it out with how far each is.
@@ -131,7 +129,7 @@ fn accepted(pen: &Pen<'_>, acceptance: &Acceptance) -> Cell {
 
 /// What is done about each risk, by whom and by when.
 fn treatment(pen: &Pen<'_>) -> Vec<Block> {
-    let rows = judged(pen).flat_map(|(risk, result)| {
+    let rows = pen.register().flat_map(|(risk, result)| {
         let serving: Vec<&Planned> = serving(pen, risk, result).collect();
         let mut rows: Vec<Vec<Cell>> =
             serving.into_iter().map(|planned| treatment_row(pen, risk, result, planned)).collect();
@@ -149,9 +147,9 @@ fn treatment(pen: &Pen<'_>) -> Vec<Block> {
         (Key::ReportRisk, 20),
         (Key::RisksColTreatment, 12),
         (Key::ReportTreatmentLevels, 14),
-        (Key::PlanAction, 25),
+        (Key::PlanAction, 24),
         (Key::WorkOwner, 12),
-        (Key::WorkDue, 9),
+        (Key::WorkDue, 10),
         (Key::PlanState, 10),
     ];
     vec![
@@ -162,7 +160,7 @@ fn treatment(pen: &Pen<'_>) -> Vec<Block> {
 }
 
 /// The actions that name a risk, or close a control that treats it.
-fn serving<'a>(
+pub fn serving<'a>(
     pen: &Pen<'a>,
     risk: &'a Risk,
     result: &'a RiskResult,
@@ -212,7 +210,7 @@ fn treatment_row(pen: &Pen<'_>, risk: &Risk, result: &RiskResult, planned: &Plan
 /// What about the risks wants attention.
 fn notices(pen: &Pen<'_>) -> Vec<Block> {
     let mut rows = Vec::new();
-    for (risk, result) in judged(pen).filter(|(_, result)| !result.notices.is_empty()) {
+    for (risk, result) in pen.register().filter(|(_, result)| !result.notices.is_empty()) {
         let said = result.notices.iter().map(|it| notice_text(pen.texts, &pen.names, it));
         rows.push(vec![named(pen.risk(risk), [""]), cell(said)]);
     }

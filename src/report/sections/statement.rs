@@ -3,9 +3,10 @@
 
 use super::{
     super::{
-        document::{Block, Cell, Number, Tone},
+        document::{Block, Cell, Tone},
         model::standing_text,
         pen::{Pen, cell, day, heading, lead, named, or_dash, paragraph, remark, span, strong},
+        request::SectionKind,
     },
     Context, Section,
 };
@@ -27,12 +28,11 @@ pub fn section(context: &Context<'_>) -> Section {
     let pen = Pen::new(context);
     let rows = &context.outlook.statement;
     let progress = Progress::of(rows);
-    let mut blocks =
-        vec![lead(counted(&pen, rows, &progress)), head(&pen), numbers(&pen, rows, &progress)];
-    blocks.push(state(&pen, rows));
+    let mut blocks = vec![head(&pen), lead(counted(&pen, rows, &progress)), state(&pen, rows)];
     blocks.extend(themes(&pen, rows));
     blocks.extend(own(&pen, rows));
     blocks.push(remark(pen.say(Key::ReportStatementRated)));
+    blocks.extend(risks(&pen, rows));
     blocks.extend(problems(&pen, rows));
     Section { wide: true, ..pen.section("statement", Key::ViewsStatement, blocks) }
 }
@@ -95,25 +95,6 @@ fn head(pen: &Pen<'_>) -> Block {
     ])
 }
 
-fn numbers(pen: &Pen<'_>, rows: &[Row], progress: &Progress) -> Block {
-    let of = pen.fill(Key::ReportStatementOf, &[("number", &progress.all.to_string())]);
-    let number = |count: usize, key: Key, note: &str| Number {
-        value: count.to_string(),
-        label: pen.say(key).to_owned(),
-        note: note.to_owned(),
-    };
-    let fully = practised(rows, Implementation::Fully);
-    let largely = practised(rows, Implementation::Largely);
-    let of_applicable =
-        pen.fill(Key::ReportStatementOfApplicable, &[("number", &progress.applicable.to_string())]);
-    Block::Numbers(vec![
-        number(progress.applicable, Key::StatementApplicable, &of),
-        number(progress.excluded, Key::StatementExcluded, &of),
-        number(progress.open(), Key::StatementUndecided, &of),
-        number(fully.saturating_add(largely), Key::ReportStatementPractised, &of_applicable),
-    ])
-}
-
 /// Whether it is complete, or how many rows aren't.
 fn state(pen: &Pen<'_>, rows: &[Row]) -> Block {
     let lacks = |row: &&Row| row.lints.iter().any(|lint| lint.is_incomplete());
@@ -149,13 +130,13 @@ fn own(pen: &Pen<'_>, rows: &[Row]) -> Vec<Block> {
 fn part(pen: &Pen<'_>, title: &str, rows: &[&Row]) -> [Block; 2] {
     let columns = [
         (Key::StatementControl, 16),
-        (Key::StatementDecision, 10),
-        (Key::ReportStatementWhy, 22),
-        (Key::StatementRisks, 7),
+        (Key::StatementDecision, 9),
+        (Key::ReportStatementWhy, 21),
+        (Key::StatementRisks, 5),
         (Key::StatementPractice, 10),
-        (Key::StatementHow, 15),
-        (Key::WorkEvidence, 12),
-        (Key::WorkOwner, 8),
+        (Key::StatementHow, 17),
+        (Key::WorkEvidence, 13),
+        (Key::WorkOwner, 9),
     ];
     let rows = rows.iter().map(|it| row(pen, it)).collect();
     [heading(2, title), pen.table(title, columns, rows)]
@@ -236,6 +217,26 @@ fn practice(pen: &Pen<'_>, row: &Row, answer: &Answer) -> Cell {
         Implementation::Largely | Implementation::Fully => Tone::Good,
     };
     cell([standing_text(material.pack_texts, pen.texts, &standing)]).on(tone)
+}
+
+/// What the numbers of risks stand for, where the report has no register.
+fn risks(pen: &Pen<'_>, rows: &[Row]) -> Vec<Block> {
+    let called = pen.register().filter_map(|(risk, result)| {
+        let controls = rows.iter().filter(|row| row.risks.contains(&result.id));
+        let controls: Vec<&ItemId> = controls.map(|row| &row.control).collect();
+        (!controls.is_empty()).then(|| {
+            let controls = cell([pen.numbers(controls)]);
+            vec![named(pen.risk(risk), [""]), pen.judged(result.current), controls]
+        })
+    });
+    let called: Vec<Vec<Cell>> = called.collect();
+    if called.is_empty() || pen.has(SectionKind::Register) {
+        return Vec::new();
+    }
+    let columns =
+        [(Key::ReportRisk, 40), (Key::ReportCurrent, 20), (Key::ReportStatementCalled, 40)];
+    let title = pen.say(Key::ReportStatementRisks);
+    vec![heading(2, title), pen.table(title, columns, called)]
 }
 
 /// What auditors would still find, with the controls of which it is true.

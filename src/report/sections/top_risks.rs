@@ -11,6 +11,7 @@ use super::{
         request::SectionKind,
     },
     Context, Section,
+    register::serving,
 };
 use crate::{
     domain::{
@@ -54,16 +55,10 @@ pub fn section(context: &Context<'_>) -> Section {
     pen.section("top_risks", Key::ReportTopTitle, blocks)
 }
 
-/// All risks with what follows from them.
-pub fn judged<'a>(pen: &Pen<'a>) -> impl Iterator<Item = Judged<'a>> + use<'a> {
-    let risks = &pen.work.risks;
-    let results = pen.context.outlook.risks.iter();
-    results.filter_map(|result| Some((risks.get(&result.id)?, result)))
-}
-
 /// The gravest today first; of equals those that were graver without controls, then by number.
 fn by_gravity<'a>(pen: &Pen<'a>) -> Vec<Judged<'a>> {
-    let mut assessed: Vec<_> = judged(pen).filter(|(_, result)| result.current.is_some()).collect();
+    let mut assessed: Vec<_> =
+        pen.register().filter(|(_, result)| result.current.is_some()).collect();
     let grave = |spot: Option<Spot>| spot.map(|spot| (spot.level, spot.impact));
     assessed.sort_by_key(|(risk, result)| {
         (Reverse(grave(result.current)), Reverse(grave(result.inherent)), risk.number)
@@ -97,8 +92,8 @@ fn row(pen: &Pen<'_>, (risk, result): Judged<'_>) -> Vec<Cell> {
     vec![
         named(pen.risk(risk), pen.labelled(Key::RiskOwner, &risk.owner)),
         pen.level(result.inherent),
-        pen.level(result.current),
-        pen.level(result.residual),
+        pen.judged(result.current),
+        pen.judged(result.residual),
         done(pen, risk, result),
     ]
 }
@@ -109,8 +104,7 @@ fn done(pen: &Pen<'_>, risk: &Risk, result: &RiskResult) -> Cell {
     let mut said = vec![treatment.unwrap_or_else(|| pen.say(Key::RisksUndecided)).to_owned()];
     let controls = risk.controls.iter().map(|link| &link.control);
     said.extend(pen.labelled(Key::RiskControls, &pen.numbers(controls)));
-    let open = pen.work.plan_in_order().map(|(_, planned)| planned);
-    let open = open.filter(|it| it.state != PlannedState::Done && it.risks.contains(&result.id));
+    let open = serving(pen, risk, result).filter(|it| it.state != PlannedState::Done);
     let open: Vec<String> = open.map(|planned| pen.action(planned)).collect();
     said.extend(pen.labelled(Key::PlanActions, &open.join("; ")));
     if risk.acceptance.is_whole() {
@@ -143,7 +137,8 @@ fn figure(
     said: Key,
     stand: impl Fn(&RiskResult) -> Option<Spot>,
 ) -> Option<Block> {
-    let spots: Vec<(String, Spot)> = judged(pen)
+    let spots: Vec<(String, Spot)> = pen
+        .register()
         .filter_map(|(risk, result)| Some((format!("R{}", risk.number), stand(result)?)))
         .collect();
     if spots.is_empty() {

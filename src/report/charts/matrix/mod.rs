@@ -1,5 +1,9 @@
 //! The risk matrix with the risks in its cells and the acceptance threshold drawn.
 
+mod grid;
+
+use grid::Grid;
+
 use super::fit::{fit, width};
 use crate::{
     domain::risk::{criteria::Scale, level::Spot},
@@ -24,7 +28,7 @@ const NAME: i32 = 75;
 const LEVEL: i32 = 60;
 /// What a line of numbers takes, and what else is in a cell.
 const LINE: i32 = 105;
-const REST: i32 = 135;
+const REST: i32 = 150;
 /// Between the numbers of a line, and between them and the edges of the cell.
 const GAP: i32 = 50;
 /// Half of what is left free between two cells.
@@ -49,18 +53,24 @@ pub const fn tone(level: usize, levels: usize) -> Tone {
 #[must_use]
 pub fn matrix(words: &LevelWords<'_>, risks: &[(String, Spot)]) -> Drawing {
     let criteria = words.criteria;
-    let (rows, columns) = (whole(criteria.likelihood.len()), whole(criteria.impact.len()));
-    let cell = WIDTH.saturating_sub(NAMES).checked_div(columns).unwrap_or_default();
-    let lines: Vec<((usize, usize), Vec<String>)> = (0..criteria.likelihood.len())
-        .flat_map(|likelihood| (0..criteria.impact.len()).map(move |impact| (likelihood, impact)))
-        .map(|place| (place, lines(&numbers_at(risks, place), cell - 2 * GAP)))
+    let columns = criteria.impact.len();
+    let cell = WIDTH.saturating_sub(NAMES).checked_div(whole(columns)).unwrap_or_default();
+    let lines: Vec<Vec<Vec<String>>> = (0..criteria.likelihood.len())
+        .map(|likelihood| {
+            let places = (0..columns).map(|impact| numbers_at(risks, (likelihood, impact)));
+            places.map(|numbers| lines(&numbers, cell - 2 * GAP)).collect()
+        })
         .collect();
-    let most = lines.iter().map(|(_, lines)| lines.len()).max().unwrap_or_default();
-    let height = REST + LINE * whole(most.max(LINES.0));
-    let grid = Grid { rows, cell, height };
+    let heights = lines.iter().map(|row| {
+        let most = row.iter().map(Vec::len).max().unwrap_or_default();
+        REST + LINE * whole(most.max(LINES.0))
+    });
+    let grid = Grid { heights: heights.collect(), cell };
     let mut shapes = vec![scale(0, HEAD - 50, Anchor::Start, words, Scale::Likelihood)];
-    for (place, lines) in &lines {
-        shapes.extend(grid.cell(words, *place, lines));
+    for (likelihood, row) in lines.iter().enumerate() {
+        for (impact, lines) in row.iter().enumerate() {
+            shapes.extend(grid.cell(words, (likelihood, impact), lines));
+        }
     }
     shapes.extend(grid.names(words));
     shapes.extend(grid.threshold(words));
@@ -100,115 +110,6 @@ fn lines(numbers: &[&str], room: i32) -> Vec<String> {
         }
     }
     lines
-}
-
-/// Where the cells lie.
-struct Grid {
-    rows: i32,
-    cell: i32,
-    height: i32,
-}
-
-impl Grid {
-    const fn bottom(&self) -> i32 {
-        HEAD.saturating_add(self.rows.saturating_mul(self.height))
-    }
-
-    fn left(&self, impact: usize) -> i32 {
-        NAMES.saturating_add(whole(impact).saturating_mul(self.cell))
-    }
-
-    /// The upper edge of a row: the highest likelihood is on top.
-    fn top(&self, likelihood: usize) -> i32 {
-        let below = whole(likelihood).saturating_add(1).saturating_mul(self.height);
-        self.bottom().saturating_sub(below)
-    }
-
-    fn cell(
-        &self,
-        words: &LevelWords<'_>,
-        (likelihood, impact): (usize, usize),
-        lines: &[String],
-    ) -> Vec<Shape> {
-        let level = words.criteria.level(likelihood, impact);
-        let (left, top) = (self.left(impact), self.top(likelihood));
-        let ground = Shape::Rect {
-            x: left + SEAM,
-            y: top + SEAM,
-            width: self.cell - 2 * SEAM,
-            height: self.height - 2 * SEAM,
-            ink: Ink::Pale(tone(level, words.criteria.levels.len())),
-        };
-        let name = fit(words.level(level), LEVEL, self.cell - 2 * GAP);
-        let name = Shape::Text {
-            x: left + GAP,
-            y: top + self.height - 40,
-            size: LEVEL,
-            anchor: Anchor::Start,
-            strong: false,
-            ink: Ink::Quiet,
-            text: name,
-        };
-        let numbers = lines.iter().enumerate().map(|(line, text)| Shape::Text {
-            x: left + GAP,
-            y: top + LINE * whole(line + 1) + 10,
-            size: NUMBER,
-            anchor: Anchor::Start,
-            strong: true,
-            ink: Ink::Text,
-            text: text.clone(),
-        });
-        [ground, name].into_iter().chain(numbers).collect()
-    }
-
-    /// The names of the levels along the sides.
-    fn names(&self, words: &LevelWords<'_>) -> Vec<Shape> {
-        let criteria = words.criteria;
-        let name = |x, y, anchor, text| Shape::Text {
-            x,
-            y,
-            size: NAME,
-            anchor,
-            strong: false,
-            ink: Ink::Text,
-            text,
-        };
-        let rows = (0..criteria.likelihood.len()).map(|level| {
-            let y = self.top(level) + self.height / 2 + NAME / 3;
-            let text = fit(words.name(Scale::Likelihood, level), NAME, NAMES - 2 * GAP);
-            name(NAMES - GAP, y, Anchor::End, text)
-        });
-        let columns = (0..criteria.impact.len()).map(|level| {
-            let text = fit(words.name(Scale::Impact, level), NAME, self.cell - GAP);
-            name(self.left(level) + self.cell / 2, self.bottom() + 100, Anchor::Middle, text)
-        });
-        rows.chain(columns).collect()
-    }
-
-    /// A line between what may be retained and what is above the threshold; nothing where all cells
-    /// are on one side.
-    fn threshold(&self, words: &LevelWords<'_>) -> Option<Shape> {
-        let criteria = words.criteria;
-        let columns = criteria.impact.len();
-        let mut points: Vec<(i32, i32)> = Vec::new();
-        for likelihood in (0..criteria.likelihood.len()).rev() {
-            let above = |impact: &usize| criteria.level(likelihood, *impact) > criteria.threshold;
-            let first = (0..columns).find(above).unwrap_or(columns);
-            let (x, top) = (self.left(first), self.top(likelihood));
-            if first == 0 {
-                points = vec![(x, top + self.height)];
-            } else if first == columns {
-                // Below, nothing is above it: the matrix doesn't fall.
-                points.extend((!points.is_empty()).then_some((x, top)));
-                break;
-            } else {
-                points.extend([(x, top), (x, top + self.height)]);
-            }
-        }
-        points.dedup();
-        let line = Shape::Line { points, thickness: HEAVY, ink: Ink::Text, dashed: false };
-        matches!(&line, Shape::Line { points, .. } if points.len() > 1).then_some(line)
-    }
 }
 
 /// The name of a scale.
