@@ -96,21 +96,19 @@ impl<'a> Pen<'a> {
             let place = pack.items().iter().position(|item| item.id == *id)?;
             Some((place, pack.items().get(place)?.group))
         };
-        // Of each run the first and the last one, how many there are, and where the last one is.
-        let mut runs: Vec<(&ItemId, &ItemId, usize, Option<(usize, usize)>)> = Vec::new();
+        let mut runs: Vec<Run<'_>> = Vec::new();
         for item in items {
             let here = place(item);
             match runs.last_mut() {
-                Some((_, last, count, before))
-                    if here.is_some()
-                        && here == before.map(|(place, group)| (place + 1, group)) =>
-                {
-                    (*last, *count, *before) = (item, *count + 1, here);
+                Some(run) if here.is_some() && here == run.next => {
+                    run.last = item;
+                    run.count = run.count.saturating_add(1);
+                    run.next = after(here);
                 }
-                _ => runs.push((item, item, 1, here)),
+                _ => runs.push(Run { first: item, last: item, count: 1, next: after(here) }),
             }
         }
-        let told = runs.into_iter().map(|(first, last, count, _)| match count {
+        let told = runs.iter().map(|Run { first, last, count, .. }| match count {
             1 => self.number(first),
             2 => format!("{}, {}", self.number(first), self.number(last)),
             _ => format!("{}–{}", self.number(first), self.number(last)),
@@ -212,6 +210,19 @@ impl<'a> Pen<'a> {
     pub fn to(&self, kind: SectionKind, anchor: &str, text: &str) -> Span {
         if self.has(kind) { Span::link(clean(text), anchor) } else { span(text) }
     }
+}
+
+/// Items that follow one another in a pack.
+struct Run<'a> {
+    first: &'a ItemId,
+    last: &'a ItemId,
+    count: usize,
+    /// Where the next one would be in the pack, and in which group.
+    next: Option<(usize, usize)>,
+}
+
+fn after(place: Option<(usize, usize)>) -> Option<(usize, usize)> {
+    place.map(|(place, group)| (place.saturating_add(1), group))
 }
 
 /// Plain words, clean.

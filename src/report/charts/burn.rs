@@ -149,8 +149,9 @@ mod tests {
             .shapes
             .into_iter()
             .filter_map(|shape| match shape {
-                Shape::Line { points, ink: Ink::Accent, .. } => Some(points),
-                Shape::Line { points, ink: Ink::Quiet, dashed: false, .. } => Some(points),
+                Shape::Line { points, ink: Ink::Accent | Ink::Quiet, dashed: false, .. } => {
+                    Some(points)
+                }
                 _ => None,
             })
             .collect();

@@ -82,9 +82,9 @@ fn steps(pen: &Pen<'_>) -> Vec<Block> {
             cell([line.stage.as_str()]).on(tone(state.progress)),
             cell([step_text(pen.texts, state)].into_iter().chain(open(pen, state))),
         ];
-        if let Some((_, stages)) = &on_calendar {
-            let stage = stages.iter().find(|stage| stage.step == state.number);
-            row.push(days(pen, state, stage, today.as_ref()));
+        if let Some((_, dated)) = &on_calendar {
+            let stage = dated.iter().find(|stage| stage.step == state.number);
+            row.push(days(pen, state.progress, stage, today.as_ref()));
         }
         row
     });
@@ -106,7 +106,7 @@ fn steps(pen: &Pen<'_>) -> Vec<Block> {
         vec![lead(told), heading(2, pen.say(Key::RoadmapAll)), Block::Figure(figure), table];
     blocks.push(remark(pen.say(Key::ResultStepsLead)));
     match (&on_calendar, &today) {
-        (Some((wanted, stages)), Some(today)) => blocks.extend(time(pen, wanted, stages, today)),
+        (Some((wanted, dated)), Some(today)) => blocks.extend(time(pen, wanted, dated, today)),
         _ => blocks.push(remark(pen.say(Key::ReportStepsUndated))),
     }
     blocks
@@ -149,9 +149,9 @@ fn open(pen: &Pen<'_>, state: &StepState) -> Option<String> {
 }
 
 /// By when a step begins and is done at the latest.
-fn days(pen: &Pen<'_>, state: &StepState, stage: Option<&Stage>, today: Option<&Day>) -> Cell {
+fn days(pen: &Pen<'_>, progress: Progress, stage: Option<&Stage>, today: Option<&Day>) -> Cell {
     let Some(stage) = stage.filter(|stage| !stage.done) else { return or_dash("") };
-    let late = today.and_then(|today| stage.late(state.progress, today));
+    let late = today.and_then(|today| stage.late(progress, today));
     let (late, tone) = match late {
         None => (None, Tone::Plain),
         Some(Late::Begin) => (Some(pen.say(Key::ReadinessPathLateBegin)), Tone::Fair),

@@ -103,7 +103,8 @@ fn lines(numbers: &[&str], room: i32) -> Vec<String> {
                 let given = usize::from(shown < line.len());
                 line.truncate(shown);
                 let more = numbers.len().saturating_sub(place).saturating_add(given);
-                line.push_str(&format!("  +{more}"));
+                line.push_str("  +");
+                line.push_str(&more.to_string());
                 return lines;
             }
             _ => lines.push((*number).to_owned()),
