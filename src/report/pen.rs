@@ -60,7 +60,13 @@ impl<'a> Pen<'a> {
 
     /// A text with one number in it, called `number` there.
     pub fn count(&self, key: Key, number: usize) -> String {
-        self.fill(key, &[("number", &number.to_string())])
+        self.counts(key, [("number", number)])
+    }
+
+    /// A text with numbers in it.
+    pub fn counts<const N: usize>(&self, key: Key, counts: [(&str, usize); N]) -> String {
+        let counts = counts.map(|(name, count)| (name, count.to_string()));
+        self.fill(key, &counts.each_ref().map(|(name, count)| (*name, count.as_str())))
     }
 
     /// "Threat: criminals"; nothing where there is no text.
@@ -259,6 +265,11 @@ pub fn heading(level: u8, text: impl AsRef<str>) -> Block {
 /// A cell of paragraphs; those without words are left out.
 pub fn cell<T: AsRef<str>>(paragraphs: impl IntoIterator<Item = T>) -> Cell {
     Cell::of(paragraphs.into_iter().map(|text| vec![span(text)]))
+}
+
+/// A cell with a name that stands out.
+pub fn name(name: impl AsRef<str>) -> Cell {
+    Cell::of([vec![strong(name)]])
 }
 
 /// A cell with a name that stands out, and what is said below it.

@@ -4,7 +4,7 @@
 use super::{
     super::{
         document::Cell,
-        pen::{DASH, Pen, cell, lead, named, or_dash, paragraph, remark, span},
+        pen::{DASH, Pen, cell, lead, name, or_dash, paragraph, remark, span},
     },
     Context, Section,
 };
@@ -28,8 +28,7 @@ pub fn section(context: &Context<'_>) -> Section {
     } else {
         let mut items: Vec<&ItemId> = named.iter().map(|(item, _)| *item).collect();
         items.dedup();
-        let values = [("count", named.len().to_string()), ("items", items.len().to_string())];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let counts = [("count", named.len()), ("items", items.len())];
         let columns = [
             (Key::ReportItem, 27),
             (Key::WorkEvidence, 25),
@@ -38,7 +37,7 @@ pub fn section(context: &Context<'_>) -> Section {
         ];
         let rows = named.iter().map(|(item, evidence)| row(&pen, item, evidence)).collect();
         vec![
-            lead(pen.fill(Key::ReportEvidenceCount, &values)),
+            lead(pen.counts(Key::ReportEvidenceCount, counts)),
             pen.table(pen.say(Key::ReportEvidenceTitle), columns, rows),
             remark(pen.say(Key::ReportEvidenceMeans)),
         ]
@@ -62,7 +61,7 @@ fn named_of<'a>(pen: &Pen<'a>) -> Vec<(&'a ItemId, &'a Evidence)> {
 
 fn row(pen: &Pen<'_>, item: &ItemId, evidence: &Evidence) -> Vec<Cell> {
     vec![
-        named(pen.names.item(item), [""]),
+        name(pen.names.item(item)),
         or_dash(&evidence.name),
         or_dash(&evidence.place),
         evidence.sha256.as_ref().map_or_else(|| cell([DASH]), fingerprint),

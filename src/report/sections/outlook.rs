@@ -4,7 +4,7 @@
 use super::{
     super::{
         document::{Block, Cell},
-        pen::{Pen, cell, heading, lead, named, paragraph, remark, span},
+        pen::{Pen, cell, heading, lead, name, paragraph, remark, span},
     },
     Context, Section,
 };
@@ -139,7 +139,7 @@ fn stage(pen: &Pen<'_>, stage: &Stage, blockers: &[Blocker]) -> Vec<Block> {
 }
 
 fn row(pen: &Pen<'_>, stage: &Stage, lack: &Lack<'_>) -> Vec<Cell> {
-    let name = if lack.kind == Kind::Documents { stage.papers } else { lack.kind.name() };
+    let kind = if lack.kind == Kind::Documents { stage.papers } else { lack.kind.name() };
     let all = lack.names.len();
     // Of what has no number, the names have to do.
     let which = if all > FEW && lack.items.len() == all {
@@ -149,7 +149,7 @@ fn row(pen: &Pen<'_>, stage: &Stage, lack: &Lack<'_>) -> Vec<Cell> {
     } else {
         cell(&lack.names)
     };
-    vec![named(pen.count(name, all), [""]), cell([&lack.why]), which]
+    vec![name(pen.count(kind, all)), cell([&lack.why]), which]
 }
 
 /// How long the audit takes by the head count, and what comes after it.

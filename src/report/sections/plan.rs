@@ -114,14 +114,13 @@ fn steps(pen: &Pen<'_>) -> Vec<Block> {
 
 /// How many steps are done, begun and not begun.
 fn counted(pen: &Pen<'_>, states: &[StepState]) -> String {
-    let count = |progress| states.iter().filter(|it| it.progress == progress).count().to_string();
-    let values = [
+    let count = |progress| states.iter().filter(|it| it.progress == progress).count();
+    let counts = [
         ("done", count(Progress::Done)),
         ("started", count(Progress::Started)),
         ("open", count(Progress::NotStarted)),
     ];
-    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-    pen.fill(Key::ReportStepsCount, &values)
+    pen.counts(Key::ReportStepsCount, counts)
 }
 
 const fn tone(progress: Progress) -> Tone {
@@ -142,7 +141,7 @@ fn open(pen: &Pen<'_>, state: &StepState) -> Option<String> {
     let list = if more == 0 {
         named
     } else {
-        let more = pen.fill(Key::ResultMore, &[("count", &more.to_string())]);
+        let more = pen.counts(Key::ResultMore, [("count", more)]);
         format!("{named} {more}")
     };
     pen.labelled(Key::ReportStepOpen, &list)
@@ -199,17 +198,15 @@ fn actions(pen: &Pen<'_>) -> Vec<Block> {
     // Without a day they come last.
     plan.sort_by_key(|planned| (planned.due.is_none(), planned.due.clone(), planned.number));
     let today = pen.context.now.day();
-    let count = |holds: &dyn Fn(&Planned) -> bool| {
-        plan.iter().filter(|planned| holds(planned)).count().to_string()
-    };
-    let values = [
-        ("all", plan.len().to_string()),
+    let count =
+        |holds: &dyn Fn(&Planned) -> bool| plan.iter().filter(|planned| holds(planned)).count();
+    let counts = [
+        ("all", plan.len()),
         ("done", count(&|planned| planned.state == PlannedState::Done)),
         ("started", count(&|planned| planned.state == PlannedState::Started)),
         ("overdue", count(&|planned| planned.is_overdue(today))),
     ];
-    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let told = pen.fill(Key::ReportPlanCount, &values);
+    let told = pen.counts(Key::ReportPlanCount, counts);
     let rows = plan.iter().map(|planned| row(pen, planned)).collect();
     let columns = [
         (Key::PlanAction, 28),
@@ -251,8 +248,8 @@ fn burned(pen: &Pen<'_>) -> Option<Block> {
     let last = milestones.last()?;
     let over = milestones.iter().rev().find(|milestone| milestone.day <= today);
     let (due, done) = over.map_or((0, 0), |milestone| (milestone.planned, milestone.done));
-    let [due, done, all] = [due, done, last.planned].map(|count| count.to_string());
-    let summary = pen.fill(Key::ReportBurnSum, &[("due", &due), ("done", &done), ("all", &all)]);
+    let counts = [("due", due), ("done", done), ("all", last.planned)];
+    let summary = pen.counts(Key::ReportBurnSum, counts);
     let words = burn::Words {
         due: pen.say(Key::PlanBurnDue),
         done: pen.say(Key::PlanBurnDone),

@@ -5,7 +5,7 @@ use super::{
     super::{
         document::{Block, Cell, Tone},
         model::standing_text,
-        pen::{DASH, Pen, cell, day, heading, lead, named, or_dash, paragraph, span},
+        pen::{DASH, Pen, cell, day, heading, lead, name, named, or_dash, paragraph, span},
     },
     Context, Section,
 };
@@ -103,8 +103,8 @@ fn treated(pen: &Pen<'_>, risk: &Risk) -> Cell {
         let answer = material.assessment.answer(control).unwrap_or(&blank);
         let standing = row.map(|row| row.standing(material.pack.scale(), answer));
         let state = standing.as_ref().map(|it| standing_text(material.pack_texts, pen.texts, it));
-        let values = [("label", pen.number(control)), ("text", state.unwrap_or(DASH).to_owned())];
-        let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let number = pen.number(control);
+        let values = [("label", number.as_str()), ("text", state.unwrap_or(DASH))];
         let key = if *suggested { Key::ReportRegisterSuggested } else { Key::ReportLabelled };
         controls.push(pen.fill(key, &values));
     }
@@ -177,7 +177,7 @@ fn beginning(pen: &Pen<'_>, risk: &Risk, result: &RiskResult) -> [Cell; 3] {
     let levels = pen.levels();
     let values = [("today", levels.spot(result.current)), ("then", levels.spot(result.residual))];
     [
-        named(pen.risk(risk), [""]),
+        name(pen.risk(risk)),
         cell([treatment.unwrap_or_else(|| pen.say(Key::RisksUndecided))]),
         cell([match result.current {
             Some(_) => pen.fill(Key::PlanIfLevels, &values),
@@ -212,7 +212,7 @@ fn notices(pen: &Pen<'_>) -> Vec<Block> {
     let mut rows = Vec::new();
     for (risk, result) in pen.register().filter(|(_, result)| !result.notices.is_empty()) {
         let said = result.notices.iter().map(|it| notice_text(pen.texts, &pen.names, it));
-        rows.push(vec![named(pen.risk(risk), [""]), cell(said)]);
+        rows.push(vec![name(pen.risk(risk)), cell(said)]);
     }
     let title = heading(2, pen.say(Key::RiskNotices));
     if rows.is_empty() {
@@ -231,7 +231,7 @@ fn assets(pen: &Pen<'_>) -> Vec<Block> {
             let risks = pen.work.risks_in_order().filter(|(_, risk)| risk.assets.contains(id));
             let risks: Vec<RiskId> = risks.map(|(id, _)| id.clone()).collect();
             vec![
-                named(&asset.name, [""]),
+                name(&asset.name),
                 or_dash(&asset.owner),
                 or_dash(&asset.classification),
                 pen.risks(&risks),

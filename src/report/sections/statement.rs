@@ -5,7 +5,7 @@ use super::{
     super::{
         document::{Block, Cell, Tone},
         model::standing_text,
-        pen::{Pen, cell, day, heading, lead, named, or_dash, paragraph, remark, span, strong},
+        pen::{Pen, cell, heading, lead, name, or_dash, paragraph, remark, span, strong},
         request::SectionKind,
     },
     Context, Section,
@@ -16,6 +16,7 @@ use crate::{
         id::ItemId,
         soa::{Decision, Implementation, Lint, Row},
         statement::Progress,
+        time::Day,
     },
     text::{
         Key,
@@ -28,7 +29,8 @@ pub fn section(context: &Context<'_>) -> Section {
     let pen = Pen::new(context);
     let rows = &context.outlook.statement;
     let progress = Progress::of(rows);
-    let mut blocks = vec![head(&pen), lead(counted(&pen, rows, &progress)), state(&pen, rows)];
+    let mut blocks = head(&pen);
+    blocks.extend([lead(counted(&pen, rows, &progress)), state(&pen, rows)]);
     blocks.extend(themes(&pen, rows));
     blocks.extend(own(&pen, rows));
     blocks.push(remark(pen.say(Key::ReportStatementRated)));
@@ -45,15 +47,13 @@ fn practised(rows: &[Row], implementation: Implementation) -> usize {
 
 /// How many are applicable, excluded and undecided, and how far those are that apply.
 fn counted(pen: &Pen<'_>, rows: &[Row], progress: &Progress) -> String {
-    let values = [
+    let counts = [
         ("all", progress.all),
         ("applicable", progress.applicable),
         ("excluded", progress.excluded),
         ("undecided", progress.open()),
     ];
-    let values = values.map(|(name, count)| (name, count.to_string()));
-    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let decided = pen.fill(Key::ReportStatementCount, &values);
+    let decided = pen.counts(Key::ReportStatementCount, counts);
     let far = [
         (Implementation::Fully, Key::ReportStatementFully),
         (Implementation::Largely, Key::ReportStatementLargely),
@@ -74,25 +74,26 @@ fn counted(pen: &Pen<'_>, rows: &[Row], progress: &Progress) -> String {
 }
 
 /// Whose statement it is, which version, and who approved it when.
-fn head(pen: &Pen<'_>) -> Block {
+fn head(pen: &Pen<'_>) -> Vec<Block> {
     let material = &pen.context.material;
     let facts = &material.assessment.facts;
     let statement = &pen.work.statement;
-    let fact = |key: Key, text: &str| {
-        let text = text.trim();
+    let given = [
+        (Key::ReportOrganisation, facts.organisation.trim()),
+        (Key::ReportScopeWords, facts.scope.trim()),
+        (Key::ReportStatementBasis, &material.pack_texts.title),
+        (Key::StatementVersion, statement.version.trim()),
+        (Key::StatementApprover, statement.approver.trim()),
+        (Key::StatementApproved, statement.approved.as_ref().map_or("", Day::as_str)),
+        (Key::ReportStatementDay, pen.context.now.day()),
+    ];
+    let lacks = given.iter().any(|(_, text)| text.is_empty());
+    let facts = given.map(|(key, text)| {
         let said = if text.is_empty() { pen.say(Key::ReportStatementBlank) } else { text };
         (pen.say(key).to_owned(), vec![span(said)])
-    };
-    let approved = statement.approved.as_ref().map(|on| day(Some(on))).unwrap_or_default();
-    Block::Facts(vec![
-        fact(Key::ReportOrganisation, &facts.organisation),
-        fact(Key::ReportScopeWords, &facts.scope),
-        fact(Key::ReportStatementBasis, &material.pack_texts.title),
-        fact(Key::StatementVersion, &statement.version),
-        fact(Key::StatementApprover, &statement.approver),
-        fact(Key::StatementApproved, &approved),
-        fact(Key::ReportStatementDay, pen.context.now.day()),
-    ])
+    });
+    let hint = lacks.then(|| remark(pen.say(Key::ReportStatementHint)));
+    [Block::Facts(facts.into())].into_iter().chain(hint).collect()
 }
 
 /// Whether it is complete, or how many rows aren't.
@@ -157,7 +158,7 @@ fn row(pen: &Pen<'_>, row: &Row) -> Vec<Cell> {
         (true, false) => or_dash(""),
     };
     vec![
-        named(pen.names.item(&row.control), [""]),
+        name(pen.names.item(&row.control)),
         decision(pen, row, answer),
         why(pen, row, answer),
         pen.risks(&row.risks),
@@ -226,7 +227,7 @@ fn risks(pen: &Pen<'_>, rows: &[Row]) -> Vec<Block> {
         let controls: Vec<&ItemId> = controls.map(|row| &row.control).collect();
         (!controls.is_empty()).then(|| {
             let controls = cell([pen.numbers(controls)]);
-            vec![named(pen.risk(risk), [""]), pen.judged(result.current), controls]
+            vec![name(pen.risk(risk)), pen.judged(result.current), controls]
         })
     });
     let called: Vec<Vec<Cell>> = called.collect();
@@ -249,7 +250,7 @@ fn problems(pen: &Pen<'_>, rows: &[Row]) -> Vec<Block> {
         let values = [("problem", pen.say(problem)), ("number", &here.len().to_string())];
         let problem = pen.fill(Key::StatementProblem, &values);
         (!here.is_empty())
-            .then(|| vec![named(problem, [""]), cell([pen.numbers(here)]), cell([pen.say(advice)])])
+            .then(|| vec![name(problem), cell([pen.numbers(here)]), cell([pen.say(advice)])])
     });
     let found: Vec<Vec<Cell>> = found.collect();
     if found.is_empty() {

@@ -7,7 +7,7 @@ use super::{
     super::{
         charts::matrix::matrix,
         document::{Block, Cell, Figure},
-        pen::{Pen, cell, heading, lead, named, or_dash, paragraph, remark, span},
+        pen::{Pen, cell, heading, lead, name, named, or_dash, paragraph, remark, span},
         request::SectionKind,
     },
     Context, Section,
@@ -165,8 +165,8 @@ fn criteria(pen: &Pen<'_>) -> Vec<Block> {
     let words = pen.levels();
     let highest = words.level(criteria.threshold);
     let levels: Vec<&str> = (0..criteria.levels.len()).map(|level| words.level(level)).collect();
-    let values = [("levels", levels.join(", ")), ("level", highest.to_owned())];
-    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let levels = levels.join(", ");
+    let values = [("levels", levels.as_str()), ("level", highest)];
     let lowered = match criteria.reduction {
         0 => pen.say(Key::ReportCriteriaUnlowered).to_owned(),
         most => pen.count(Key::ReportCriteriaLowered, most),
@@ -174,7 +174,7 @@ fn criteria(pen: &Pen<'_>) -> Vec<Block> {
     let scale = |scale: Scale, title: Key| {
         let names = 0..criteria.scale(scale).len();
         let rows = names.map(|level| {
-            vec![named(words.name(scale, level), [""]), or_dash(words.meaning(scale, level))]
+            vec![name(words.name(scale, level)), or_dash(words.meaning(scale, level))]
         });
         let columns = [(title, 25), (Key::CriteriaMeaning, 75)];
         pen.table(pen.say(title), columns, rows.collect())
