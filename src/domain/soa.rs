@@ -10,6 +10,8 @@ use super::{
     id::{ItemId, RiskId},
     pack::{Kind, Pack},
     risk::register::is_false,
+    scale::Scale,
+    scope::Standing,
     time::Day,
 };
 
@@ -200,6 +202,24 @@ pub struct Row {
     pub risks: Vec<RiskId>,
     /// What auditors would find.
     pub lints: Vec<Lint>,
+}
+
+impl Row {
+    /// What a control counts as whose answer this is, by the levels of this scale.
+    #[must_use]
+    pub fn standing(&self, scale: &Scale, answer: &Answer) -> Standing {
+        match (&answer.rating, self.implementation) {
+            (_, Implementation::Unknown) if answer.applicability.is_out_of_scope() => {
+                Standing::Excluded
+            }
+            (Some(Rating::DontKnow), _) => Standing::DontKnow,
+            (_, Implementation::Unknown) | (None, _) => Standing::Unanswered,
+            (Some(Rating::Level(code)), _) => {
+                let credit = scale.level(code).map(|level| level.credit).unwrap_or_default();
+                Standing::Rated { level: code.clone(), credit }
+            }
+        }
+    }
 }
 
 /// The rows of the pack's controls in its order, then those of the organisation's own in the order of

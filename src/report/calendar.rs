@@ -14,7 +14,10 @@ use crate::{
         plan::{Planned, PlannedState},
         time::{Day, Timestamp},
     },
-    text::{Key, Texts, outcome::Names},
+    text::{
+        Key, Texts,
+        outcome::{Names, planned_name},
+    },
 };
 
 /// What is to be done by a day, in the order of the plan: what is done needs no reminder.
@@ -40,17 +43,12 @@ pub fn write(texts: &Texts, names: &Names<'_>, now: &Timestamp) -> String {
         let mut starts = DtStart::new(digits(due.as_str()));
         starts.add(Value::DATE);
         event.push(starts);
-        event.push(Summary::new(escape_text(title(planned))));
+        event.push(Summary::new(escape_text(planned_name(planned))));
         event.push(Description::new(escape_text(description(texts, names, planned))));
         event.push(Transp::transparent());
         calendar.add_event(event);
     }
     calendar.to_string()
-}
-
-/// "P3 Write the policy".
-fn title(planned: &Planned) -> String {
-    format!("P{} {}", planned.number, planned.title.trim()).trim_end().to_owned()
 }
 
 fn description(texts: &Texts, names: &Names<'_>, planned: &Planned) -> String {

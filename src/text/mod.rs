@@ -10,6 +10,7 @@ mod pack;
 pub mod readiness;
 pub mod risk;
 mod scenario;
+pub mod statement;
 
 pub use case::{CaseTexts, read_sector_words};
 pub use handbook::{

@@ -11,6 +11,7 @@ use crate::domain::{
     handbook::Advice,
     id::{DocumentId, GroupId, ItemId, RiskId},
     next_standard::NextStandard,
+    pack::Effort,
     plan::Planned,
     priority::Priority,
     roadmap::{Asked, Awaited, GAP_ANALYSIS, Progress, StepState},
@@ -107,6 +108,23 @@ pub fn action_title(texts: &Texts, names: &Names<'_>, planned: &Planned) -> Stri
         }
     };
     texts.fill(Key::PlanTitleMany, &[("items", &items)])
+}
+
+/// What people call an action by: "P3 Write the policy".
+#[must_use]
+pub fn planned_name(planned: &Planned) -> String {
+    format!("P{} {}", planned.number, planned.title.trim()).trim_end().to_owned()
+}
+
+/// What an effort is called.
+#[must_use]
+pub const fn effort_key(effort: Effort) -> Key {
+    match effort {
+        Effort::S => Key::EffortS,
+        Effort::M => Key::EffortM,
+        Effort::L => Key::EffortL,
+        Effort::XL => Key::EffortXl,
+    }
 }
 
 /// What an auditor would probably find, and why: by the rules, whatever the assessor makes of it.

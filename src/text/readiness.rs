@@ -67,6 +67,13 @@ impl Kind {
     }
 }
 
+/// "8.5" for 17 half days.
+#[must_use]
+pub fn days(half_days: u64) -> String {
+    let half = if half_days.is_multiple_of(2) { "" } else { ".5" };
+    format!("{}{half}", half_days / 2)
+}
+
 /// How far an organisation is on the way to the audit: a few words, and a sentence.
 #[must_use]
 pub const fn level_text(level: Level) -> (Key, Key) {

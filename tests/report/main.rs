@@ -15,3 +15,4 @@ mod one_page;
 mod sections;
 mod snapshots;
 mod support;
+mod work;

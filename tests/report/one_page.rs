@@ -15,7 +15,7 @@ use plumbline::{
 
 use crate::support::{Questionnaire, assessment, excluded, id, moment, rated};
 
-fn handbook() -> (Handbook, HandbookTexts) {
+pub fn handbook() -> (Handbook, HandbookTexts) {
     macro_rules! file {
         ($name:literal) => {
             include_str!(concat!("../../packs/iso27001-2022/handbook/", $name))

@@ -22,11 +22,11 @@ use crate::{
         action::Action,
         assessment::{Applicability, CheckAnswer, Rating},
         id::{AssessmentId, CheckId, ItemId},
-        pack::{Effort, Item, Kind},
+        pack::{Item, Kind},
         suggest::suggest,
     },
     report::model::check_text,
-    text::{ItemGuidance, Key},
+    text::{ItemGuidance, Key, outcome::effort_key},
 };
 
 /// The check-points of an item and the rating that they suggest.
@@ -190,18 +190,8 @@ fn facts(state: State, item: &Item) -> El {
         (previous, true) => fill(Key::FactsAmended, &[("previous", &previous.join(", "))]),
     };
     facts.push(fact(t(Key::FactsPrevious).to_owned(), edition));
-    facts.push(fact(t(Key::FactsEffort).to_owned(), t(effort_name(item.effort)).to_owned()));
+    facts.push(fact(t(Key::FactsEffort).to_owned(), t(effort_key(item.effort)).to_owned()));
     let step = fill(Key::FactsStepOf, &[("step", &item.step.to_string())]);
     facts.push(fact(t(Key::FactsStep).to_owned(), step));
     el("dl").class("facts").children(facts)
-}
-
-/// What an effort is called.
-pub const fn effort_name(effort: Effort) -> Key {
-    match effort {
-        Effort::S => Key::EffortS,
-        Effort::M => Key::EffortM,
-        Effort::L => Key::EffortL,
-        Effort::XL => Key::EffortXl,
-    }
 }

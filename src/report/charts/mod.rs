@@ -1,7 +1,12 @@
 //! Charts of a report as drawings, in whole numbers. What a colour tells, a shape or a letter tells too.
 
 pub mod bars;
+pub mod burn;
+pub mod fit;
 pub mod heat;
+pub mod matrix;
+pub mod path;
+pub mod span;
 
 use super::drawing::{Anchor, Ink, Shape};
 

@@ -131,7 +131,8 @@ impl Context<'_> {
     }
 
     /// A section, unless nothing can be said in it.
-    fn section(&self, kind: SectionKind) -> Option<Section> {
+    #[must_use]
+    pub fn section(&self, kind: SectionKind) -> Option<Section> {
         match kind {
             SectionKind::Cover => None,
             SectionKind::Management => Some(management::section(self)),

@@ -26,7 +26,7 @@ use crate::{
         handbook::{AuditDays, Handbook},
         id::ItemId,
     },
-    text::{Article, HandbookTexts, Key},
+    text::{Article, HandbookTexts, Key, readiness::days},
 };
 
 /// A chapter. It appears when the long texts have arrived.
@@ -99,12 +99,6 @@ fn lead(text: String) -> El {
 
 fn article(article: &Article) -> Vec<El> {
     vec![lead(article.lead.clone()), sections(article)]
-}
-
-/// "8.5" for 17 half days.
-pub fn days(half_days: u64) -> String {
-    let half = if half_days.is_multiple_of(2) { "" } else { ".5" };
-    format!("{}{half}", half_days / 2)
 }
 
 fn audit_days(bands: &[AuditDays]) -> El {

@@ -3,17 +3,14 @@
 use leptos::prelude::*;
 
 use super::{
-    super::{
-        super::{
-            components::{
-                button::{Look, button_for},
-                row::item_href,
-            },
-            el::{El, el},
-            live::part,
-            words::{fill, t},
+    super::super::{
+        components::{
+            button::{Look, button_for},
+            row::item_href,
         },
-        guidance::effort_name,
+        el::{El, el},
+        live::part,
+        words::{fill, t},
     },
     Plan, due_text, edit_id, focus_action, name,
 };
@@ -22,7 +19,7 @@ use crate::{
         id::{ItemId, PlannedId},
         plan::{Planned, PlannedState},
     },
-    text::Key,
+    text::{Key, outcome::effort_key},
 };
 
 /// The card, which follows its action.
@@ -40,7 +37,7 @@ fn content(plan: Plan, id: &PlannedId, planned: &Planned) -> AnyView {
         .class("plan-meta")
         .child_maybe(owner)
         .child_maybe(due_text(planned).map(El::done))
-        .el(el("span").text(t(effort_name(planned.effort))));
+        .el(el("span").text(t(effort_key(planned.effort))));
     let unrated = unrated(plan, planned);
     let closes = if unrated.is_empty() {
         items(plan, &planned.items)

@@ -22,7 +22,6 @@ use super::{
         state::{State, now},
         words::{calendar_day, fill, t},
     },
-    guidance::effort_name,
     outlook::outlook,
 };
 use crate::{
@@ -36,7 +35,10 @@ use crate::{
         time::Day,
         work::action::WorkAction,
     },
-    text::{Key, outcome::Names},
+    text::{
+        Key,
+        outcome::{Names, effort_key},
+    },
 };
 
 /// The plan of the open assessment, and which action is being edited.
@@ -70,10 +72,7 @@ pub fn plan(state: State, id: &AssessmentId) -> Vec<El> {
     ]
 }
 
-/// What people call an action by: "P3 Write the policy".
-pub fn name(planned: &Planned) -> String {
-    format!("P{} {}", planned.number, planned.title.trim()).trim_end().to_owned()
-}
+pub use crate::text::outcome::planned_name as name;
 
 /// Today, as days are kept.
 pub fn today() -> Option<Day> {
@@ -166,7 +165,7 @@ const fn state_name(state: PlannedState) -> Key {
 fn efforts() -> impl Iterator<Item = (String, String)> {
     Effort::ALL
         .into_iter()
-        .map(|effort| (effort.as_str().to_owned(), t(effort_name(effort)).to_owned()))
+        .map(|effort| (effort.as_str().to_owned(), t(effort_key(effort)).to_owned()))
 }
 
 /// By when, or when it was done; what is late says so.

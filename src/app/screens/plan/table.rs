@@ -11,7 +11,6 @@ use super::{
             state::now,
             words::{calendar_day, fill, t},
         },
-        guidance::effort_name,
         work_field::choice,
     },
     Plan,
@@ -24,7 +23,7 @@ use crate::{
         id::PlannedId,
         plan::{Planned, PlannedState},
     },
-    text::Key,
+    text::{Key, outcome::effort_key},
 };
 
 /// The table of what was found. Its rows are drawn anew only when they are others or in another order.
@@ -92,7 +91,7 @@ fn row(plan: Plan, id: PlannedId) -> El {
         .el(cell(Key::WorkOwner).child(live(|_, it| owner(it))))
         .el(cell(Key::WorkDue).child(live(|_, it| due(it))))
         .el(cell(Key::PlanEffort)
-            .child(live(|_, it| Some(el("span").text(t(effort_name(it.effort)))))))
+            .child(live(|_, it| Some(el("span").text(t(effort_key(it.effort)))))))
         .el(el("td").class("plan-state").el(select))
         .el(el("td").child(edit))
 }

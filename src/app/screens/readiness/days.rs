@@ -11,9 +11,8 @@ use super::super::{
         words::{fill, t},
     },
     about::{HeadCount, people},
-    guide::days,
 };
-use crate::text::Key;
+use crate::text::{Key, readiness::days};
 
 /// The section.
 pub fn section(state: State) -> El {

@@ -22,10 +22,9 @@ use crate::{
     browser::page,
     domain::{
         action::Action,
-        assessment::{Answer, Applicability, Rating},
+        assessment::{Answer, Applicability},
         id::{ItemId, RiskId},
-        scope::Standing,
-        soa::{Decision, Implementation, Lint, Row},
+        soa::{Decision, Lint, Row},
         statement::confirmed,
     },
     text::Key,
@@ -215,18 +214,7 @@ pub fn risk_link(sheet: Sheet, risk: &RiskId) -> El {
 /// How far the control is: a word and a shape.
 pub fn extent(state: State, row: &Row, answer: &Answer) -> AnyView {
     let questionnaire = state.questionnaire();
-    let scale = questionnaire.pack.scale();
-    let standing = match (&answer.rating, row.implementation) {
-        (_, Implementation::Unknown) if answer.applicability.is_out_of_scope() => {
-            Standing::Excluded
-        }
-        (Some(Rating::DontKnow), _) => Standing::DontKnow,
-        (_, Implementation::Unknown) | (None, _) => Standing::Unanswered,
-        (Some(Rating::Level(code)), _) => {
-            let credit = scale.level(code).map(|level| level.credit).unwrap_or_default();
-            Standing::Rated { level: code.clone(), credit }
-        }
-    };
+    let standing = row.standing(questionnaire.pack.scale(), answer);
     badge(state, &standing)
 }
 

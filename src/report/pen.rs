@@ -1,0 +1,290 @@
+//! What sections about the work are written with: names, words and pieces of blocks. Everything that
+//! comes from a person is cleaned where it becomes a [`Span`].
+
+use super::{
+    charts::matrix::tone,
+    document::{Block, Cell, Column, Section, Span, Table, Tone},
+    model::clean,
+    request::SectionKind,
+    sections::Context,
+};
+use crate::{
+    domain::{
+        id::{ItemId, RiskId},
+        plan::{Planned, PlannedState},
+        risk::{
+            level::{RiskResult, Spot},
+            register::Risk,
+        },
+        time::Day,
+        work::Work,
+    },
+    text::{
+        Key, Texts,
+        outcome::{Names, action_title, planned_name},
+        risk::{LevelWords, risk_name},
+    },
+};
+
+/// What stands where there is nothing.
+pub const DASH: &str = "–";
+
+/// Names and words of an assessment.
+pub struct Pen<'a> {
+    /// What is written of.
+    pub context: &'a Context<'a>,
+    /// The texts of the interface.
+    pub texts: &'a Texts,
+    /// Names of items, documents and risks.
+    pub names: Names<'a>,
+    /// What is done beside answering.
+    pub work: &'a Work,
+}
+
+impl<'a> Pen<'a> {
+    pub fn new(context: &'a Context<'a>) -> Self {
+        let material = &context.material;
+        let handbook = material.handbook.map(|(_, texts)| texts);
+        let assessment = material.assessment;
+        let names = Names { pack: material.pack_texts, handbook, assessment };
+        Self { context, texts: material.texts, names, work: assessment.work() }
+    }
+
+    pub fn say(&self, key: Key) -> &'a str {
+        self.texts.get(key)
+    }
+
+    pub fn fill(&self, key: Key, values: &[(&str, &str)]) -> String {
+        self.texts.fill(key, values)
+    }
+
+    /// A text with one number in it, called `number` there.
+    pub fn count(&self, key: Key, number: usize) -> String {
+        self.counts(key, [("number", number)])
+    }
+
+    /// A text with numbers in it.
+    pub fn counts<const N: usize>(&self, key: Key, counts: [(&str, usize); N]) -> String {
+        let counts = counts.map(|(name, count)| (name, count.to_string()));
+        self.fill(key, &counts.each_ref().map(|(name, count)| (*name, count.as_str())))
+    }
+
+    /// "Threat: criminals"; nothing where there is no text.
+    pub fn labelled(&self, key: Key, text: &str) -> Option<String> {
+        let text = text.trim();
+        let values = [("label", self.say(key)), ("text", text)];
+        (!text.is_empty()).then(|| self.fill(Key::ReportLabelled, &values))
+    }
+
+    /// All risks with what follows from them, in the order of their numbers.
+    pub fn register(&self) -> impl Iterator<Item = (&'a Risk, &'a RiskResult)> + use<'a> {
+        let risks = &self.work.risks;
+        let results = self.context.outlook.risks.iter();
+        results.filter_map(|result| Some((risks.get(&result.id)?, result)))
+    }
+
+    /// The words of levels.
+    pub fn levels(&self) -> LevelWords<'a> {
+        LevelWords { texts: self.texts, criteria: &self.work.criteria }
+    }
+
+    /// "A.5.7", or "C2" of a control of the organisation's own.
+    pub fn number(&self, item: &ItemId) -> String {
+        let name = self.names.item(item);
+        name.split(' ').next().unwrap_or_default().to_owned()
+    }
+
+    /// "A.5.7, A.5.9–A.5.12, C2": of three and more of a clause or theme that follow one another, the
+    /// first and the last.
+    pub fn numbers<'i>(&self, items: impl IntoIterator<Item = &'i ItemId>) -> String {
+        let pack = self.context.material.pack;
+        let place = |id: &ItemId| {
+            let place = pack.items().iter().position(|item| item.id == *id)?;
+            Some((place, pack.items().get(place)?.group))
+        };
+        let mut runs: Vec<Run<'_>> = Vec::new();
+        for item in items {
+            let here = place(item);
+            match runs.last_mut() {
+                Some(run) if here.is_some() && here == run.next => {
+                    run.last = item;
+                    run.count = run.count.saturating_add(1);
+                    run.next = after(here);
+                }
+                _ => runs.push(Run { first: item, last: item, count: 1, next: after(here) }),
+            }
+        }
+        let told = runs.iter().map(|Run { first, last, count, .. }| match count {
+            1 => self.number(first),
+            2 => format!("{}, {}", self.number(first), self.number(last)),
+            _ => format!("{}–{}", self.number(first), self.number(last)),
+        });
+        told.collect::<Vec<_>>().join(", ")
+    }
+
+    /// "R7 Ransomware stops the business".
+    pub fn risk(&self, risk: &Risk) -> String {
+        risk_name(self.texts, risk.number, &risk.title)
+    }
+
+    /// "P3 Write the policy"; where nobody has named it, after what it closes.
+    pub fn action(&self, planned: &Planned) -> String {
+        let named = planned_name(planned);
+        if !planned.title.trim().is_empty() {
+            return named;
+        }
+        format!("{named} {}", action_title(self.texts, &self.names, planned))
+    }
+
+    /// How far an action is, and whether it is overdue.
+    pub fn state(&self, planned: &Planned) -> (String, Tone) {
+        let key = match planned.state {
+            PlannedState::Planned => Key::PlanPlanned,
+            PlannedState::Started => Key::PlanStarted,
+            PlannedState::Done => Key::PlanDone,
+        };
+        let word = self.say(key);
+        if planned.is_overdue(self.context.now.day()) {
+            return (format!("{word}\n{}", self.say(Key::WorkOverdue)), Tone::Poor);
+        }
+        match (planned.state, &planned.finished) {
+            (PlannedState::Done, Some(day)) => {
+                (self.fill(Key::PlanFinished, &[("day", day.as_str())]), Tone::Good)
+            }
+            (PlannedState::Done, None) => (word.to_owned(), Tone::Good),
+            _ => (word.to_owned(), Tone::Plain),
+        }
+    }
+
+    /// What a level is called, on its ground.
+    pub fn level(&self, spot: Option<Spot>) -> Cell {
+        let words = self.levels();
+        let Some(spot) = spot else { return cell([words.spot(None)]).on(Tone::Muted) };
+        let tone = tone(spot.level, self.work.criteria.levels.len());
+        Cell::of([vec![strong(words.level(spot.level))]]).on(tone)
+    }
+
+    /// The same, and whether it is above the threshold.
+    pub fn judged(&self, spot: Option<Spot>) -> Cell {
+        let mut cell = self.level(spot);
+        let above = spot.filter(|spot| spot.level > self.work.criteria.threshold);
+        cell.paragraphs.extend(above.map(|_| vec![span(self.say(Key::RiskAbove))]));
+        cell
+    }
+
+    /// A column.
+    fn column(&self, title: Key, share: u16) -> Column {
+        Column { title: self.say(title).to_owned(), share, numeric: false }
+    }
+
+    /// A table whose columns are these with their shares.
+    pub fn table<const N: usize>(
+        &self,
+        caption: &str,
+        columns: [(Key, u16); N],
+        rows: Vec<Vec<Cell>>,
+    ) -> Block {
+        let columns = columns.map(|(title, share)| self.column(title, share)).into();
+        Block::Table(Table { caption: clean(caption), columns, rows })
+    }
+
+    /// Numbers of risks, which lead to the register.
+    pub fn risks(&self, risks: &[RiskId]) -> Cell {
+        if risks.is_empty() {
+            return or_dash("");
+        }
+        let register = self.to(SectionKind::Register, "register", &self.names.risks(risks));
+        Cell::of([vec![register]])
+    }
+
+    /// A section.
+    pub fn section(&self, anchor: &str, title: Key, blocks: Vec<Block>) -> Section {
+        Section {
+            anchor: anchor.to_owned(),
+            title: self.say(title).to_owned(),
+            wide: false,
+            blocks,
+        }
+    }
+
+    /// Whether the report has a section.
+    pub fn has(&self, kind: SectionKind) -> bool {
+        self.context.request.sections.contains(&kind)
+    }
+
+    /// Words that lead to another section, if the report has it.
+    pub fn to(&self, kind: SectionKind, anchor: &str, text: &str) -> Span {
+        if self.has(kind) { Span::link(clean(text), anchor) } else { span(text) }
+    }
+}
+
+/// Items that follow one another in a pack.
+struct Run<'a> {
+    first: &'a ItemId,
+    last: &'a ItemId,
+    count: usize,
+    /// Where the next one would be in the pack, and in which group.
+    next: Option<(usize, usize)>,
+}
+
+fn after(place: Option<(usize, usize)>) -> Option<(usize, usize)> {
+    place.map(|(place, group)| (place.saturating_add(1), group))
+}
+
+/// Plain words, clean.
+pub fn span(text: impl AsRef<str>) -> Span {
+    Span::plain(clean(text.as_ref().trim()))
+}
+
+/// Words that stand out, clean.
+pub fn strong(text: impl AsRef<str>) -> Span {
+    Span::strong(clean(text.as_ref().trim()))
+}
+
+/// A paragraph of plain words.
+pub fn paragraph(text: impl AsRef<str>) -> Block {
+    Block::Paragraph(vec![span(text)])
+}
+
+/// What matters more than what follows.
+pub fn lead(text: impl AsRef<str>) -> Block {
+    Block::Lead(vec![span(text)])
+}
+
+/// What is said in passing.
+pub fn remark(text: impl AsRef<str>) -> Block {
+    Block::Remark(vec![span(text)])
+}
+
+/// A heading to which no link leads.
+pub fn heading(level: u8, text: impl AsRef<str>) -> Block {
+    let text = clean(text.as_ref().trim());
+    Block::Heading { level, text, anchor: String::new() }
+}
+
+/// A cell of paragraphs; those without words are left out.
+pub fn cell<T: AsRef<str>>(paragraphs: impl IntoIterator<Item = T>) -> Cell {
+    Cell::of(paragraphs.into_iter().map(|text| vec![span(text)]))
+}
+
+/// A cell with a name that stands out.
+pub fn name(name: impl AsRef<str>) -> Cell {
+    Cell::of([vec![strong(name)]])
+}
+
+/// A cell with a name that stands out, and what is said below it.
+pub fn named<T: AsRef<str>>(name: impl AsRef<str>, below: impl IntoIterator<Item = T>) -> Cell {
+    let below = below.into_iter().map(|text| vec![span(text)]);
+    Cell::of([vec![strong(name)]].into_iter().chain(below))
+}
+
+/// A cell with a text, or a dash.
+pub fn or_dash(text: impl AsRef<str>) -> Cell {
+    let text = text.as_ref().trim();
+    cell([if text.is_empty() { DASH } else { text }])
+}
+
+/// A day as it is written in reports, or a dash.
+pub fn day(day: Option<&Day>) -> String {
+    day.map_or(DASH, Day::as_str).to_owned()
+}
