@@ -8,6 +8,7 @@ pub mod drawing;
 pub mod html;
 pub mod model;
 pub mod one_page;
+pub mod picture;
 pub mod range_bar;
 pub mod request;
 pub mod row;

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// How long prebuilt programs may take to come before they are built instead.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// A program from the registry at the version that this project works with.
 pub struct Tool {
