@@ -87,10 +87,11 @@ pub enum Trouble {
 }
 
 /// A kind of file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Format {
     /// A report as a page of its own.
+    #[default]
     Html,
     /// A report for paper.
     Pdf,
@@ -149,6 +150,12 @@ impl Format {
     #[must_use]
     pub const fn is_report(self) -> bool {
         matches!(self, Self::Html | Self::Pdf | Self::Word | Self::Markdown)
+    }
+
+    /// The fonts that the worker needs for it, by the names of their files in `fonts/`.
+    #[must_use]
+    pub const fn fonts(self) -> &'static [&'static str] {
+        &[]
     }
 
     /// What such a file holds, for its name; `None` when it is the assessment itself.
