@@ -36,6 +36,7 @@ const LATER: &[&str] = &[
     "reasons.",
     "remind.",
     "report.",
+    "reports.",
     "result.",
     "risk.",
     "risks.",

@@ -23,12 +23,14 @@
 //! | [`persist`] | files and storage: formats, tolerant reading, load and save | know where texts are kept |
 //! | [`text`] | the words of the interface and of a questionnaire | draw |
 //! | [`report`] | what is handed over, and its formats | compute |
+//! | [`export`] | files in a worker: what page and worker tell each other, and the making | touch the browser, draw |
 //! | `app` | the screens (feature `web`) | touch the browser, compute |
 //! | `browser` | the browser's side of storage, files, clock (feature `web`) | know the domain |
 //!
 //! `ARCHITECTURE.md` says why, and which of these directions are checked.
 
 pub mod domain;
+pub mod export;
 pub mod persist;
 pub mod report;
 pub mod text;

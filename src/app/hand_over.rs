@@ -1,17 +1,16 @@
-//! Giving the person a file: the assessment, or the report on it.
+//! Giving the person a file.
 
 use leptos::prelude::*;
 
 use super::{
     messages::Message,
     state::{State, now},
-    words::{fill, t, texts},
+    words::fill,
 };
 use crate::{
-    browser::download,
+    browser::download::{self, DownloadError},
     domain::{id::AssessmentId, time::Timestamp},
     persist::{document::Document, library::SaveError},
-    report::model::Material,
     text::Key,
 };
 
@@ -72,31 +71,15 @@ impl State {
     /// Gives a text to the person as a file, and says so; true when the browser took it.
     pub fn hand_over(&self, name: &str, mime: &str, text: &str) -> bool {
         let saved = download::save(name, mime, text);
-        self.messages.tell(match &saved {
-            Ok(()) => Message::success(fill(Key::FileHandedOver, &[("name", name)])),
-            Err(error) => Message::warning(fill(Key::FileRefused, &[("reason", &error.0)])),
-        });
+        self.tell_handed_over(name, &saved);
         saved.is_ok()
     }
 
-    /// Gives the report on the open assessment to the person.
-    pub fn save_report(&self) {
-        let Some(document) = self.document() else { return };
-        let Some(screens) = self.screens.get_untracked() else {
-            return self.messages.tell(Message::warning(t(self.later())));
-        };
-        let questionnaire = self.questionnaire();
-        let texts = texts();
-        let guidance = self.all_guidance();
-        let material = Material {
-            pack: &questionnaire.pack,
-            pack_texts: &questionnaire.texts,
-            texts,
-            guidance: &guidance,
-            handbook: self.handbook(),
-            assessment: &document.assessment,
-        };
-        let report = (screens.report)(material, texts, &now());
-        self.hand_over(&document.file_name("html"), "text/html", &report);
+    /// Says whether the browser took a file.
+    pub fn tell_handed_over(&self, name: &str, saved: &Result<(), DownloadError>) {
+        self.messages.tell(match saved {
+            Ok(()) => Message::success(fill(Key::FileHandedOver, &[("name", name)])),
+            Err(error) => Message::warning(fill(Key::FileRefused, &[("reason", &error.0)])),
+        });
     }
 }

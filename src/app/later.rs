@@ -41,12 +41,6 @@ impl State {
         })
     }
 
-    /// The long texts of all items that have arrived, not following their changes.
-    #[must_use]
-    pub fn all_guidance(&self) -> Guidance {
-        self.guidance.with_value(|all| all.iter().flat_map(|texts| texts.get_untracked()).collect())
-    }
-
     pub(super) fn guidance_at(&self, place: usize) -> Option<RwSignal<Guidance>> {
         self.guidance.with_value(|all| all.get(place).copied())
     }

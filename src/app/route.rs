@@ -108,6 +108,8 @@ pub enum Page {
     Plan,
     /// The ten steps.
     Steps,
+    /// The files that can be taken.
+    Report,
     /// How a number was computed.
     Why(Number, Subject),
     /// How the average over clauses and themes was computed.
@@ -167,6 +169,7 @@ impl Page {
             Some("readiness") => Self::Readiness,
             Some("plan") => Self::Plan,
             Some("steps") => Self::Steps,
+            Some("report") => Self::Report,
             Some("why") => match parts.next()? {
                 "average" => Self::Averaged,
                 number => Self::Why(parse_number(number)?, parse_subject(parts)?),
@@ -231,6 +234,7 @@ impl fmt::Display for Route {
             Page::Readiness => f.write_str("/readiness"),
             Page::Plan => f.write_str("/plan"),
             Page::Steps => f.write_str("/steps"),
+            Page::Report => f.write_str("/report"),
             Page::Averaged => f.write_str("/why/average"),
             Page::Why(number, subject) => {
                 write!(f, "/why/{}", number_name(*number))?;
@@ -276,6 +280,7 @@ mod tests {
             ("/a/x1/readiness", page(Page::Readiness)),
             ("/a/x1/plan", page(Page::Plan)),
             ("/a/x1/steps", page(Page::Steps)),
+            ("/a/x1/report", page(Page::Report)),
             ("/a/x1/why/average", page(Page::Averaged)),
             ("/a/x1/why/conformity/everything", why(Number::Conformity, Subject::Everything)),
             (

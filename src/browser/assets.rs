@@ -1,6 +1,6 @@
 //! Files of the own origin. The first ones are fetched by `boot.js` while the wasm is on its way.
 
-use js_sys::{Promise, Reflect};
+use js_sys::{ArrayBuffer, Promise, Reflect};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
@@ -36,15 +36,37 @@ pub async fn started(name: &str) -> Result<String, AssetError> {
 /// # Errors
 /// [`AssetError`] when the server doesn't have it or can't be reached.
 pub async fn fetch(path: &str) -> Result<String, AssetError> {
+    text(&JsFuture::from(response(path).await?.text()?).await?)
+}
+
+/// The bytes of a file beside the page.
+///
+/// # Errors
+/// [`AssetError`] when the server doesn't have it or can't be reached.
+pub async fn bytes(path: &str) -> Result<ArrayBuffer, AssetError> {
+    let bytes = JsFuture::from(response(path).await?.array_buffer()?).await?;
+    bytes.dyn_into().map_err(|_| AssetError("no bytes".into()))
+}
+
+async fn response(path: &str) -> Result<Response, AssetError> {
     let window = super::window().ok_or_else(|| AssetError("no window".into()))?;
     let response: Response = JsFuture::from(window.fetch_with_str(path))
         .await?
         .dyn_into()
         .map_err(|thrown| AssetError(super::reason(&thrown)))?;
-    if !response.ok() {
-        return Err(AssetError(format!("{path}: {}", response.status())));
+    if response.ok() {
+        Ok(response)
+    } else {
+        Err(AssetError(format!("{path}: {}", response.status())))
     }
-    text(&JsFuture::from(response.text()?).await?)
+}
+
+/// Where the worker lies that makes files, without the ending of its script and of its program: the
+/// build has told the page.
+#[must_use]
+pub fn scribe() -> Option<String> {
+    let script = super::document()?.query_selector("script[data-scribe]").ok()??;
+    script.get_attribute("data-scribe")
 }
 
 fn text(value: &JsValue) -> Result<String, AssetError> {

@@ -1,6 +1,6 @@
 //! Handing a file to the person.
 
-use js_sys::Array;
+use js_sys::{Array, ArrayBuffer};
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
@@ -25,12 +25,26 @@ const KEEP_MILLIS: i32 = 60_000;
 /// # Errors
 /// [`DownloadError`] when the browser refuses.
 pub fn save(name: &str, mime: &str, text: &str) -> Result<(), DownloadError> {
+    offer(name, mime, &text.into())
+}
+
+/// Offers bytes as a file, as if a link to it had been clicked.
+///
+/// # Errors
+/// [`DownloadError`] when the browser refuses.
+#[inline(never)] // see super::hold
+pub fn save_bytes(name: &str, mime: &str, bytes: &ArrayBuffer) -> Result<(), DownloadError> {
+    offer(name, mime, bytes)
+}
+
+fn offer(name: &str, mime: &str, content: &JsValue) -> Result<(), DownloadError> {
     let missing = || DownloadError("no page".into());
     let window = super::window().ok_or_else(missing)?;
     let document = super::document().ok_or_else(missing)?;
     let properties = BlobPropertyBag::new();
     properties.set_type(mime);
-    let parts = Array::of1(&text.into());
+    let parts = Array::of1(content);
+    // Whatever it is called: the parts of a blob may be of any kind.
     let blob = Blob::new_with_str_sequence_and_options(&parts, &properties)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement =

@@ -15,6 +15,7 @@ pub mod preferences;
 pub mod random;
 pub mod rows;
 pub mod storage;
+pub mod worker;
 
 use wasm_bindgen::{JsCast as _, JsValue};
 
@@ -32,6 +33,10 @@ pub fn hold() {
         page::is_wide as fn() -> bool,
         format::calendar_day as fn(&str, &str) -> String,
         digest::begin as fn(&js_sys::ArrayBuffer) -> Option<js_sys::Promise>,
+        download::save_bytes
+            as fn(&str, &str, &js_sys::ArrayBuffer) -> Result<(), download::DownloadError>,
+        worker::listen,
+        worker::text as fn(&str) -> JsValue,
     ));
 }
 

@@ -140,7 +140,7 @@ impl Document {
     #[must_use]
     pub fn file_name(&self, ending: &str) -> String {
         let day = self.saved.as_ref().map_or("", Timestamp::day);
-        file_name(&self.assessment.name, day, ending)
+        file_name(&self.assessment.name, &[day], ending)
     }
 }
 
@@ -169,11 +169,27 @@ const fn stays(letter: char) -> bool {
     }
 }
 
-/// `Acme GmbH: ISMS/2026`, `2026-11-22`, `json` becomes `Acme-GmbH-ISMS-2026-2026-11-22.json`.
-fn file_name(name: &str, day: &str, ending: &str) -> String {
+/// A name for a file: what it is of, what is further to be said, no character that a file system
+/// minds. `Acme GmbH: ISMS/2026`, `2026-11-22`, `json` becomes `Acme-GmbH-ISMS-2026-2026-11-22.json`.
+#[must_use]
+pub fn file_name(of: &str, further: &[&str], ending: &str) -> String {
+    let mut name = stem(of);
+    if name.is_empty() {
+        name.push_str("assessment");
+    }
+    for part in further.iter().filter(|part| !part.is_empty()) {
+        name.push('-');
+        name.push_str(&stem(part));
+    }
+    name.push('.');
+    name.push_str(ending);
+    name
+}
+
+fn stem(of: &str) -> String {
     const LONGEST: usize = 60;
     let mut stem = String::new();
-    for letter in name.chars() {
+    for letter in of.chars() {
         if stays(letter) {
             stem.push(letter);
         } else if !stem.ends_with('-') && !stem.is_empty() {
@@ -184,10 +200,7 @@ fn file_name(name: &str, day: &str, ending: &str) -> String {
     while stem.ends_with('-') {
         stem.pop();
     }
-    if stem.is_empty() {
-        stem.push_str("assessment");
-    }
-    if day.is_empty() { format!("{stem}.{ending}") } else { format!("{stem}-{day}.{ending}") }
+    stem
 }
 
 #[cfg(test)]
@@ -204,7 +217,7 @@ mod tests {
             ("***", "", "assessment.json"),
         ];
         for (name, day, expected) in cases {
-            assert_eq!(file_name(name, day, "json"), expected);
+            assert_eq!(file_name(name, &[day], "json"), expected);
         }
     }
 }

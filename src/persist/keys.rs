@@ -12,6 +12,8 @@ pub const DELETED: &str = "plumbline.deleted.";
 pub const THEME: &str = "plumbline.theme";
 /// Whether keys without Ctrl do something: a preference of the person.
 pub const SINGLE_KEYS: &str = "plumbline.single_keys";
+/// Which report was made last, in which format: a preference of the person.
+pub const REPORTS: &str = "plumbline.reports";
 /// Written and removed at start to find out whether storage works.
 pub const PROBE: &str = "plumbline.probe";
 

@@ -9,6 +9,7 @@ pub mod html;
 pub mod model;
 pub mod one_page;
 mod pen;
+pub mod picture;
 pub mod range_bar;
 pub mod request;
 pub mod row;

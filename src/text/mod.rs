@@ -1,5 +1,6 @@
 //! Texts for people: those of the interface and those of a pack. Pure; nothing is drawn in here.
 
+mod bundle;
 mod case;
 mod handbook;
 mod interface;
@@ -12,6 +13,7 @@ pub mod risk;
 mod scenario;
 pub mod statement;
 
+pub use bundle::Bundle;
 pub use case::{CaseTexts, read_sector_words};
 pub use handbook::{
     Article, Block, DocumentTexts, HandbookTexts, HelperTexts, QuestionTexts, ReasonTexts,

@@ -36,7 +36,7 @@ const RULES: &[Rule] = &[
         says: "domain uses std, serde, litemap and time only",
         within: |file| file.starts_with("src/domain/"),
         forbids: |found| {
-            uses_module(found, &["app", "browser", "persist", "report", "text"])
+            uses_module(found, &["app", "browser", "export", "persist", "report", "text"])
                 || uses_word(found, |word| {
                     !["serde", "litemap", "time"].contains(&word)
                         && DEPENDENCIES.iter().any(|crate_name| crate_name == word)
@@ -91,9 +91,11 @@ const RULES: &[Rule] = &[
         ),
     },
     Rule {
-        says: "persist, report and text know neither the screens nor the browser",
+        says: "export, persist, report and text know neither the screens nor the browser",
         within: |file| {
-            ["src/persist/", "src/report/", "src/text/"].iter().any(|dir| file.starts_with(dir))
+            ["src/export/", "src/persist/", "src/report/", "src/text/"]
+                .iter()
+                .any(|dir| file.starts_with(dir))
         },
         forbids: |found| {
             uses_module(found, &["app", "browser"])
@@ -115,9 +117,31 @@ const RULES: &[Rule] = &[
         ),
     },
     Rule {
+        says: "persist, report and text know nothing of the worker",
+        within: |file| {
+            ["src/persist/", "src/report/", "src/text/"].iter().any(|dir| file.starts_with(dir))
+        },
+        forbids: |found| uses_module(found, &["export"]),
+        breaks: ("src/report/html.rs", &["use crate::export::job::Format;"]),
+        keeps: ("src/report/html.rs", &["use super::document::Document;"]),
+    },
+    Rule {
+        says: "what writes and reads files of other programs stands only in report",
+        within: |file| file.starts_with("src/") && !file.starts_with("src/report/"),
+        forbids: |found| {
+            const WRITERS: [&str; 4] = ["calamine", "docx_rs", "krilla", "rust_xlsxwriter"];
+            uses_word(found, |word| WRITERS.contains(&word))
+        },
+        breaks: (
+            "src/app/screens/reports/mod.rs",
+            &["use krilla::Document;", "fn f() { rust_xlsxwriter::Workbook::new(); }"],
+        ),
+        keeps: ("src/export/desk.rs", &["use crate::report::html;"]),
+    },
+    Rule {
         says: "browser knows neither domain nor screens",
         within: |file| file.starts_with("src/browser/"),
-        forbids: |found| uses_module(found, &["app", "domain"]),
+        forbids: |found| uses_module(found, &["app", "domain", "export"]),
         breaks: (
             "src/browser/storage.rs",
             &["use crate::{domain::id::AssessmentId, persist};", "use super::super::app;"],
@@ -236,6 +260,7 @@ const RULES: &[Rule] = &[
                 "guide",
                 "kept",
                 "quick",
+                "reports",
                 "review",
                 "result",
                 "time",

@@ -55,6 +55,11 @@ impl Browser {
         self.server.withhold(name);
     }
 
+    /// Files whose names have this in them wait from now on; with `None`, nothing waits any more.
+    pub fn hold(&self, name: Option<&'static str>) {
+        self.server.hold(name);
+    }
+
     /// Nothing was asked of the app's server after the first so many [`Browser::requests`].
     #[track_caller]
     pub fn expect_no_request_after(&self, first: usize) {

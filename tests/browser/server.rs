@@ -2,7 +2,8 @@
 
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::Duration;
 use std::{env, io};
 
 use axum::Router;
@@ -29,7 +30,11 @@ pub struct Server {
     pub url: String,
     answers: Arc<Mutex<Vec<Answer>>>,
     withheld: Arc<Mutex<Option<&'static str>>>,
+    held: Arc<Held>,
 }
+
+/// What is kept waiting, and who waits until it isn't any more.
+type Held = (Mutex<Option<&'static str>>, Condvar);
 
 /// A request and what became of it.
 #[derive(Clone)]
@@ -62,11 +67,18 @@ impl Server {
             .layer(header(CACHE_CONTROL, "no-cache"))
             .layer(header(CONTENT_SECURITY_POLICY, POLICY));
         let withheld = Arc::<Mutex<Option<&'static str>>>::default();
-        let (log, missing) = (Arc::clone(&answers), Arc::clone(&withheld));
+        let held = Arc::<Held>::default();
+        let (log, missing, waits) =
+            (Arc::clone(&answers), Arc::clone(&withheld), Arc::clone(&held));
         app = app.layer(middleware::from_fn(move |request: Request, next: Next| {
             let log = Arc::clone(&log);
             let missing = *missing.lock().expect("no panic in there");
+            let waits = Arc::clone(&waits);
             async move {
+                let path = request.uri().path().to_owned();
+                tokio::task::spawn_blocking(move || wait(&waits, &path))
+                    .await
+                    .expect("no panic in there");
                 let request_line = format!("{} {}", request.method(), request.uri());
                 let response = if missing.is_some_and(|name| request.uri().path().contains(name)) {
                     StatusCode::NOT_FOUND.into_response()
@@ -88,12 +100,19 @@ impl Server {
             .and_then(|socket| socket.local_addr().map(|address| (socket, address)))
             .map_err(|error: io::Error| format!("no port to serve the app on: {error}"))?;
         runtime.spawn(async move { axum::serve(socket, app).await });
-        Ok(Self { url: format!("http://{address}/"), answers, withheld })
+        Ok(Self { url: format!("http://{address}/"), answers, withheld, held })
     }
 
     /// From now on files with this in their names are missing.
     pub fn withhold(&self, name: &'static str) {
         *self.withheld.lock().expect("no panic in there") = Some(name);
+    }
+
+    /// From now on files with this in their names wait; with `None`, nothing waits any more.
+    pub fn hold(&self, name: Option<&'static str>) {
+        let (held, changed) = &*self.held;
+        *held.lock().expect("no panic in there") = name;
+        changed.notify_all();
     }
 
     /// Every request so far and its answer.
@@ -105,6 +124,14 @@ impl Server {
 /// Where the built app is: `PLUMBLINE_DIST`.
 pub fn dist() -> PathBuf {
     env::var_os("PLUMBLINE_DIST").map_or_else(|| "dist".into(), PathBuf::from)
+}
+
+/// Waits as long as this file is held, but not for ever, should the journey have failed.
+fn wait((held, changed): &Held, path: &str) {
+    const LONGEST: Duration = Duration::from_secs(60);
+    let held = held.lock().expect("no panic in there");
+    let waits = |held: &mut Option<&'static str>| held.is_some_and(|name| path.contains(name));
+    drop(changed.wait_timeout_while(held, LONGEST, waits).expect("no panic in there"));
 }
 
 fn header(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {

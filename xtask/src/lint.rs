@@ -12,13 +12,19 @@ use crate::{
 /// The first check that is not content.
 pub fn run() -> Result {
     Sh::cargo("fmt --all --check").run()?;
-    Sh::cargo("clippy --workspace --all-targets --no-default-features -- -D warnings").run()?;
+    Sh::cargo("clippy --workspace --all-targets --no-default-features --features export")
+        .args(["--", "-D", "warnings"])
+        .run()?;
     // `--all-targets` leaves out what plain `cargo test` leaves out.
-    Sh::cargo("clippy --test browser --test browser_bench --no-default-features -- -D warnings")
+    Sh::cargo("clippy --test browser --test browser_bench --no-default-features --features export")
+        .args(["--", "-D", "warnings"])
         .run()?;
     Sh::cargo("clippy --lib --profile test -- -D warnings").run()?;
     system::wasm_target()?;
     Sh::cargo("clippy --lib --bins --test web --target")
+        .args([system::WASM, "--", "-D", "warnings"])
+        .run()?;
+    Sh::cargo("clippy --bin scribe --no-default-features --features export --target")
         .args([system::WASM, "--", "-D", "warnings"])
         .run()?;
     if find("typos").is_some() {

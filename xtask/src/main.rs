@@ -7,6 +7,7 @@ mod engine;
 mod failure;
 mod lint;
 mod names;
+mod scribe;
 mod sh;
 mod size;
 mod split;
@@ -38,7 +39,7 @@ cargo xtask <command>
   bench                          benchmarks
   content                        what the packs hold: texts, words, reading ease
   assets                         style sheets into one, packs into few files; trunk calls it before each build
-  finish                         second part of the wasm, shorter names; trunk calls it after each build
+  finish                         second part of the wasm, worker, shorter names; trunk calls it after each build
   size                           release build, sizes of its files, checked against the budget
 
 PLUMBLINE_ENGINES=chromium,firefox,webkit chooses the engines of `test`.

@@ -38,6 +38,44 @@ pub fn install(packages: &[&str]) -> Result {
     install.args(quietly).args(["install", "-y", "--no-install-recommends"]).args(packages).run()
 }
 
+/// Programs that open files as their readers would, and the Debian packages that have them.
+const READERS: [(&str, &[&str]); 3] = [
+    ("soffice", &["libreoffice-writer-nogui", "libreoffice-calc-nogui"]),
+    ("pdftotext", &["poppler-utils"]),
+    ("qpdf", &["qpdf"]),
+];
+/// Reads Excel files. Debian's is that of the system's own Python, whichever comes first on PATH.
+const OPENPYXL: &str = "python3-openpyxl";
+const PYTHONS: [&str; 2] = ["/usr/bin/python3", "python3"];
+
+/// Makes sure that the programs are there with which tests open again what was written.
+///
+/// # Errors
+/// Some are missing and can't be installed from here.
+pub fn readers() -> Result {
+    let packages = missing_readers();
+    if packages.is_empty() {
+        return Ok(());
+    }
+    install(&packages)?;
+    let packages = missing_readers();
+    if packages.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::Missing {
+        what: "LibreOffice, Poppler, qpdf or openpyxl, with which tests open files,".to_owned(),
+        get: format!("sudo apt-get install {}", packages.join(" ")),
+    })
+}
+
+fn missing_readers() -> Vec<&'static str> {
+    let missing = READERS.iter().filter(|(program, _)| find(program).is_none());
+    let packages = missing.flat_map(|(_, packages)| *packages).copied();
+    let has_openpyxl = |python| Sh::new(python).args(["-c", "import openpyxl"]).ask().is_some();
+    let openpyxl = (!PYTHONS.into_iter().any(has_openpyxl)).then_some(OPENPYXL);
+    packages.chain(openpyxl).collect()
+}
+
 /// Makes sure that Rust can compile to wasm.
 ///
 /// # Errors

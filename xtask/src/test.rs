@@ -47,7 +47,15 @@ pub fn run(args: &[String]) -> Result {
     for suite in request.suites {
         match suite {
             Suite::Pure => {
-                let sh = Sh::cargo("test --workspace --no-default-features --no-fail-fast");
+                system::readers().or_else(|failure| match request.missing {
+                    Missing::Fails => Err(failure),
+                    Missing::IsSkipped => {
+                        note(&failure.to_string());
+                        Ok(())
+                    }
+                })?;
+                let sh = Sh::cargo("test --workspace --no-default-features --features export");
+                let sh = sh.arg("--no-fail-fast");
                 rows.push(row("pure", "native", filter, sh));
             }
             Suite::App => rows.push(row("app", "native", filter, Sh::cargo("test --lib"))),
@@ -162,7 +170,8 @@ fn browser(engines: &[Ready], filter: Option<&str>) -> Result<Vec<Row>> {
     let needs_display = names.contains(&Engine::Webkit.name()) && !engine::has_display();
     let mut sh =
         if needs_display { Sh::new("xvfb-run").args(["-a", "cargo"]) } else { Sh::new("cargo") }
-            .args(["test", "--no-default-features", "--test", "browser"])
+            // As the pure suite, so that both are compiled once.
+            .args(["test", "--no-default-features", "--features", "export", "--test", "browser"])
             .args(filter)
             .env("PLUMBLINE_DIST", dist)
             .env("PLUMBLINE_ENGINES", names.join(","))

@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     failure::{Failure, Result},
-    names,
+    names, scribe,
     sh::{Sh, note},
     split, system, tools,
 };
@@ -60,27 +60,31 @@ pub fn finish() -> Result {
         .map(PathBuf::from)
         .ok_or_else(|| Failure::Usage("finish: trunk calls this".to_owned()))?;
     split::add_second(&folder)?;
-    names::shorten(&folder)
+    names::shorten(&folder)?;
+    scribe::add(&folder)
 }
 
-fn command() -> Result<Sh> {
-    system::wasm_target()?;
-    // Panics name source files: where they lie on the builder's machine is nobody's business, and
-    // the same source should give the same bytes everywhere.
+/// What the compiler is told for every wasm. Panics name source files: where they lie on the builder's
+/// machine is nobody's business, and the same source should give the same bytes everywhere.
+pub fn flags() -> Vec<String> {
     let crates = env::var_os("CARGO_HOME").map(|home| Path::new(&home).join("registry/src"));
-    let remap: Vec<_> = crates
+    crates
         .into_iter()
         .chain(env::current_dir())
         .map(|folder| format!("--remap-path-prefix={}=", folder.display()))
         // Flags are parted at blanks, and nothing escapes one.
         .filter(|flag| !flag.contains(' '))
-        .chain([split::FLAGS.to_owned()])
-        .collect();
+        .collect()
+}
+
+fn command() -> Result<Sh> {
+    system::wasm_target()?;
+    let flags: Vec<_> = flags().into_iter().chain([split::FLAGS.to_owned()]).collect();
     let trunk = Sh::new(tools::trunk().folder()?.join("trunk"))
         .args(["--log", "error,trunk=info"])
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         // Added to the flags of .cargo/config.toml.
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remap.join(" "))
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "))
         // trunk takes `true` and `false` only, the rest of the world any value.
         .without_env("NO_COLOR");
     split::stand_in(trunk)

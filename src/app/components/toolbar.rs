@@ -11,13 +11,14 @@ use super::{
         state::State,
         words::t,
     },
-    button::{Look, button, button_while},
+    button::{Look, button, button_link, button_while},
 };
 use crate::{domain::id::AssessmentId, text::Key};
 
 /// Name, state of the stored copy, undo, redo, report, save as a file.
 pub fn toolbar(state: State, id: AssessmentId) -> AnyView {
-    let hub = Route::Assessment(id, Page::Hub).href();
+    let hub = Route::Assessment(id.clone(), Page::Hub).href();
+    let report = Route::Assessment(id, Page::Report).href();
     let name = el("a").class("toolbar-name").attr("href", hub).live(text(move || state.name()));
     let tool = |able: fn(&State) -> bool, glyph: &'static str, label: Key, act: fn(&State)| {
         button_while(move || able(&state), Look::Tool, "", move || act(&state))
@@ -33,7 +34,7 @@ pub fn toolbar(state: State, id: AssessmentId) -> AnyView {
             .is("aria-keyshortcuts", "Control+Z"))
         .el(tool(State::can_redo, "↷", Key::ToolbarRedo, State::redo)
             .is("aria-keyshortcuts", "Control+Shift+Z"))
-        .el(button(Look::Tool, t(Key::ToolbarReport), move || state.save_report()))
+        .el(button_link(Look::Tool, t(Key::ToolbarReport), report))
         .el(button(Look::PrimaryTool, t(Key::ToolbarSave), move || state.save_file())
             .is("aria-keyshortcuts", "Control+S"));
     let keeping = el("div").class("keeping").child(status(state)).child(filed(state));

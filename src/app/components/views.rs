@@ -23,6 +23,7 @@ pub const AREAS: [Area; 4] = [
             (Page::Dashboard, Key::ViewsDashboard),
             (Page::Findings, Key::ViewsFindings),
             (Page::Time, Key::ViewsTime),
+            (Page::Report, Key::ViewsReport),
         ],
     ),
     (

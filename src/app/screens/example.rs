@@ -23,7 +23,7 @@ use crate::{
         case::{Case, read_case, read_sectors},
         document::Document,
     },
-    text::{CaseTexts, Key, read_sector_words},
+    text::{Bundle, CaseTexts, Key, read_sector_words},
 };
 
 /// The sectors in the order in which they are offered, each with its words.
@@ -32,11 +32,9 @@ pub type Sectors = Vec<(SectorId, String)>;
 /// What came with the long texts. Whoever reads it follows the handbook, which arrives after it.
 static ARRIVED: OnceLock<(Vec<(Case, CaseTexts)>, Sectors)> = OnceLock::new();
 
-/// Reads what there is; false when something can't be read. `lines` are the places and texts of the
-/// file of the long texts.
-pub fn arrive<'a>(language: &str, lines: &[(&'a str, &'a str)]) -> bool {
-    let find =
-        |wanted: &str| lines.iter().find(|(place, _)| *place == wanted).map(|(_, text)| *text);
+/// Reads what there is; false when something can't be read.
+pub fn arrive(language: &str, bundle: &Bundle<'_>) -> bool {
+    let find = |wanted: &str| bundle.part(wanted);
     let read = || {
         let mut words = read_sector_words(find(&format!("handbook/{language}/scenarios"))?).ok()?;
         let sectors = read_sectors(find("handbook/scenarios")?).ok()?.into_iter();
@@ -46,7 +44,7 @@ pub fn arrive<'a>(language: &str, lines: &[(&'a str, &'a str)]) -> bool {
         });
         let sectors = sectors.collect();
         let mut cases = Vec::new();
-        for (place, rules) in lines {
+        for (place, rules) in &bundle.0 {
             let Some(name) = place.strip_prefix("cases/").filter(|name| !name.contains('/')) else {
                 continue;
             };

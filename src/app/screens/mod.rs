@@ -34,6 +34,7 @@ mod plan;
 mod quick;
 mod readiness;
 mod remind;
+mod reports;
 mod result;
 mod review;
 mod risk;
@@ -67,11 +68,6 @@ use crate::{
         time::Timestamp,
     },
     persist::library::LoadError,
-    report::{
-        html,
-        model::{Material, Report},
-    },
-    text::Texts,
 };
 
 /// The functions of the second part.
@@ -97,8 +93,6 @@ pub struct Screens {
     pub note_filed: fn(State, &AssessmentId, Timestamp),
     /// Shows what another tab has stored in place of what is open.
     pub take_theirs: fn(State, &AssessmentId),
-    /// The report as a file.
-    pub report: fn(Material<'_>, &Texts, &Timestamp) -> String,
     /// What stands further in the header: the way to everywhere, and its dialogs.
     pub further: fn(State) -> AnyView,
     /// When the open assessment was last saved to a file.
@@ -123,7 +117,6 @@ static SCREENS: Screens = Screens {
     open: open::open,
     note_filed: open::note_filed,
     take_theirs: open::take_theirs,
-    report: |material, texts, now| html::write(&Report::new(material, now), texts),
     further,
     filed: remind::filed,
     show_keys: keys::show,
@@ -149,6 +142,7 @@ fn page(state: State, id: &AssessmentId, page: &Page) -> Vec<El> {
         Page::Readiness => readiness::readiness(state, id),
         Page::Plan => plan::plan(state, id),
         Page::Steps => steps::steps(state, id),
+        Page::Report => reports::reports(state, id),
         Page::Averaged => why::averaged(state, id),
         Page::Why(number, subject) => why::why(state, id, *number, subject.clone()),
         Page::Hub => hub::hub(state, id),

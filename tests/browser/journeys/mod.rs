@@ -23,6 +23,7 @@ pub mod rating;
 pub mod readiness;
 pub mod remind;
 pub mod report;
+pub mod reports;
 pub mod result;
 pub mod risks;
 pub mod roadmap;

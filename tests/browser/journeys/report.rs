@@ -1,5 +1,6 @@
 //! The report that is handed over.
 
+use super::reports::make;
 use super::steps::{begin_at_item, exclusion, go_to_item, justification, note, rate};
 use crate::browser::Browser;
 use crate::locator::Find;
@@ -13,8 +14,8 @@ pub fn it_holds_result_and_answers(browser: &Browser) {
     go_to_item(browser, &overview, "A.5.7");
     exclusion(browser).click();
     justification(browser).type_text("Nobody would target us");
-    browser.button("Report").click();
-    let report = browser.saved_file();
+    browser.link("Report").click();
+    let report = make(browser, "Web page (HTML)");
     assert!(report.extension().is_some_and(|kind| kind == "html"), "{}", report.display());
 
     browser.open_page(&report);

@@ -67,6 +67,7 @@ fn also(page: &Page) -> &'static str {
         Page::Readiness => Key::PaletteAlsoReadiness,
         Page::Plan => Key::PaletteAlsoPlan,
         Page::Steps => Key::PaletteAlsoSteps,
+        Page::Report => Key::PaletteAlsoReport,
         _ => return "",
     };
     t(key)
@@ -120,14 +121,12 @@ fn tools(state: State) -> Vec<Way> {
     let tool = |able: bool, name: Key, act: fn(State)| {
         let also = match name {
             Key::ToolbarSave => t(Key::PaletteAlsoSave),
-            Key::ToolbarReport => t(Key::PaletteAlsoReport),
             _ => "",
         };
         able.then(|| Way { also, ..way(Key::PaletteAction, t(name), Deed::Do(act)) })
     };
     let tools = [
         tool(true, Key::ToolbarSave, |state| state.save_file()),
-        tool(true, Key::ToolbarReport, |state| state.save_report()),
         tool(state.can_undo(), Key::ToolbarUndo, |state| state.undo()),
         tool(state.can_redo(), Key::ToolbarRedo, |state| state.redo()),
         tool(can_change, Key::TimeTake, |state| {

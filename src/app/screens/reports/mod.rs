@@ -1,0 +1,215 @@
+//! The page from which files are taken: which report, in which format.
+
+mod choice;
+mod scribe;
+
+use leptos::prelude::*;
+
+use super::super::{
+    components::{
+        button::{Look, button},
+        title::title,
+        views::views,
+    },
+    el::{El, el},
+    live::{flag, part, text, when_drawn},
+    messages::Message,
+    route::Page,
+    state::{State, now},
+    words::{fill, t, texts},
+};
+use crate::{
+    browser::page,
+    domain::{id::AssessmentId, ratio::Ratio},
+    export::job::{Format, Job, Progress},
+    persist::library::SaveError,
+    report::request::{Preset, Request, SectionKind},
+    text::Key,
+};
+use choice::{Choice, Chosen, GROUPS, format_means, format_name, preset_for};
+
+/// The id of the button that makes the file.
+const MAKE: &str = "report-make";
+
+/// The page.
+pub fn reports(state: State, id: &AssessmentId) -> Vec<El> {
+    let chosen = Chosen::kept();
+    scribe::warm(state);
+    let no_report = flag(move || !chosen.with(|choice| choice.format.is_report()));
+    vec![
+        views(id, &Page::Report),
+        title(t(Key::ViewsReport)),
+        el("p").class("lead").text(t(Key::ReportsLead)),
+        el("div")
+            .class("reports")
+            .el(el("section")
+                .is("aria-labelledby", "report-file")
+                .el(el("h2").is("id", "report-file").text(t(Key::ReportsFile)))
+                .children(GROUPS.iter().filter_map(|group| formats(chosen, group))))
+            .el(el("section")
+                .is("aria-labelledby", "report-content")
+                .el(el("h2").is("id", "report-content").text(t(Key::ReportsContent)))
+                .el(el("p")
+                    .class("hint")
+                    .absent(flag(move || !no_report.get()))
+                    .text(t(Key::ReportsNoContent)))
+                .el(el("div")
+                    .absent(no_report)
+                    .el(presets(chosen))
+                    .el(sections(chosen))
+                    .el(cover(chosen)))),
+        el("div").class("reports-go").el(make_button(state, chosen)).child(far()),
+    ]
+}
+
+/// One of a few, with a line that says what it is good for.
+fn option(
+    name: &'static str,
+    title: Key,
+    means: String,
+    chosen: Signal<bool>,
+    choose: impl Fn() + 'static,
+) -> El {
+    let input = el("input")
+        .is("type", "radio")
+        .is("name", name)
+        .flag("checked", chosen)
+        .on("change", move |_| choose());
+    let words =
+        el("span").el(el("strong").text(t(title))).el(el("span").class("hint").string(means));
+    el("label").class("choice").el(input).el(words)
+}
+
+fn formats(chosen: Chosen, (label, formats): &(Key, &'static [Format])) -> Option<AnyView> {
+    let made: Vec<Format> =
+        formats.iter().copied().filter(|format| Format::ALL.contains(format)).collect();
+    let options = made.iter().map(|&format| {
+        let is_chosen = flag(move || chosen.with(|choice| choice.format == format));
+        let choose = move || chosen.change(|choice| choice.format = format);
+        let means = t(format_means(format)).to_owned();
+        option("report-format", format_name(format), means, is_chosen, choose).done()
+    });
+    let group = el("fieldset").class("choices").el(el("legend").text(t(*label))).children(options);
+    (!made.is_empty()).then(|| group.done())
+}
+
+fn presets(chosen: Chosen) -> El {
+    let options = Preset::ALL.map(|preset| {
+        let is_chosen = flag(move || chosen.with(|choice| choice.request.preset == preset));
+        let means = format!("{} {}", t(preset.meaning()), t(preset_for(preset)));
+        let choose = move || chosen.choose_preset(preset);
+        option("report-preset", preset.title(), means, is_chosen, choose).done()
+    });
+    el("fieldset").class("choices").el(el("legend").text(t(Key::ReportsWhich))).children(options)
+}
+
+fn sections(chosen: Chosen) -> El {
+    let boxes = SectionKind::ALL.map(|section| {
+        let has = flag(move || chosen.with(|choice| choice.request.wanted().contains(&section)));
+        let last = flag(move || chosen.with(|choice| choice.request.wanted() == [section]));
+        let input = el("input")
+            .is("type", "checkbox")
+            .flag("checked", has)
+            // A report of no sections would be none.
+            .flag("disabled", last)
+            .on("change", move |_| chosen.turn(section));
+        let words = el("span").text(t(section.title()));
+        el("label").class("choice").el(input).el(words).done()
+    });
+    let count = text(move || {
+        let count = chosen.with(|choice| choice.request.wanted().len());
+        let all = SectionKind::ALL.len().to_string();
+        fill(Key::ReportsSections, &[("count", &count.to_string()), ("all", &all)])
+    });
+    let fields = el("fieldset")
+        .class("choices reports-sections")
+        .el(el("legend").class("visually-hidden").text(t(Key::ReportsSectionsLabel)))
+        .children(boxes);
+    el("details").class("reports-more").el(el("summary").live(count)).el(fields)
+}
+
+fn cover(chosen: Chosen) -> El {
+    type Part = fn(&mut Request) -> &mut String;
+    let fields: [(&str, Key, Part); 3] = [
+        ("report-author", Key::ReportCoverAuthor, |request| &mut request.author),
+        ("report-version", Key::ReportCoverVersion, |request| &mut request.version),
+        ("report-class", Key::ReportCoverClassification, |request| &mut request.classification),
+    ];
+    let fields = fields.map(|(id, label, part)| {
+        let value = text(move || chosen.with(|choice| part(&mut choice.request.clone()).clone()));
+        let input = el("input")
+            .is("id", id)
+            .class("input")
+            .is("maxlength", "120")
+            .is("autocomplete", "off")
+            .value(value)
+            .on("change", move |event| {
+                let value = event_target_value(&event);
+                chosen.change(|choice| *part(&mut choice.request) = value.trim().to_owned());
+            });
+        el("div").class("field").el(el("label").is("for", id).text(t(label))).el(input).done()
+    });
+    el("details")
+        .class("reports-more")
+        .el(el("summary").text(t(Key::ReportsCover)))
+        .el(el("p").class("hint").text(t(Key::ReportsCoverHint)))
+        .children(fields)
+}
+
+fn make_button(state: State, chosen: Chosen) -> El {
+    let progress = scribe::progress();
+    let busy = text(move || progress.with(Option::is_some).to_string());
+    button(Look::Primary, t(Key::ReportsMake), move || make(state, chosen.now()))
+        .is("id", MAKE)
+        // It keeps the focus, for whoever wants the next file.
+        .attr_live("aria-disabled", busy)
+}
+
+/// Makes the file that was chosen.
+fn make(state: State, Choice { format, request }: Choice) {
+    if format == Format::Assessment {
+        // Notes when it was handed out, and needs no worker.
+        return state.save_file();
+    }
+    state.flush();
+    let Some(document) = state.document() else { return };
+    let assessment = match document.write(state.questionnaire().pack.reference()) {
+        Ok(assessment) => assessment,
+        Err(error) => {
+            let error = SaveError::Write(error);
+            return state.messages.tell(Message::from_save_error(&error));
+        }
+    };
+    let quarter = texts().percent(Ratio::new(1, 4));
+    let now = now().as_str().to_owned();
+    scribe::make(state, Job { format, request, assessment, now, quarter });
+}
+
+/// How far the file is, and the way to stop it.
+fn far() -> AnyView {
+    let progress = scribe::progress();
+    let words = {
+        let progress = progress.clone();
+        text(move || match progress.get() {
+            None => String::new(),
+            Some(Progress { of: 0, .. }) => t(Key::ReportsWaiting).to_owned(),
+            Some(Progress { done, of }) => {
+                let values = [("done", &*done.to_string()), ("of", &*of.to_string())];
+                fill(Key::ReportsProgress, &values)
+            }
+        })
+    };
+    let is_busy = Memo::new(move |_| progress.with(Option::is_some));
+    let stop = part(move || {
+        is_busy.get().then(|| {
+            button(Look::Plain, t(Key::ReportsCancel), || {
+                scribe::cancel();
+                // The button goes away.
+                when_drawn(|| page::focus(MAKE));
+            })
+            .done()
+        })
+    });
+    let words = el("span").is("role", "status").live(words);
+    el("div").class("reports-far").el(words).child(stop).done()
+}

@@ -1,0 +1,151 @@
+//! The work itself: a job in, the bytes of a file out.
+
+use std::sync::Arc;
+
+use super::{
+    job::{Format, Job, Label, Progress, Supply, Trouble},
+    pictures::Painter,
+};
+use crate::{
+    domain::{handbook::Handbook, outlook::results, pack::Pack, time::Timestamp},
+    persist::{document::file_name, pack::read_pack, read::read},
+    report::{
+        calendar, html,
+        model::{Material, Report},
+    },
+    text::{Bundle, HandbookTexts, ItemGuidance, Numbers, PackTexts, Texts, outcome::Names},
+};
+
+/// What was sent for jobs to come, and what was read of it.
+#[derive(Default)]
+pub struct Desk {
+    supplies: Vec<(Supply, Vec<u8>)>,
+    /// Read when the first job needs it: it is the same for all.
+    shelf: Option<Shelf>,
+}
+
+/// The questionnaire with all its texts.
+struct Shelf {
+    pack: Pack,
+    words: PackTexts,
+    guidance: Vec<(String, Arc<ItemGuidance>)>,
+    handbook: (Handbook, HandbookTexts),
+}
+
+/// A file that was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// What it is called.
+    pub label: Label,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+impl Desk {
+    /// Keeps something for the jobs to come.
+    pub fn keep(&mut self, supply: Supply, content: Vec<u8>) {
+        self.shelf = None;
+        self.supplies.retain(|(known, _)| *known != supply);
+        self.supplies.push((supply, content));
+    }
+
+    /// A font that was sent.
+    ///
+    /// # Errors
+    /// [`Trouble::Lacks`] when it wasn't.
+    pub fn font(&self, name: &str) -> Result<&[u8], Trouble> {
+        self.supply(Supply::Font(name.to_owned()))
+    }
+
+    fn supply(&self, supply: Supply) -> Result<&[u8], Trouble> {
+        let found = self.supplies.iter().find(|(known, _)| *known == supply);
+        found.map(|(_, content)| content.as_slice()).ok_or(Trouble::Lacks(supply))
+    }
+
+    fn text(&self, supply: Supply) -> Result<&str, Trouble> {
+        let lacks = Trouble::Lacks(supply.clone());
+        str::from_utf8(self.supply(supply)?).map_err(|_| lacks)
+    }
+
+    /// Does a job. `painter` makes the pictures of formats that need some, and `tell` hears how far it
+    /// is.
+    ///
+    /// # Errors
+    /// [`Trouble`] says why there is no file.
+    pub async fn make(
+        &mut self,
+        job: &Job,
+        painter: &impl Painter,
+        tell: impl FnMut(Progress),
+    ) -> Result<Made, Trouble> {
+        let mut steps = Steps { progress: Progress { done: 0, of: 3 }, tell };
+        steps.tell();
+        let shelf = match self.shelf.take() {
+            Some(shelf) => shelf,
+            None => self.read_supplies()?,
+        };
+        let shelf = &*self.shelf.insert(shelf);
+        steps.step();
+        let Shelf { pack, words, guidance, handbook } = shelf;
+        let opened = read(pack, &job.assessment).map_err(|_| Trouble::Assessment)?;
+        let assessment = &opened.document.assessment;
+        let now = Timestamp::parse(&job.now).unwrap_or_default();
+        let numbers = Numbers::from_quarter(&job.quarter).unwrap_or_default();
+        let texts = &Texts::english().with_numbers(numbers);
+        steps.step();
+        let material = Material {
+            pack,
+            pack_texts: words,
+            texts,
+            guidance,
+            handbook: Some(handbook),
+            assessment,
+        };
+        let names = Names { pack: words, handbook: Some(&handbook.1), assessment };
+        let bytes = match job.format {
+            Format::Html => html::write(&Report::new(material, &now), texts).into_bytes(),
+            Format::Results => serde_json::to_vec(&results(pack, &handbook.0, assessment))
+                .map_err(|error| Trouble::Broken(error.to_string()))?,
+            Format::Assessment => job.assessment.clone().into_bytes(),
+            Format::Calendar => calendar::write(texts, &names, &now).into_bytes(),
+            other => return Err(Trouble::Broken(format!("{other:?} has no writer"))),
+        };
+        steps.step();
+        let holds = job.format.holds(&job.request).map_or("", |key| texts.get(key));
+        let name = file_name(&assessment.name, &[holds, now.day()], job.format.ending());
+        Ok(Made { label: Label { name, mime: job.format.mime().to_owned() }, bytes })
+    }
+
+    fn read_supplies(&self) -> Result<Shelf, Trouble> {
+        let lacks = Trouble::Lacks;
+        let pack = read_pack(self.text(Supply::Pack)?).map_err(|_| lacks(Supply::Pack))?;
+        let words = PackTexts::read(&pack, self.text(Supply::Texts)?);
+        let words = words.map_err(|_| lacks(Supply::Texts))?;
+        let bundle = Bundle::new(self.text(Supply::Later)?);
+        let mut guidance = Vec::new();
+        for group in pack.groups() {
+            let texts = bundle.guidance(&words.language, group.id.as_str());
+            let texts = texts.ok_or(lacks(Supply::Later))?;
+            guidance.extend(texts.into_iter().map(|(item, texts)| (item, Arc::new(texts))));
+        }
+        let handbook = bundle.handbook(&words.language).ok_or(lacks(Supply::Later))?;
+        Ok(Shelf { pack, words, guidance, handbook })
+    }
+}
+
+/// How far a job is, and who hears of it.
+struct Steps<T> {
+    progress: Progress,
+    tell: T,
+}
+
+impl<T: FnMut(Progress)> Steps<T> {
+    fn step(&mut self) {
+        self.progress.done += 1;
+        self.tell();
+    }
+
+    fn tell(&mut self) {
+        (self.tell)(self.progress);
+    }
+}

@@ -1,0 +1,172 @@
+//! What page and worker tell each other (docs/decisions/0024). A message is a list: a [`Letter`] or a
+//! [`Reply`] as JSON, and the bytes that go with it, which change hands and aren't copied.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{report::request::Request, text::Key};
+
+/// What the page sends.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Letter {
+    /// Something that jobs need, to be kept; the bytes are its content.
+    Keep(Supply),
+    /// A file to be made.
+    Make(Job),
+}
+
+/// What jobs need beside what they bring along. The worker asks nobody for anything.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Supply {
+    /// The questionnaire.
+    Pack,
+    /// Its words.
+    Texts,
+    /// Its long texts, in one file.
+    Later,
+    /// A font, by the name of its file.
+    Font(String),
+}
+
+/// A file to be made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Job {
+    /// Of which format.
+    pub format: Format,
+    /// What stands in it.
+    pub request: Request,
+    /// The text of the assessment's file.
+    pub assessment: String,
+    /// The moment now: `2026-11-22T20:13:23.456Z`.
+    pub now: String,
+    /// How the reader writes a quarter as a percentage.
+    pub quarter: String,
+}
+
+/// What the worker answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reply {
+    /// How far the job is.
+    Progress(Progress),
+    /// The job is done; the bytes are the file.
+    Made(Label),
+    /// The job can't be done.
+    Failed(Trouble),
+}
+
+/// How far a job is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// How many steps are done.
+    pub done: u32,
+    /// How many there are, as far as is known.
+    pub of: u32,
+}
+
+/// What a file is called.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Label {
+    /// Its name.
+    pub name: String,
+    /// Its media type.
+    pub mime: String,
+}
+
+/// Why a file was not made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Trouble {
+    /// Something that the job needs wasn't sent, or can't be read.
+    Lacks(Supply),
+    /// The text of the assessment can't be read.
+    Assessment,
+    /// The writer of the format gave up, or the worker did; the text says why.
+    Broken(String),
+}
+
+/// A kind of file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Format {
+    /// A report as a page of its own.
+    #[default]
+    Html,
+    /// A report for paper.
+    Pdf,
+    /// A report for a word processor.
+    Word,
+    /// A report as plain text with marks.
+    Markdown,
+    /// Tables for a spreadsheet.
+    Excel,
+    /// The same tables as plain text.
+    Csv,
+    /// Everything that was computed.
+    Results,
+    /// The assessment itself.
+    Assessment,
+    /// The due dates of the plan.
+    Calendar,
+}
+
+impl Format {
+    /// Those that can be made.
+    pub const ALL: [Self; 4] = [Self::Html, Self::Results, Self::Assessment, Self::Calendar];
+
+    /// How names of such files end.
+    #[must_use]
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "html",
+            Self::Pdf => "pdf",
+            Self::Word => "docx",
+            Self::Markdown => "md",
+            Self::Excel => "xlsx",
+            Self::Csv => "csv",
+            Self::Results => "json",
+            Self::Assessment => "plumbline.json",
+            Self::Calendar => "ics",
+        }
+    }
+
+    /// Their media type.
+    #[must_use]
+    pub const fn mime(self) -> &'static str {
+        match self {
+            Self::Html => "text/html",
+            Self::Pdf => "application/pdf",
+            Self::Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Markdown => "text/markdown",
+            Self::Excel => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Csv => "text/csv",
+            Self::Results | Self::Assessment => "application/json",
+            Self::Calendar => "text/calendar",
+        }
+    }
+
+    /// Whether such a file is a report, of which sections and cover can be chosen.
+    #[must_use]
+    pub const fn is_report(self) -> bool {
+        matches!(self, Self::Html | Self::Pdf | Self::Word | Self::Markdown)
+    }
+
+    /// The fonts that the worker needs for it, by the names of their files in `fonts/`.
+    #[must_use]
+    pub const fn fonts(self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// What such a file holds, for its name; `None` when it is the assessment itself.
+    #[must_use]
+    pub const fn holds(self, request: &Request) -> Option<Key> {
+        match self {
+            Self::Html | Self::Pdf | Self::Word | Self::Markdown => Some(request.preset.title()),
+            Self::Excel | Self::Csv => Some(Key::ReportsFileTables),
+            Self::Results => Some(Key::ReportsFileResults),
+            Self::Assessment => None,
+            Self::Calendar => Some(Key::ReportsFileCalendar),
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! The worker that makes files: a second program, which nobody waits for at the start
+//! (docs/decisions/0024). Trunk could build it, but neither with a profile and features of its own
+//! nor under a name of its own for each content.
+
+use std::{
+    env,
+    ffi::OsStr,
+    fs,
+    hash::{DefaultHasher, Hash as _, Hasher as _},
+    path::Path,
+};
+
+use crate::{
+    failure::{Failure, Result},
+    names,
+    sh::Sh,
+    system, tools, trunk,
+};
+
+/// What its program and its files are called.
+pub const NAME: &str = "scribe";
+/// What makes the script of a worker of what wasm-bindgen has made.
+const START: &str = "src/bin/scribe/start.js";
+/// Where the parts are put together.
+const FOLDER: &str = "target/scribe";
+
+/// Builds it beside the build that trunk is about to finish, and tells the page its name where
+/// Trunk.toml has left a place for that.
+///
+/// # Errors
+/// It can't be built, or a file can't be read or written.
+pub fn add(folder: &Path) -> Result {
+    let made = Path::new(FOLDER);
+    make(made)?;
+    let [script, program] = [made.join(format!("{NAME}.js")), made.join(format!("{NAME}_bg.wasm"))];
+    let script = [read(&script)?, read(Path::new(START))?].concat();
+    let program = read(&program)?;
+    let mut hasher = DefaultHasher::new();
+    (&script, &program).hash(&mut hasher);
+    // One name for both: an old page never meets a new worker, nor a script another's program.
+    let name = format!("./{NAME}-{:016x}", hasher.finish());
+    for (content, ending) in [(script, "js"), (program, "wasm")] {
+        let path = folder.join(&name).with_extension(ending);
+        fs::write(&path, content).map_err(|error| Failure::file("write", &path, error))?;
+    }
+    let page = folder.join("index.html");
+    let text = fs::read_to_string(&page).map_err(|error| Failure::file("read", &page, error))?;
+    let told = tell(&text, &name)
+        .ok_or_else(|| Failure::file("use", &page, "it has no place for the worker"))?;
+    fs::write(&page, told).map_err(|error| Failure::file("write", &page, error))
+}
+
+/// Compiles it and makes its JavaScript side.
+fn make(to: &Path) -> Result {
+    // As trunk builds the page: a debug build has no time for what a release does.
+    let is_release = env::var_os("TRUNK_PROFILE").is_none_or(|profile| profile == "release");
+    let (profile, built) = if is_release { ("worker", "worker") } else { ("dev", "debug") };
+    Sh::cargo("build --no-default-features --features export --bin")
+        .args([NAME, "--profile", profile, "--target", system::WASM])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", trunk::flags().join(" "))
+        .run()?;
+    let target = env::var_os("CARGO_TARGET_DIR");
+    let target = Path::new(target.as_deref().unwrap_or(OsStr::new("target")));
+    let wasm = target.join(system::WASM).join(built).join(NAME).with_extension("wasm");
+    if to.exists() {
+        fs::remove_dir_all(to).map_err(|error| Failure::file("empty", to, error))?;
+    }
+    Sh::new(tools::wasm_bindgen()?.folder()?.join("wasm-bindgen"))
+        .args(["--target", "no-modules", "--no-typescript", "--out-dir"])
+        .arg(to)
+        .args(
+            is_release
+                .then_some(["--remove-name-section", "--remove-producers-section"])
+                .into_iter()
+                .flatten(),
+        )
+        .arg(wasm)
+        .run()?;
+    names::shorten(to)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).map_err(|error| Failure::file("read", path, error))
+}
+
+/// The page with the worker's name in it; `None` when there is no place for it.
+fn tell(page: &str, name: &str) -> Option<String> {
+    let place = format!("data-{NAME}={NAME}");
+    let (before, after) = page.split_once(&place)?;
+    Some(format!("{before}data-{NAME}={name}{after}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tell;
+
+    #[test]
+    fn the_page_is_told() {
+        let told = tell("<script data-later=x data-scribe=scribe></script>", "./scribe-1");
+        assert_eq!(told.as_deref(), Some("<script data-later=x data-scribe=./scribe-1></script>"));
+        assert_eq!(tell("<script></script>", "./scribe-1"), None);
+    }
+}
