@@ -11,7 +11,9 @@
 
 mod answers;
 mod escaping;
+mod form;
 mod one_page;
+mod outline;
 mod sections;
 mod snapshots;
 mod support;

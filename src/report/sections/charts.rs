@@ -55,10 +55,12 @@ pub fn bars(context: &Context<'_>, caption: &str, lines: &[Line]) -> Figure {
             context.fill(key, &values)
         })
         .collect();
+    let settled = bars.iter().all(|bar| bar.range.is_empty());
+    let ranges = if settled { "" } else { context.t(Key::MeasureRange) };
     let words = Words {
         legend: [Key::ResultLegendDark, Key::ResultLegendLight, Key::ResultLegendTick]
             .map(|key| context.t(key).to_owned()),
-        columns: [Key::ReportConformity, Key::MeasureRange].map(|key| context.t(key).to_owned()),
+        columns: [context.t(Key::ReportConformity).to_owned(), ranges.to_owned()],
         scale: [0, 1, 2, 3, 4].map(|quarter| texts.percent(Ratio::new(quarter, 4))),
     };
     Figure {
