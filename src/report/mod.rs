@@ -1,12 +1,17 @@
 //! What is handed over: one model, and a writer for each format beside it.
 
+pub mod brand;
 pub mod calendar;
+pub mod contrast;
 pub mod document;
 pub mod drawing;
 pub mod html;
+pub mod markdown;
 pub mod model;
 pub mod one_page;
+pub mod page;
 pub mod range_bar;
 pub mod request;
 pub mod row;
 pub mod summary;
+pub mod svg;

@@ -10,7 +10,10 @@
 )]
 
 mod answers;
+mod blocks;
 mod escaping;
+mod markdown;
 mod one_page;
+mod page;
 mod snapshots;
 mod support;
