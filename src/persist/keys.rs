@@ -12,6 +12,8 @@ pub const DELETED: &str = "plumbline.deleted.";
 pub const THEME: &str = "plumbline.theme";
 /// Whether keys without Ctrl do something: a preference of the person.
 pub const SINGLE_KEYS: &str = "plumbline.single_keys";
+/// How reports look ([`super::branding`]): a preference of the person, not part of any file.
+pub const BRANDING: &str = "plumbline.branding";
 /// Written and removed at start to find out whether storage works.
 pub const PROBE: &str = "plumbline.probe";
 

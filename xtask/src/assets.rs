@@ -27,6 +27,7 @@ const SHEETS: [(&str, &[&str]); 2] = [
             "risk",
             "statement",
             "plan",
+            "branding",
             "print",
         ],
     ),

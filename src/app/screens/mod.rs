@@ -34,6 +34,8 @@ mod plan;
 mod quick;
 mod readiness;
 mod remind;
+#[allow(dead_code, reason = "the page of reports will show it")]
+mod reports;
 mod result;
 mod review;
 mod risk;

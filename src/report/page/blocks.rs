@@ -10,7 +10,10 @@ use crate::report::{
 };
 
 /// From how many columns on a table is wider than a phone, and moves in its own frame there.
-const WIDE: usize = 4;
+const WIDE: usize = 3;
+
+/// How wide a drawing may be to be read on a phone as it is.
+const PHONE: i32 = 3000;
 
 /// A writer of blocks, with what all of them need.
 pub(super) struct Blocks<'a> {
@@ -153,10 +156,14 @@ impl<'a> Blocks<'a> {
     fn figure(&self, figure: &Figure) -> Markup {
         let Figure { caption, summary, drawing } = figure;
         let id = self.next_id("chart");
+        // On a phone it would be too small to be read, and moves in its own frame.
+        let moves = drawing.width > PHONE;
+        let title = format!("{id}-title");
         let words = Words { id: &id, title: caption, description: summary };
         html! {
             figure {
-                div.chart { (svg::write(drawing, self.brand, Some(words))) }
+                div.chart role=[moves.then_some("group")] tabindex=[moves.then_some("0")]
+                    aria-labelledby=[moves.then_some(title)] { (svg::write(drawing, self.brand, Some(words))) }
                 figcaption dir="auto" { (caption) }
             }
         }

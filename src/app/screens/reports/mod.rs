@@ -1,0 +1,3 @@
+//! Reports that are handed over.
+
+pub mod branding;
