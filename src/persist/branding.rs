@@ -177,9 +177,9 @@ mod tests {
 
     #[test]
     fn what_makes_no_sense_is_left_aside_and_named() {
-        let text = r##"{"format":"plumbline-branding","version":2,"branding":{"name":7,
+        let text = r#"{"format":"plumbline-branding","version":2,"branding":{"name":7,
             "accent":"red","logo":"PHN2Zz4=","footer":"a\nb","classification":null,
-            "word_styles":[["Lead","X"],["Lead"],3],"font":"Comic Sans"}}"##;
+            "word_styles":[["Lead","X"],["Lead"],3],"font":"Comic Sans"}}"#;
         let Opened { branding, left_aside } = read(text).unwrap();
         assert_eq!(
             left_aside,

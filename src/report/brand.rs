@@ -122,10 +122,10 @@ pub fn encode(png: &[u8]) -> Result<String, LogoError> {
 
 /// The width and height of a PNG, neither of them 0, by its header alone.
 fn size(png: &[u8]) -> Result<(u32, u32), LogoError> {
-    let (size, _) =
-        png.strip_prefix(HEAD).and_then(<[u8]>::split_first_chunk::<8>).ok_or(LogoError::NoPng)?;
-    let [a, b, c, d, e, f, g, h] = *size;
-    let (width, height) = (u32::from_be_bytes([a, b, c, d]), u32::from_be_bytes([e, f, g, h]));
+    let size = png.strip_prefix(HEAD).and_then(<[u8]>::split_first_chunk::<4>);
+    let (width, rest) = size.ok_or(LogoError::NoPng)?;
+    let (height, _) = rest.split_first_chunk::<4>().ok_or(LogoError::NoPng)?;
+    let [width, height] = [*width, *height].map(u32::from_be_bytes);
     if width == 0 || height == 0 {
         return Err(LogoError::NoPng);
     }

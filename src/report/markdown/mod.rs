@@ -1,4 +1,4 @@
-//! Any report as Markdown: CommonMark with the tables of GitHub, for wikis and tickets. Charts become
+//! Any report as Markdown: `CommonMark` with the tables of GitHub, for wikis and tickets. Charts become
 //! what they show in words; nothing but `<br>` in tables is HTML.
 
 mod words;

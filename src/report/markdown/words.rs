@@ -74,7 +74,7 @@ impl<'a> Words<'a> {
     }
 }
 
-/// Whether two stars may stand between a letter outside and one inside (CommonMark, 6.2).
+/// Whether two stars may stand between a letter outside and one inside (`CommonMark`, 6.2).
 fn opens(outside: char, inside: Option<char>) -> bool {
     inside.is_some_and(|inside| inside.is_alphanumeric() || outside.is_whitespace())
 }
@@ -95,7 +95,7 @@ pub(super) fn escaped_in(text: &str, newline: &str) -> String {
     lines.map(line).collect::<Vec<_>>().join(newline)
 }
 
-/// A line in which no letter is markup, wherever it stands. Whatever CommonMark or its dialects could
+/// A line in which no letter is markup, wherever it stands. Whatever `CommonMark` or its dialects could
 /// read as markup has a backslash before it: inside a line the marks of emphasis, code, links, HTML,
 /// tables, mathematics, and addresses; at its beginning those of headings, lists, quotes and rules.
 fn line(text: &str) -> String {
@@ -110,13 +110,12 @@ fn line(text: &str) -> String {
                 true
             }
             '!' => rest.starts_with("!["),
-            ':' if at == 0 => true,
+            '#' | '+' | '-' | '=' | ':' if at == 0 => true,
             ':' => {
                 rest.starts_with("://") || before.ends_with("mailto") || before.ends_with("xmpp")
             }
             '.' => before.ends_with("www") || at == digits,
             ')' => at == digits,
-            '#' | '+' | '-' | '=' if at == 0 => true,
             // A heading may be closed by some.
             '#' => rest.trim_end_matches('#').is_empty(),
             _ => false,

@@ -42,13 +42,12 @@ fn on_dark(ink: Ink, brand: &Brand) -> Rgb {
     let accent = reaching(TEXT + 150, brand.accent, DARK);
     match ink {
         Ink::Text => [0xe8, 0xec, 0xef],
-        Ink::Quiet => [0xa9, 0xb4, 0xbc],
+        Ink::Quiet | Ink::Strong(Tone::Plain) => [0xa9, 0xb4, 0xbc],
         Ink::Accent => accent,
         Ink::Tint => mixed(DARK, accent, 90),
         Ink::Track => [0x26, 0x2f, 0x36],
         Ink::Rule => [0x3a, 0x45, 0x4d],
         Ink::Paper | Ink::Pale(Tone::Plain) => DARK,
-        Ink::Strong(Tone::Plain) => [0xa9, 0xb4, 0xbc],
         Ink::Strong(Tone::Muted) => [0x7b, 0x88, 0x91],
         Ink::Strong(Tone::Good) => [0x6f, 0xc9, 0x96],
         Ink::Strong(Tone::Fair) => [0xe2, 0xbb, 0x56],
