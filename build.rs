@@ -10,6 +10,7 @@ const LATER: &[&str] = &[
     "all.",
     "arrival.",
     "assets.",
+    "branding.",
     "checks.",
     "criteria.",
     "dashboard.",

@@ -157,6 +157,7 @@ pub fn read_error(error: &ReadError) -> String {
             &[("line", &error.line.to_string()), ("column", &error.column.to_string())],
         ),
         ReadError::Format => t(Key::ReadFormat).to_owned(),
+        ReadError::NotCarried => t(Key::ReadNotCarried).to_owned(),
         ReadError::Broken(at) => fill(Key::ReadBroken, &[("at", at)]),
         ReadError::OtherPack(id) => fill(Key::ReadOtherPack, &[("id", id)]),
     }

@@ -20,9 +20,10 @@ use crate::{
         selection::Selection,
     },
     persist::{
+        carried::{self, LARGEST_FILE},
         document::Document,
         library::SaveError,
-        read::{LARGEST, Opened, ReadError, read},
+        read::{Opened, ReadError, read},
     },
     text::Key,
 };
@@ -31,7 +32,7 @@ use crate::{
 /// identifier is kept already.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Arrival {
-    /// Its text.
+    /// The text of the assessment in it.
     pub text: String,
     /// What is in it.
     pub opened: Opened,
@@ -168,11 +169,13 @@ impl State {
     /// # Errors
     /// What to tell the person.
     pub async fn read_file(&self, chosen: file::Chosen) -> Result<Arrival, String> {
-        let largest = u32::try_from(LARGEST).unwrap_or(u32::MAX);
+        let largest = u32::try_from(LARGEST_FILE).unwrap_or(u32::MAX);
         match chosen.text(largest).await {
-            Ok(text) => self
-                .with_library(|_, pack| read(pack, &text))
-                .map(|opened| Arrival { text, opened })
+            Ok(file) => carried::find(&file)
+                .and_then(|text| {
+                    let opened = self.with_library(|_, pack| read(pack, text))?;
+                    Ok(Arrival { text: text.to_owned(), opened })
+                })
                 .map_err(|error| read_error(&error)),
             Err(FileError::TooLarge) => Err(read_error(&ReadError::TooLarge)),
             Err(FileError::Unreadable(reason)) => {

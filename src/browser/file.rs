@@ -1,9 +1,9 @@
 //! Reading a file that the person chose.
 
-use js_sys::ArrayBuffer;
+use js_sys::{ArrayBuffer, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, File, HtmlInputElement};
+use web_sys::{Event, File, HtmlInputElement, Url};
 
 /// Why a file was not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +48,30 @@ impl Chosen {
         let bytes = JsFuture::from(self.0.array_buffer()).await;
         let bytes = bytes.and_then(JsCast::dyn_into);
         bytes.map_err(|thrown| FileError::Unreadable(super::reason(&thrown)))
+    }
+
+    /// Its bytes.
+    ///
+    /// # Errors
+    /// [`FileError`] when it is larger than `largest` bytes, or can't be read.
+    pub async fn content(&self, largest: u32) -> Result<Vec<u8>, FileError> {
+        let bytes = self.bytes(largest).await?;
+        Ok(Uint8Array::new(&bytes).to_vec())
+    }
+
+    /// An address under which this page can show it, until that is revoked; `None` when the browser
+    /// gives none.
+    #[inline(never)] // see super::hold
+    #[must_use]
+    pub fn address(&self) -> Option<String> {
+        Url::create_object_url_with_blob(&self.0).ok()
+    }
+
+    /// Whether it says that it is a picture made of lines.
+    #[inline(never)] // see super::hold
+    #[must_use]
+    pub fn is_svg(&self) -> bool {
+        self.0.type_() == "image/svg+xml"
     }
 
     fn fits(&self, largest: u32) -> Result<(), FileError> {

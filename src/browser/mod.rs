@@ -11,6 +11,7 @@ pub mod form;
 pub mod format;
 pub mod location;
 pub mod page;
+pub mod picture;
 pub mod preferences;
 pub mod random;
 pub mod rows;
@@ -32,6 +33,11 @@ pub fn hold() {
         page::reveal as fn(&str),
         page::is_wide as fn() -> bool,
         format::calendar_day as fn(&str, &str) -> String,
+        file::Chosen::address as fn(&file::Chosen) -> Option<String>,
+        file::Chosen::is_svg as fn(&file::Chosen) -> bool,
+        picture::begin as fn(&str) -> Option<(web_sys::HtmlImageElement, js_sys::Promise)>,
+        picture::draw as fn(&web_sys::HtmlImageElement, u32, bool) -> Option<String>,
+        picture::forget as fn(&str),
         digest::begin as fn(&js_sys::ArrayBuffer) -> Option<js_sys::Promise>,
         download::save_bytes
             as fn(&str, &str, &js_sys::ArrayBuffer) -> Result<(), download::DownloadError>,

@@ -8,9 +8,8 @@ pub fn get(key: &str) -> Option<String> {
     super::storage::works().then(|| LocalStorage::get(key).ok()).flatten()
 }
 
-/// Keeps a preference where storage allows it.
-pub fn set(key: &str, value: &str) {
-    if super::storage::works() {
-        let _ = LocalStorage::set(key, value);
-    }
+/// Keeps a preference where storage allows it; true when it did.
+#[allow(clippy::must_use_candidate, reason = "losing most preferences harms nothing")]
+pub fn set(key: &str, value: &str) -> bool {
+    super::storage::works() && LocalStorage::set(key, value).is_ok()
 }

@@ -14,6 +14,8 @@ pub const THEME: &str = "plumbline.theme";
 pub const SINGLE_KEYS: &str = "plumbline.single_keys";
 /// Which report was made last, in which format: a preference of the person.
 pub const REPORTS: &str = "plumbline.reports";
+/// How reports look ([`super::branding`]): a preference of the person, not part of any file.
+pub const BRANDING: &str = "plumbline.branding";
 /// Written and removed at start to find out whether storage works.
 pub const PROBE: &str = "plumbline.probe";
 

@@ -1,6 +1,8 @@
 //! From text to values and back, and the one way an assessment is loaded and saved. Pure: where the
 //! text is kept is behind [`store::Store`].
 
+pub mod branding;
+pub mod carried;
 pub mod case;
 pub mod document;
 pub mod handbook;

@@ -195,6 +195,23 @@ pub struct Figure {
     pub drawing: Drawing,
 }
 
+impl Document {
+    /// Where links in it may lead: its sections, and the headings that have anchors.
+    #[must_use]
+    pub fn anchors(&self) -> Vec<&str> {
+        let mut anchors = Vec::new();
+        for section in &self.sections {
+            anchors.push(section.anchor.as_str());
+            anchors.extend(section.blocks.iter().filter_map(|block| match block {
+                Block::Heading { anchor, .. } => Some(anchor.as_str()),
+                _ => None,
+            }));
+        }
+        anchors.retain(|anchor| !anchor.is_empty());
+        anchors
+    }
+}
+
 impl Span {
     /// Plain words.
     #[must_use]

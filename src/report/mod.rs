@@ -1,13 +1,17 @@
 //! What is handed over: one model, and a writer for each format beside it.
 
+pub mod brand;
 pub mod calendar;
 pub mod charts;
 pub mod clean;
+pub mod contrast;
 pub mod document;
 pub mod drawing;
 pub mod html;
+pub mod markdown;
 pub mod model;
 pub mod one_page;
+pub mod page;
 mod pen;
 pub mod picture;
 pub mod range_bar;
@@ -15,3 +19,4 @@ pub mod request;
 pub mod row;
 pub mod sections;
 pub mod summary;
+pub mod svg;

@@ -8,7 +8,7 @@ use scraper::{Html, Node, Selector};
 use crate::support::{Questionnaire, assessment, excluded, rated};
 
 /// More than the list has: ways out of the very places where the report puts texts.
-const WAYS_OUT: [&str; 10] = [
+pub const WAYS_OUT: [&str; 10] = [
     "</title><script>alert(1)</script>",
     "</style><script>alert(1)</script>",
     "</h1></header></body></html><script>alert(1)</script>",

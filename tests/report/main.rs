@@ -10,10 +10,13 @@
 )]
 
 mod answers;
+mod blocks;
 mod escaping;
 mod form;
+mod markdown;
 mod one_page;
 mod outline;
+mod page;
 mod sections;
 mod snapshots;
 mod support;

@@ -28,6 +28,7 @@ const SHEETS: [(&str, &[&str]); 2] = [
             "statement",
             "plan",
             "reports",
+            "branding",
             "print",
         ],
     ),

@@ -52,7 +52,7 @@ fn open_file(state: State) -> AnyView {
         .is("type", "file")
         .is("id", "file")
         .class("input")
-        .is("accept", ".json,application/json")
+        .is("accept", ".json,.html,.htm,application/json,text/html")
         .is("aria-describedby", "file-hint")
         .on("change", chosen);
     el("div")

@@ -22,6 +22,8 @@ pub enum ReadError {
     Json(JsonError),
     /// JSON, but not ours.
     Format,
+    /// A page in HTML that carries no assessment.
+    NotCarried,
     /// The version of the format, or the identifier, name, date or answers of the assessment are
     /// missing or broken.
     Broken(&'static str),
@@ -61,6 +63,7 @@ impl fmt::Display for ReadError {
             Self::Empty => f.write_str("empty"),
             Self::Json(error) => write!(f, "not JSON: {error}"),
             Self::Format => write!(f, "no Plumbline assessment: \"format\" is not {FORMAT:?}"),
+            Self::NotCarried => f.write_str("HTML without an assessment in it"),
             Self::Broken(at) => write!(f, "{at} is missing or broken"),
             Self::OtherPack(id) => write!(f, "made with another questionnaire: {id:?}"),
         }

@@ -18,7 +18,6 @@ use crate::{
 };
 
 mod answers;
-mod brand;
 mod charts;
 mod computation;
 mod cover;

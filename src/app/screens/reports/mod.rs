@@ -1,5 +1,6 @@
 //! The page from which files are taken: which report, in which format.
 
+pub mod branding;
 mod choice;
 mod scribe;
 
@@ -57,7 +58,8 @@ pub fn reports(state: State, id: &AssessmentId) -> Vec<El> {
                     .absent(no_report)
                     .el(presets(chosen))
                     .el(sections(chosen))
-                    .el(cover(chosen)))),
+                    .el(cover(chosen))
+                    .el(branding::branding(state)))),
         el("div").class("reports-go").el(make_button(state, chosen)).child(far()),
     ]
 }

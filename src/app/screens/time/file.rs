@@ -76,7 +76,7 @@ pub fn field(state: State, chosen: Chosen, on_read: impl Fn() + Copy + 'static) 
         .is("type", "file")
         .is("id", "compare-file")
         .class("input")
-        .is("accept", ".json,application/json")
+        .is("accept", ".json,.html,.htm,application/json,text/html")
         .is("aria-describedby", "compare-file-hint compare-file-error")
         .attr_live("aria-invalid", text(move || (!fine.get()).to_string()))
         .on("change", read);
