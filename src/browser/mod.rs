@@ -41,7 +41,7 @@ pub fn hold() {
         digest::begin as fn(&js_sys::ArrayBuffer) -> Option<js_sys::Promise>,
         download::save_bytes
             as fn(&str, &str, &js_sys::ArrayBuffer) -> Result<(), download::DownloadError>,
-        worker::listen,
+        worker::listen as fn(&web_sys::Worker, Box<dyn FnMut(web_sys::Event)>) -> worker::Ear,
         worker::text as fn(&str) -> JsValue,
     ));
 }

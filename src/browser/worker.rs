@@ -15,7 +15,8 @@ pub enum Heard {
     Failed(String),
 }
 
-type Ear = Closure<dyn FnMut(Event)>;
+/// What listens to a worker until it is let go.
+pub type Ear = Closure<dyn FnMut(Event)>;
 
 /// A worker that runs until it is stopped or let go.
 #[derive(Debug)]

@@ -72,21 +72,24 @@ impl Desk {
     ///
     /// # Errors
     /// [`Trouble`] says why there is no file.
+    #[allow(clippy::unused_async, reason = "formats with pictures wait for them")]
     pub async fn make(
         &mut self,
         job: &Job,
         painter: &impl Painter,
         tell: impl FnMut(Progress),
     ) -> Result<Made, Trouble> {
+        // For the formats that need pictures, by `pictures::pictures`.
+        let _ = painter;
         let mut steps = Steps { progress: Progress { done: 0, of: 3 }, tell };
         steps.tell();
-        let shelf = match self.shelf.take() {
-            Some(shelf) => shelf,
+        let known = match self.shelf.take() {
+            Some(known) => known,
             None => self.read_supplies()?,
         };
-        let shelf = &*self.shelf.insert(shelf);
+        let known = &*self.shelf.insert(known);
         steps.step();
-        let Shelf { pack, words, guidance, handbook } = shelf;
+        let Shelf { pack, words, guidance, handbook } = known;
         let opened = read(pack, &job.assessment).map_err(|_| Trouble::Assessment)?;
         let assessment = &opened.document.assessment;
         let now = Timestamp::parse(&job.now).unwrap_or_default();

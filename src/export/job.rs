@@ -12,7 +12,7 @@ pub enum Letter {
     /// Something that jobs need, to be kept; the bytes are its content.
     Keep(Supply),
     /// A file to be made.
-    Make(Job),
+    Make(Box<Job>),
 }
 
 /// What jobs need beside what they bring along. The worker asks nobody for anything.

@@ -14,16 +14,16 @@ pub trait Painter {
     fn paint(&self, drawing: &Drawing, brand: &Brand) -> impl Future<Output = Option<Picture>>;
 }
 
-/// A picture of each chart of a document, in its order; `painted` is called after each.
+/// A picture of each chart of a document, in its order; `tell_one` is called after each.
 pub async fn pictures(
     document: &Document,
     painter: &impl Painter,
-    mut painted: impl FnMut(),
+    mut tell_one: impl FnMut(),
 ) -> Vec<Option<Picture>> {
     let mut pictures = Vec::new();
     for figure in figures(document) {
         pictures.push(painter.paint(&figure.drawing, &document.brand).await);
-        painted();
+        tell_one();
     }
     pictures
 }

@@ -192,7 +192,10 @@ fn letters_and_replies_come_as_they_went() {
     let letters = [
         Letter::Keep(Supply::Later),
         Letter::Keep(Supply::Font("serif.ttf".into())),
-        Letter::Make(Job { assessment: "{\"a\": \"\u{2028}\"}".into(), ..job(Format::Pdf) }),
+        Letter::Make(Box::new(Job {
+            assessment: "{\"a\": \"\u{2028}\"}".into(),
+            ..job(Format::Pdf)
+        })),
     ];
     for letter in letters {
         let text = serde_json::to_string(&letter).unwrap();

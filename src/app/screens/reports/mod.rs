@@ -147,7 +147,7 @@ fn cover(chosen: Chosen) -> El {
             .value(value)
             .on("change", move |event| {
                 let value = event_target_value(&event);
-                chosen.change(|choice| *part(&mut choice.request) = value.trim().to_owned());
+                chosen.change(|choice| value.trim().clone_into(part(&mut choice.request)));
             });
         el("div").class("field").el(el("label").is("for", id).text(t(label))).el(input).done()
     });

@@ -125,7 +125,7 @@ async fn deliver(number: u32) -> Result<(), AssetError> {
             of_now(number, |desk| desk.fonts.push(font));
         }
     }
-    let letter = written(&Letter::Make(job));
+    let letter = written(&Letter::Make(Box::new(job)));
     of_now(number, |desk| desk.running.as_ref().map(|running| running.send(&letter, None)))
         .flatten()
         .unwrap_or(Ok(()))
