@@ -2,10 +2,13 @@
 
 pub mod calendar;
 pub mod document;
+#[cfg(feature = "export")]
+pub mod docx;
 pub mod drawing;
 pub mod html;
 pub mod model;
 pub mod one_page;
+pub mod picture;
 pub mod range_bar;
 pub mod request;
 pub mod row;
