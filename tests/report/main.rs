@@ -10,6 +10,8 @@
 )]
 
 mod answers;
+#[cfg(feature = "export")]
+mod docx;
 mod escaping;
 mod one_page;
 mod snapshots;
