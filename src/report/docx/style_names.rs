@@ -113,6 +113,9 @@ const MORE_OF_WORDS_OWN: [&str; 12] = [
     "Grid Table 1 Light",
 ];
 
+/// Styles that every file has and no paragraph can have.
+const GROUNDS: [&str; 3] = ["Normal Table", "Default Paragraph Font", "No List"];
+
 /// The level, from 0, of Word's own headings, of which it has nine.
 fn heading_level(name: &str) -> Option<u8> {
     let level: u8 = name.strip_prefix("heading ")?.parse().ok()?;
@@ -123,16 +126,16 @@ fn heading_level(name: &str) -> Option<u8> {
 /// of some of its own styles begin small although it shows them large.
 fn template_name(name: &str) -> Option<String> {
     const LONGEST: usize = 253;
-    let name = name.split([',', ';', '\\', '{', '}']).next().unwrap_or_default().trim();
+    let ends = |character: char| character.is_control() || ",;\\{}".contains(character);
+    let name = name.split(ends).next().unwrap_or_default().trim();
     let small = name.to_ascii_lowercase();
     if heading_level(&small).is_some() {
         return Some(small);
     }
-    let own = |style: &Style| style.is_words_own() && style.name().eq_ignore_ascii_case(name);
-    let own = Style::ALL.iter().find(|style| own(style));
-    let name =
-        own.map_or_else(|| name.chars().take(LONGEST).collect(), |own| own.name().to_owned());
-    (!name.is_empty()).then_some(name)
+    let ours = Style::ALL.into_iter().filter(|style| style.is_words_own()).map(Style::name);
+    let own = ours.chain(MORE_OF_WORDS_OWN).find(|own| own.eq_ignore_ascii_case(name));
+    let name: String = own.map_or_else(|| name.chars().take(LONGEST).collect(), str::to_owned);
+    (!name.is_empty() && !GROUNDS.contains(&name.as_str())).then_some(name)
 }
 
 #[cfg(test)]
@@ -149,13 +152,17 @@ mod tests {
     fn a_template_names_styles() {
         let names = names(&[
             ("heading 1", " ACME Title, H1 "),
-            ("Caption", ""),
+            ("Caption", " "),
+            ("Lead", "No List"),
             ("Footer", "not nameable"),
             ("whatever", "unknown"),
             ("Heading 2", "HEADING 2"),
+            ("Body", "body text"),
         ]);
         assert_eq!(names.name(Style::Heading1), "ACME Title");
         assert_eq!(names.name(Style::Heading2), "heading 2");
+        assert_eq!(names.name(Style::Body), "Body Text");
+        assert_eq!(names.name(Style::Lead), "Lead");
         assert_eq!(names.name(Style::Caption), "caption");
         assert_eq!(names.name(Style::Footer), "footer");
         assert!(names.is_custom(Style::Heading1) && !names.is_custom(Style::Heading2));
