@@ -20,7 +20,7 @@ mod xml;
 
 use std::fmt;
 
-use zip::result::ZipError;
+use zip_archive::result::ZipError;
 
 use self::{layout::Layout, package::Package};
 pub use self::{style::Style, style_names::StyleNames};

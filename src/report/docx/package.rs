@@ -3,7 +3,9 @@
 use std::io::{Cursor, Write};
 
 use maud::{Markup, html};
-use zip::{CompressionMethod, DateTime, ZipWriter, result::ZipError, write::SimpleFileOptions};
+use zip_archive::{
+    CompressionMethod, DateTime, ZipWriter, result::ZipError, write::SimpleFileOptions,
+};
 
 use super::{
     image::{Images, LOGO, place, relation},

@@ -13,7 +13,7 @@ use plumbline::{
     text::Texts,
 };
 use roxmltree::Node;
-use zip::ZipArchive;
+use zip_archive::ZipArchive;
 
 use super::sample::pictures;
 
