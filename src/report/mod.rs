@@ -6,6 +6,8 @@ pub mod charts;
 pub mod clean;
 pub mod contrast;
 pub mod document;
+#[cfg(feature = "export")]
+pub mod docx;
 pub mod drawing;
 pub mod html;
 pub mod markdown;

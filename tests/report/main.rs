@@ -11,6 +11,8 @@
 
 mod answers;
 mod blocks;
+#[cfg(feature = "export")]
+mod docx;
 mod escaping;
 mod form;
 mod markdown;
