@@ -6,6 +6,8 @@ pub mod drawing;
 pub mod html;
 pub mod model;
 pub mod one_page;
+#[cfg(feature = "export")]
+pub mod pdf;
 pub mod range_bar;
 pub mod request;
 pub mod row;

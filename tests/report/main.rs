@@ -12,5 +12,7 @@
 mod answers;
 mod escaping;
 mod one_page;
+#[cfg(feature = "export")]
+mod pdf;
 mod snapshots;
 mod support;
