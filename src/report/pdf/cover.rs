@@ -5,13 +5,13 @@ use krilla::tagging::{ListNumbering, Tag};
 use super::{
     fonts::Fonts,
     lines::{Run, lines},
-    setter::Setter,
+    setter::{Setter, figure_node},
     sheet::{Item, Mark, Opening, Page, Strip, What},
     style::{
         BODY, COVER_KIND, COVER_SUBTITLE, COVER_TITLE, ENTRY, FACT, HAIRLINE, Length, MEASURE,
         REMARK, RULE, SUBENTRY, Style, UPRIGHT,
     },
-    tree::{Node, Tree},
+    tree::{Leaf, Node, Tree},
 };
 use crate::report::{
     document::{Block, Brand, Cover, Document, Logo},
@@ -53,9 +53,9 @@ pub fn cover<'a>(
     let node = tree.top(Tag::Section);
     let mut writer = Writer { fonts, tree, node, items: Vec::new(), y: 72_000 };
     match &brand.logo {
-        Some(logo) => writer.logo(logo),
+        Some(logo) => writer.logo(logo, brand),
         None => {
-            let _ = writer.words(&brand.name, COVER_KIND, Tag::P.into(), 0);
+            writer.words(&brand.name, COVER_KIND, Tag::P.into(), 0);
         }
     }
     // The title stands where the golden section of the page does, whatever is above it.
@@ -81,17 +81,17 @@ pub fn cover<'a>(
 }
 
 impl<'a> Writer<'a, '_> {
-    fn logo(&mut self, logo: &'a Logo) {
+    fn logo(&mut self, logo: &Logo, brand: &Brand) {
         let (width, height) = logo_size(logo, LOGO);
-        let figure = self.tree.node(self.node, Tag::Figure(Some(logo.name.clone())));
-        let mark = Mark::Leaf(self.tree.leaf(figure));
-        let what = What::Logo { width, height, figure: Some(figure) };
+        let figure = figure_node(self.tree, self.node, [&logo.name, &brand.name]);
+        let mark = figure.map_or(Mark::Ornament, |figure| Mark::Leaf(self.tree.leaf(figure)));
+        let what = What::Logo { width, height, figure };
         self.items.push(Item { x: 0, y: self.y, mark, what });
         self.y += height;
     }
 
     fn height(&mut self, text: &str) -> Length {
-        let run = Run { text, strong: false, to: "", leaf: self.tree.scrap() };
+        let run = Run { text, strong: false, to: "", leaf: Leaf::NOWHERE };
         let lines = lines(self.fonts, &[run], REMARK, MEASURE);
         if text.is_empty() { 0 } else { REMARK.leading * count(lines.len()) }
     }
@@ -159,7 +159,7 @@ pub fn contents<'a>(setter: &mut Setter<'a, '_>, document: &'a Document, title: 
     setter.heading(node, Opening { level: 1, title, anchor: "" }, 0);
     // The contents themselves are no part of the outline.
     setter.strips.iter_mut().for_each(|strip| strip.opens = None);
-    let list = setter.tree.node(node, Tag::TOC);
+    let toc = setter.tree.node(node, Tag::TOC);
     let width = setter.width;
     for (number, entry) in entries.iter().enumerate() {
         let (style, x, before) = match entry.level {
@@ -167,15 +167,15 @@ pub fn contents<'a>(setter: &mut Setter<'a, '_>, document: &'a Document, title: 
             1 => (ENTRY, 0, 7_000),
             _ => (SUBENTRY, 0, 1_000),
         };
-        let item = setter.tree.node(list, Tag::TOCI);
+        let item = setter.tree.node(toc, Tag::TOCI);
         let link = setter.tree.node(item, Tag::Link);
         let leaf = setter.tree.leaf(link);
-        let run = Run { text: entry.title, strong: false, to: entry.anchor, leaf };
+        let run = Run { text: entry.title, strong: false, to: "", leaf };
         let lines = lines(setter.fonts, &[run], style, width - x - 40_000);
         let last = lines.len().saturating_sub(1);
         for (place, line) in lines.into_iter().enumerate() {
             let mut items: Vec<Item<'a>> =
-                line.items.into_iter().map(|item| item.moved(x, 0)).collect();
+                line.items.into_iter().map(|item| item.leading(entry.anchor).moved(x, 0)).collect();
             if place == last {
                 let what = What::PageOf { anchor: entry.anchor, style };
                 items.push(Item { x: width, y: style.baseline(), mark: Mark::Leaf(leaf), what });

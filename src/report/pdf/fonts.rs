@@ -159,10 +159,12 @@ impl Face {
                 }
             }
         }
-        kerning.iter_mut().for_each(|row| row.sort_unstable());
+        for row in &mut kerning {
+            row.sort_unstable();
+        }
         let units_per_em = Length::from(font.head().ok()?.units_per_em()).max(1);
         let mut face = Self {
-            font: Font::new(bytes.clone().into(), 0)?,
+            font: Font::new(bytes.into(), 0)?,
             units_per_em,
             glyphs,
             kerning,

@@ -3,9 +3,10 @@
 use super::{
     fonts::Fonts,
     sheet::{Item, Mark, What},
-    style::{Length, Style},
+    style::{HAIRLINE, Length, Style},
     tree::Leaf,
 };
+use crate::report::drawing::Ink;
 
 /// Words of one kind, and where they belong.
 #[derive(Clone, Copy, Debug)]
@@ -163,7 +164,11 @@ fn set<'a>(letters: &[Letter], runs: &[Run<'a>], style: Style) -> Line<'a> {
         });
         // A pair over the end of the line before is no pair.
         let first = part.first().map_or(0, |letter| letter.kern);
-        x += part.iter().map(|letter| letter.width + letter.kern).sum::<Length>() - first;
+        let width = part.iter().map(|letter| letter.width + letter.kern).sum::<Length>() - first;
+        if !run.to.is_empty() {
+            line.items.push(Item::ground(x, style.baseline() + 1_500, width, HAIRLINE, Ink::Quiet));
+        }
+        x += width;
     }
     let hanging = letters.iter().rev().take_while(|letter| letter.character == ' ');
     line.width = x - hanging.map(|letter| letter.width).sum::<Length>();

@@ -85,7 +85,9 @@ fn look_at_cell(cell: &Cell, look: &mut impl FnMut(&str)) {
 }
 
 fn look_at_spans(spans: &[Span], look: &mut impl FnMut(&str)) {
-    spans.iter().for_each(|span| look(&span.text));
+    for span in spans {
+        look(&span.text);
+    }
 }
 
 fn look_at_drawing(drawing: &Drawing, look: &mut impl FnMut(&str)) {

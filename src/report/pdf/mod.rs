@@ -32,6 +32,7 @@ use krilla::{
 
 pub use self::fonts::Fonts;
 use self::{
+    lines::in_one_line,
     pager::Pager,
     paint::Painter,
     setter::Setter,
@@ -121,7 +122,7 @@ pub fn write(
     }
     let Painter { mut file, .. } = painter;
     let title = title(document, texts);
-    file.set_outline(outline::outline(&openings, title));
+    file.set_outline(outline::outline(&openings, &title));
     file.set_metadata(metadata(document, title));
     file.set_tag_tree(tree.finish(&document.language));
     let bytes = file.finish().map_err(|error| match error {
@@ -146,16 +147,16 @@ fn file() -> Result<File, PdfError> {
 }
 
 /// The title of the file, which it must have.
-fn title<'a>(document: &'a Document, texts: &'a Texts) -> &'a str {
-    let title = document.title.trim();
-    if title.is_empty() { texts.get(Key::ReportPdfUntitled) } else { title }
+fn title(document: &Document, texts: &Texts) -> String {
+    let title = in_one_line(&document.title);
+    if title.trim().is_empty() { texts.get(Key::ReportPdfUntitled).to_owned() } else { title }
 }
 
-fn metadata(document: &Document, title: &str) -> Metadata {
+fn metadata(document: &Document, title: String) -> Metadata {
     const PROGRAM: &str = "Plumbline";
-    let author = document.author.trim().to_owned();
+    let author = in_one_line(document.author.trim());
     let metadata = Metadata::new()
-        .title(title.to_owned())
+        .title(title)
         .authors(if author.is_empty() { Vec::new() } else { vec![author] })
         .creator(PROGRAM.to_owned())
         .producer(PROGRAM.to_owned());

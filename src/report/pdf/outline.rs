@@ -10,8 +10,10 @@ use super::{edge::point, lines::in_one_line, pager::Opened};
 /// The headings of a report, each below the one that it is a part of. A report without headings is listed
 /// by its title.
 pub fn outline(openings: &[Opened<'_>], title: &str) -> Outline {
+    let titled = |opened: &&Opened<'_>| !in_one_line(opened.opening.title).trim().is_empty();
+    let openings: Vec<Opened<'_>> = openings.iter().filter(titled).copied().collect();
     let mut outline = Outline::new();
-    for part in parts(openings, 1) {
+    for part in parts(&openings, 1) {
         outline.push_child(node(part, 1));
     }
     if openings.is_empty() {

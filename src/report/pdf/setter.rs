@@ -6,7 +6,7 @@ use krilla::tagging::{ListNumbering, Tag};
 
 use super::{
     fonts::Fonts,
-    lines::{Line, Run, lines},
+    lines::{Line, Run, in_one_line, lines},
     sheet::{Item, Mark, Opening, Strip, What},
     style::{
         BODY, FACT, INDENT, LABEL, LEAD, Length, MEASURE, PART, REMARK, SECTION, SUBPART, Style,
@@ -108,13 +108,19 @@ impl<'a, 'b> Setter<'a, 'b> {
 
     /// A heading, which stays with what follows.
     pub fn heading(&mut self, node: Node, opening: Opening<'a>, before: Length) {
+        if in_one_line(opening.title).trim().is_empty() {
+            // Nothing to be read, but links may lead there.
+            self.strips.push(Strip { keep: true, opens: Some(opening), ..Strip::default() });
+            return;
+        }
         let style = match opening.level {
             1 => SECTION,
             2 => PART,
             _ => SUBPART,
         };
         let level = NonZeroU16::new(u16::from(opening.level)).unwrap_or(NonZeroU16::MIN);
-        let leaf = self.tree.only_leaf(node, Tag::Hn(level, Some(opening.title.to_owned())));
+        let title = in_one_line(opening.title);
+        let leaf = self.tree.only_leaf(node, Tag::Hn(level, Some(title)));
         let run = Run { text: opening.title, strong: false, to: "", leaf };
         let first = self.strips.len();
         self.prose(&[run], style, (0, self.width), before);
@@ -123,9 +129,15 @@ impl<'a, 'b> Setter<'a, 'b> {
             line.opens = Some(opening);
         }
         lines.for_each(|line| line.keep = true);
-        // What follows stands near to it, and its space stays with it.
+        if opening.level == 1 {
+            self.space(6_000);
+        }
+    }
+
+    /// More space below what was set last.
+    pub fn space(&mut self, space: Length) {
         if let Some(last) = self.strips.last_mut() {
-            last.height += if opening.level == 1 { 6_000 } else { 0 };
+            last.height += space;
         }
     }
 
@@ -261,21 +273,29 @@ impl<'a, 'b> Setter<'a, 'b> {
         // Room for the caption is left.
         let most = self.height - 40_000;
         let fitting = width.min(self.width).min(most * width / height);
-        let summary = if figure.summary.is_empty() { &figure.caption } else { &figure.summary };
-        let part = self.tree.node(node, Tag::Figure(Some(summary.clone())));
-        let leaf = self.tree.leaf(part);
-        let what = What::Drawing { drawing, width: fitting, figure: Some(part) };
+        let part = figure_node(self.tree, node, [&figure.summary, &figure.caption]);
+        let mark = part.map_or(Mark::Ornament, |part| Mark::Leaf(self.tree.leaf(part)));
+        let what = What::Drawing { drawing, width: fitting, figure: part };
         self.strips.push(Strip {
             before: 12_000,
             height: height * fitting / width + 4_000,
             keep: !figure.caption.is_empty(),
-            items: vec![Item { x: 0, y: 0, mark: Mark::Leaf(leaf), what }],
+            items: vec![Item { x: 0, y: 0, mark, what }],
             ..Strip::default()
         });
-        if !figure.caption.is_empty() {
+        if let Some(part) = part.filter(|_| !figure.caption.is_empty()) {
             let leaf = self.tree.only_leaf(part, Tag::Caption);
             let run = Run { text: &figure.caption, strong: false, to: "", leaf };
             self.prose(&[run], REMARK, (0, self.measure()), 0);
+            self.space(6_000);
         }
     }
+}
+
+/// The part of the structure for a picture, with the first of the texts that say what it shows; without
+/// any it is an ornament.
+pub fn figure_node(tree: &mut Tree, parent: Node, texts: [&str; 2]) -> Option<Node> {
+    let mut texts = texts.into_iter().map(in_one_line);
+    let text = texts.find(|text| !text.trim().is_empty())?;
+    Some(tree.node(parent, Tag::Figure(Some(text))))
 }

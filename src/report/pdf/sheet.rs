@@ -96,14 +96,18 @@ impl<'a> Item<'a> {
         Self { x: self.x + right, y: self.y + down, ..self }
     }
 
+    /// The same words, leading somewhere.
+    #[must_use]
+    pub fn leading(mut self, anchor: &'a str) -> Self {
+        if let What::Words { to, .. } = &mut self.what {
+            *to = anchor;
+        }
+        self
+    }
+
     /// The same once more, as the head of another page.
     #[must_use]
-    pub fn repeated(&self) -> Item<'a> {
-        let mut item = self.clone();
-        item.mark = Mark::Head;
-        if let What::Words { to, .. } = &mut item.what {
-            *to = "";
-        }
-        item
+    pub fn repeated(&self) -> Self {
+        Self { mark: Mark::Head, ..self.clone() }.leading("")
     }
 }

@@ -86,9 +86,7 @@ impl<'a> Setter<'a, '_> {
                 self.strips.extend(cut(&cells, number, self.width));
             }
         }
-        if let Some(last) = self.strips.last_mut() {
-            last.height += 5_000;
-        }
+        self.space(5_000);
     }
 
     fn header_cell(&mut self, column: &'a Column, slot: Slot, place: Leaf) -> Set<'a> {
@@ -154,8 +152,7 @@ impl<'a> Setter<'a, '_> {
     /// How wide a column must be so that no word in it is broken; very long ones may be.
     fn least(&self, table: &'a Table, place: usize) -> Length {
         let longest = self.width / 5;
-        let scrap = self.tree.scrap();
-        let run = |text: &'a str, strong| Run { text, strong, to: "", leaf: scrap };
+        let run = |text: &'a str, strong| Run { text, strong, to: "", leaf: Leaf::NOWHERE };
         let title = table.columns.get(place).map_or("", |column| column.title.as_str());
         let mut least = widest_word(self.fonts, &[run(title, true)], HEADER);
         for cell in table.rows.iter().filter_map(|row| row.get(place)) {

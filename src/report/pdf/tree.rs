@@ -10,6 +10,11 @@ pub struct Node(usize);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Leaf(usize);
 
+impl Leaf {
+    /// For words that are only measured.
+    pub const NOWHERE: Self = Self(usize::MAX);
+}
+
 /// The structure of a report, which grows in reading order.
 pub struct Tree {
     nodes: Vec<Part>,
@@ -58,11 +63,6 @@ impl Tree {
     pub fn only_leaf(&mut self, parent: Node, tag: impl Into<TagKind>) -> Leaf {
         let node = self.node(parent, tag);
         self.leaf(node)
-    }
-
-    /// A place that is nowhere, for words that are only measured.
-    pub const fn scrap(&self) -> Leaf {
-        Leaf(usize::MAX)
     }
 
     fn part(&mut self, tag: TagKind) -> Node {
