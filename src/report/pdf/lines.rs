@@ -127,7 +127,8 @@ fn first_line(letters: &[Letter], room: Length) -> usize {
     let mut width = 0;
     let mut chance = 0;
     for (place, (letter, next)) in pairs(letters).enumerate() {
-        width += letter.width + letter.kern;
+        // A pair over the end of the line before is no pair.
+        width += letter.width + if place == 0 { 0 } else { letter.kern };
         if width > room && place > 0 && letter.character != ' ' {
             return if chance > 0 { chance } else { place };
         }
@@ -162,7 +163,6 @@ fn set<'a>(letters: &[Letter], runs: &[Run<'a>], style: Style) -> Line<'a> {
                 to: run.to,
             },
         });
-        // A pair over the end of the line before is no pair.
         let first = part.first().map_or(0, |letter| letter.kern);
         let width = part.iter().map(|letter| letter.width + letter.kern).sum::<Length>() - first;
         if !run.to.is_empty() {
@@ -173,4 +173,69 @@ fn set<'a>(letters: &[Letter], runs: &[Run<'a>], style: Style) -> Line<'a> {
     let hanging = letters.iter().rev().take_while(|letter| letter.character == ' ');
     line.width = x - hanging.map(|letter| letter.width).sum::<Length>();
     line
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::report::pdf::style::BODY;
+
+    fn fonts() -> Fonts {
+        let regular = include_bytes!("../../../fonts/regular.ttf");
+        let strong = include_bytes!("../../../fonts/strong.ttf");
+        Fonts::read(regular.to_vec(), strong.to_vec()).unwrap()
+    }
+
+    /// The lines of a text, as texts with their widths.
+    fn broken(text: &str, room: Length) -> Vec<(String, Length)> {
+        let run = Run { text, strong: false, to: "", leaf: Leaf::NOWHERE };
+        let words = |item: Item<'_>| match item.what {
+            What::Words { text, .. } => text,
+            other => panic!("{other:?}"),
+        };
+        let lines = lines(&fonts(), &[run], BODY, room).into_iter();
+        lines.map(|line| (line.items.into_iter().map(words).collect(), line.width)).collect()
+    }
+
+    fn check(text: &str, room: Length, expected: &[&str]) {
+        let lines: Vec<String> = broken(text, room).into_iter().map(|(line, _)| line).collect();
+        assert_eq!(lines, expected, "{text}");
+    }
+
+    #[test]
+    fn lines_end_at_blanks_and_hyphens() {
+        check("", 50_000, &[""]);
+        check("one two  three", 40_000, &["one two  ", "three"]);
+        check("one\n\ntwo", 40_000, &["one", "", "two"]);
+        check("self-assessment", 60_000, &["self-", "assessment"]);
+        check("in 5.1-2 and A.5-3", 40_000, &["in 5.1-2 ", "and ", "A.5-3"]);
+        check("5\u{a0}% of it", 30_000, &["5\u{a0}% of ", "it"]);
+    }
+
+    #[test]
+    fn long_words_are_broken_where_the_line_ends() {
+        check("incomprehensible", 40_000, &["incompre", "hensible"]);
+        check("W", 1, &["W"]);
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_left_out() {
+        check("a\u{200b}b\u{202e}c\u{feff}\u{ad}d\u{fffe}", 90_000, &["abcd"]);
+        check("a\tb\u{2003}c\u{2028}d", 90_000, &["a b c", "d"]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_letter_is_lost_and_no_line_is_too_wide(text in "\\PC{0,60}", room in 1_000..200_000_i64) {
+            let lines = broken(&text, room);
+            let all: String = lines.iter().map(|(line, _)| line.as_str()).collect();
+            let set: String = text.chars().filter_map(as_set).filter(|set| *set != '\n').collect();
+            prop_assert_eq!(all, set);
+            for (line, width) in lines {
+                prop_assert!(width <= room || line.trim_end().chars().count() <= 1, "{line}: {width}");
+            }
+        }
+    }
 }

@@ -272,3 +272,17 @@ fn grounds<'a>(cells: &[Set<'a>], height: Length) -> Vec<Item<'a>> {
         .map(|cell| Item::ground(cell.slot.x, 0, cell.slot.width, height, Ink::Pale(cell.tone)));
     ground.collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_get_what_their_words_need_from_those_that_have_more() {
+        assert_eq!(even_out(&[50, 50], &[10, 20]), [50, 50]);
+        // 30 are lacking; the others have 40 and 20 to spare, and give 20 and 10.
+        assert_eq!(even_out(&[20, 90, 40], &[50, 50, 20]), [50, 70, 30]);
+        // There are only 10 to give.
+        assert_eq!(even_out(&[20, 60], &[90, 50]), [30, 50]);
+    }
+}
