@@ -393,7 +393,7 @@ fn matrix() -> Drawing {
     let tones = [Tone::Good, Tone::Fair, Tone::Poor, Tone::Grave];
     for row in 0..4_usize {
         for column in 0..4_usize {
-            let ink = Ink::Pale(tones[((row + column) / 2).min(3)]);
+            let ink = Ink::Pale(tones[usize::midpoint(row, column).min(3)]);
             let place = |index: usize| i32::try_from(index).expect("small") * 700;
             let (x, y) = (place(column), 2100 - place(row));
             shapes.push(Shape::Rect { x, y, width: 680, height: 680, ink });
