@@ -14,6 +14,8 @@ pub mod markdown;
 pub mod model;
 pub mod one_page;
 pub mod page;
+#[cfg(feature = "export")]
+pub mod pdf;
 mod pen;
 pub mod picture;
 pub mod range_bar;

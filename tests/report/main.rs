@@ -19,6 +19,8 @@ mod markdown;
 mod one_page;
 mod outline;
 mod page;
+#[cfg(feature = "export")]
+mod pdf;
 mod sections;
 mod snapshots;
 mod support;
