@@ -1,6 +1,7 @@
 //! What is handed over: one model, and a writer for each format beside it.
 
 pub mod calendar;
+pub mod csv;
 pub mod document;
 pub mod drawing;
 pub mod html;
@@ -9,4 +10,7 @@ pub mod one_page;
 pub mod range_bar;
 pub mod request;
 pub mod row;
+pub mod sheets;
 pub mod summary;
+#[cfg(feature = "export")]
+pub mod xlsx;

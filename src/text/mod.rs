@@ -9,6 +9,7 @@ mod pack;
 pub mod readiness;
 pub mod risk;
 mod scenario;
+pub mod work;
 
 pub use case::{CaseTexts, read_sector_words};
 pub use handbook::{
