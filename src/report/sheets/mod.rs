@@ -13,6 +13,8 @@ use std::borrow::Cow;
 
 use sha2::{Digest, Sha256};
 
+pub use self::{answers::CHECK, statement::PROPOSED};
+
 use self::field::{Field, SheetKind};
 use super::model::{Material, clean};
 use crate::{
