@@ -258,7 +258,13 @@ pub fn notice_text(texts: &Texts, notice: &Notice) -> String {
     texts.fill(key, &[("item", item.as_str()), ("level", level)])
 }
 
-/// Text without the control characters that no file format for people takes.
+/// Text without the control characters that no file format for people takes, and without the two code
+/// points that XML doesn't have.
 pub(super) fn clean(text: &str) -> String {
-    text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t')).collect()
+    let readable = |letter: &char| match letter {
+        '\n' | '\t' => true,
+        '\u{fffe}' | '\u{ffff}' => false,
+        other => !other.is_control(),
+    };
+    text.chars().filter(readable).collect()
 }

@@ -14,3 +14,5 @@ mod escaping;
 mod one_page;
 mod snapshots;
 mod support;
+#[cfg(feature = "export")]
+mod xlsx;

@@ -12,7 +12,8 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use apply::action;
-pub use compare::compare;
+pub use compare::{Grid, Written, compare};
+pub use entry::Raw;
 #[cfg(feature = "export")]
 pub use open::read;
 

@@ -34,7 +34,7 @@ pub(super) fn summary(source: Source<'_>) -> Sheet {
         .read(Field::Title, Key::ReportMeasureScope, 44, Entry::Text, |row| Cell::text(&row.label))
         .read(
             Field::Conformity,
-            Key::MeasureConformity,
+            Key::ReportSheetConformity,
             13,
             Entry::Percent,
             share(|measure| measure.conformity),

@@ -22,6 +22,8 @@ pub(super) struct Look {
     pub(super) text: Format,
     /// The head of a column that is only to be read.
     pub(super) head: Format,
+    /// The same above numbers.
+    pub(super) head_right: Format,
     /// The head of a column that may be edited.
     pub(super) edited: Format,
     /// Text that is only to be read.
@@ -60,6 +62,7 @@ impl Look {
             heading: text.clone().set_bold().set_font_size(13).set_font_color(ACCENT),
             label: text.clone().set_bold(),
             head: head.clone().set_background_color(HEAD),
+            head_right: head.clone().set_background_color(HEAD).set_align(FormatAlign::Right),
             edited: head.set_background_color(ACCENT).set_font_color(Color::White),
             day: day(&read),
             day_edited: day(&lined),

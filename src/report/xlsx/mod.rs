@@ -22,6 +22,9 @@ use super::sheets::{Cell, Choice, Column, Entry, Sheet, Tone, Use, Workbook, fie
 const LONGEST_WORD: usize = 250;
 /// How wide a sheet may be, in letters, before it is printed on A3.
 const A4_WIDTH: u16 = 180;
+/// How high a line is, and the highest that a row can be, in points.
+const LINE: u32 = 13;
+const HIGHEST: u32 = 409;
 /// Paper sizes of the format.
 const A3: u8 = 8;
 const A4: u8 = 9;
@@ -114,7 +117,11 @@ impl Page<'_> {
         let head = self.facts(to)?;
         let last = head.saturating_add(u32::try_from(self.sheet.rows.len()).unwrap_or(u32::MAX));
         for (place, column) in (0_u16..).zip(&self.sheet.columns) {
-            let format = if column.role == Use::Edit { &self.look.edited } else { &self.look.head };
+            let format = match (column.role, &column.entry) {
+                (Use::Edit, _) => &self.look.edited,
+                (_, Entry::Whole | Entry::Percent) => &self.look.head_right,
+                _ => &self.look.head,
+            };
             let pencil = if column.role == Use::Edit { PENCIL } else { "" };
             let title = format!("{pencil}{}", column.title);
             to.write_string_with_format(head, place, &title, format)?;
@@ -130,6 +137,10 @@ impl Page<'_> {
             for ((place, column), cell) in (0_u16..).zip(&self.sheet.columns).zip(&cells.cells) {
                 self.cell(to, (row, place), column, cell)?;
             }
+            let lines = self.sheet.columns.iter().zip(&cells.cells);
+            let lines = lines.filter(|(column, _)| column.role != Use::Key);
+            let lines = lines.map(|(column, cell)| lines_of(&cell.written(), column.width)).max();
+            set_lines(to, row, lines.unwrap_or(1))?;
         }
         self.frame(to, (head, last))
     }
@@ -142,12 +153,11 @@ impl Page<'_> {
         let last = u16::try_from(self.sheet.columns.len()).unwrap_or(1).saturating_sub(1);
         let mut row = 0;
         for (label, cell) in &self.sheet.facts {
+            let columns = self.sheet.columns.iter().skip(1);
             to.write_string_with_format(row, 0, label, &self.look.label)?;
             to.merge_range(row, 1, row, last, &cell.written(), &self.look.text)?;
-            // Merged cells don't grow with their text.
-            let letters = cell.written().chars().count();
-            let lines = u32::try_from(letters / 62).unwrap_or(u32::MAX).saturating_add(1).min(12);
-            to.set_row_height(row, lines.saturating_mul(15).saturating_add(3))?;
+            let lines = lines_of(&cell.written(), columns.fold(0, |sum, it| sum + it.width));
+            set_lines(to, row, lines)?;
             row += 1;
         }
         Ok(row.saturating_add(1))
@@ -262,6 +272,28 @@ impl Page<'_> {
             .set_footer(footer);
         Ok(())
     }
+}
+
+/// How many lines a text takes in a column of so many letters, or a little more.
+fn lines_of(text: &str, width: u16) -> u32 {
+    // Letters of East Asia are as wide as two.
+    let wide = |letter: char| if letter < '\u{1100}' { 1_usize } else { 2 };
+    let width = usize::from(width.max(1));
+    let lines = text.split('\n').map(|line| {
+        let letters = line.chars().map(wide).fold(0, usize::saturating_add);
+        letters.div_ceil(width).max(1)
+    });
+    u32::try_from(lines.fold(0, usize::saturating_add)).unwrap_or(u32::MAX)
+}
+
+/// Makes a row as high as its text. Excel would do so by itself; LibreOffice and whatever shows a
+/// preview don't.
+fn set_lines(to: &mut Worksheet, row: u32, lines: u32) -> Result<(), XlsxError> {
+    // A single line is left to the program, so that the row grows when somebody writes more.
+    if lines > 1 {
+        to.set_row_height(row, lines.saturating_mul(LINE).saturating_add(3).min(HIGHEST))?;
+    }
+    Ok(())
 }
 
 /// Whether Excel can compare a cell with the word of a choice that has a colour.
