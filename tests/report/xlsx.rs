@@ -177,11 +177,3 @@ fn another_program_sees_the_same() {
         }
     }
 }
-#[test]
-fn tmp_time() {
-    let w = whole();
-    let t = std::time::Instant::now();
-    let b = xlsx::write(&w).unwrap();
-    println!("{:?} {} bytes", t.elapsed(), b.len());
-    fs::write("/tmp/xlsx-book.xlsx", b).unwrap();
-}

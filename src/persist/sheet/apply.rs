@@ -75,10 +75,9 @@ fn statement(assessment: &Assessment, row: &str, changes: &[Change]) -> Vec<Acti
     let mut after = before.clone();
     let value = |field| changes.iter().find(|it| it.field == field).map(|it| it.value.as_str());
     match value(Field::Decision) {
-        Some("excluded") => {
-            if after.applicability == Applicability::Applicable {
-                after.applicability = Applicability::Excluded { justification: String::new() };
-            }
+        // What is excluded already keeps its justification.
+        Some("excluded") if after.applicability == Applicability::Applicable => {
+            after.applicability = Applicability::Excluded { justification: String::new() };
         }
         Some("applicable") => {
             after.applicability = Applicability::Applicable;

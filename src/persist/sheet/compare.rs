@@ -159,10 +159,8 @@ impl<'a> Beside<'a> {
                 Err(problem) => preview.problems.push(self.problem(Some((number, *at)), problem)),
             }
         }
-        for (at, change) in self.sensible(row, changes, &mut preview.problems, number) {
-            let _ = at;
-            preview.changes.push(change);
-        }
+        let sensible = self.sensible(row, changes, &mut preview.problems, number);
+        preview.changes.extend(sensible.into_iter().map(|(_, change)| change));
     }
 
     /// Without what makes no sense beside the rest of its row.
@@ -181,8 +179,8 @@ impl<'a> Beside<'a> {
             let Some(place) = changes.iter().position(|(_, change)| change.field == field) else {
                 continue;
             };
-            let changed = changes.iter().find(|(_, change)| change.field == on);
-            let then = changed
+            let beside = changes.iter().find(|(_, change)| change.field == on);
+            let then = beside
                 .map_or_else(|| self.value(row, on), |(_, change)| Some(change.value.clone()));
             if then.as_deref() != Some(wanted) {
                 let (at, _) = changes.remove(place);

@@ -262,8 +262,8 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
 /// digits.
 #[must_use]
 pub fn fingerprint(written: &str) -> String {
-    let digest = Sha256::digest(written.as_bytes());
-    digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    let [first, second, third, fourth, ..] = <[u8; 32]>::from(Sha256::digest(written.as_bytes()));
+    format!("{:08x}", u32::from_be_bytes([first, second, third, fourth]))
 }
 
 /// From what a workbook is made.

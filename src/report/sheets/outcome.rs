@@ -86,7 +86,7 @@ pub(super) fn findings(source: Source<'_>) -> Sheet {
         .zip(tones)
         .map(|(grade, tone)| Choice::new(grade.as_str(), grade_text(texts, grade), tone))
         .collect();
-    let graded = |grade: Grade| Cell::chosen(&grades, grade.as_str());
+    let word = |grade: Grade| Cell::chosen(&grades, grade.as_str());
     let regrade = |finding: &Finding| {
         let regrade = assessment.work().regraded.get(&finding.id()?)?;
         (regrade.computed == finding.computed).then_some(regrade)
@@ -94,9 +94,7 @@ pub(super) fn findings(source: Source<'_>) -> Sheet {
     let rows = source.outlook.findings.iter();
     let rows = rows.map(|it| (it.id().map_or_else(String::new, |id| id.to_string()), it));
     Table::new(texts, (SheetKind::Findings, Key::ReportSheetFindings), rows)
-        .read(Field::Grade, Key::FindingGrade, 24, Entry::One(grades.clone()), |it| {
-            graded(it.grade)
-        })
+        .read(Field::Grade, Key::FindingGrade, 24, Entry::One(grades.clone()), |it| word(it.grade))
         .read(Field::Place, Key::ReportSheetWhere, 36, Entry::Text, |it| {
             Cell::text(&names.place(&it.at))
         })
@@ -110,7 +108,7 @@ pub(super) fn findings(source: Source<'_>) -> Sheet {
             Place::Group(_) => Cell::Blank,
         })
         .read(Field::Computed, Key::ReportSheetComputed, 24, Entry::Text, |it| {
-            if it.grade == it.computed { Cell::Blank } else { graded(it.computed) }
+            if it.grade == it.computed { Cell::Blank } else { word(it.computed) }
         })
         .read(Field::Reason, Key::ReportSheetReason, 36, Entry::Text, |it| {
             regrade(it).map_or(Cell::Blank, |regrade| Cell::text(&regrade.reason))

@@ -20,13 +20,12 @@ use super::sheets::{Cell, Choice, Column, Entry, Sheet, Tone, Use, Workbook, fie
 
 /// Most letters of a word that Excel compares with.
 const LONGEST_WORD: usize = 250;
-/// How wide a sheet may be, in letters, before it is printed on A3.
-const A4_WIDTH: u16 = 180;
+/// How many letters can be read beside each other on a page.
+const PAGE_WIDTH: u16 = 180;
 /// How high a line is, and the highest that a row can be, in points.
 const LINE: u32 = 13;
 const HIGHEST: u32 = 409;
-/// Paper sizes of the format.
-const A3: u8 = 8;
+/// A4, as the format counts paper sizes.
 const A4: u8 = 9;
 
 /// Why a workbook couldn't be written; none that [`super::sheets::workbook`] makes should be.
@@ -255,6 +254,9 @@ impl Page<'_> {
         if self.sheet.facts.is_empty() {
             let fixed = u16::try_from(fixed.count()).unwrap_or_default();
             to.set_freeze_panes(head.saturating_add(1), fixed)?;
+            if let Some(last) = fixed.checked_sub(1) {
+                to.set_repeat_columns(0, last)?;
+            }
             if last > head {
                 to.autofilter(head, 0, last, columns.saturating_sub(1))?;
             }
@@ -266,8 +268,8 @@ impl Page<'_> {
         let footer =
             format!("&L{} · {}&C&A&R&P / &N", name.replace('&', "&&"), self.workbook.mark.day);
         to.set_landscape()
-            .set_paper_size(if width > A4_WIDTH { A3 } else { A4 })
-            .set_print_fit_to_pages(1, 0)
+            .set_paper_size(A4)
+            .set_print_fit_to_pages(width.div_ceil(PAGE_WIDTH), 0)
             .set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3)
             .set_footer(footer);
         Ok(())
@@ -278,7 +280,8 @@ impl Page<'_> {
 fn lines_of(text: &str, width: u16) -> u32 {
     // Letters of East Asia are as wide as two.
     let wide = |letter: char| if letter < '\u{1100}' { 1_usize } else { 2 };
-    let width = usize::from(width.max(1));
+    // A letter of running text is narrower than the digit that widths are counted by.
+    let width = usize::from(width.max(1).saturating_mul(7) / 6);
     let lines = text.split('\n').map(|line| {
         let letters = line.chars().map(wide).fold(0, usize::saturating_add);
         letters.div_ceil(width).max(1)
@@ -286,8 +289,8 @@ fn lines_of(text: &str, width: u16) -> u32 {
     u32::try_from(lines.fold(0, usize::saturating_add)).unwrap_or(u32::MAX)
 }
 
-/// Makes a row as high as its text. Excel would do so by itself; LibreOffice and whatever shows a
-/// preview don't.
+/// Makes a row as high as its text. Excel would do so by itself; other programs, and whatever shows a
+/// preview, don't.
 fn set_lines(to: &mut Worksheet, row: u32, lines: u32) -> Result<(), XlsxError> {
     // A single line is left to the program, so that the row grows when somebody writes more.
     if lines > 1 {
