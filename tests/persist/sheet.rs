@@ -89,12 +89,17 @@ fn prints(workbook: &Workbook) -> Written {
     rows.collect()
 }
 
+fn count(number: usize) -> u32 {
+    u32::try_from(number).unwrap()
+}
+
 /// Puts something into a cell; the row counts from 0 below the head.
 fn put(grid: &mut Grid, sheet: &Sheet, row: usize, field: Field, raw: Raw) {
     let at = sheet.columns.iter().position(|column| column.field == field).unwrap();
+    let at = count(at);
     let (_, cells) = &mut grid.rows[row + 1];
-    cells.retain(|(one, _)| *one != at as u32);
-    cells.push((at as u32, raw));
+    cells.retain(|(one, _)| *one != at);
+    cells.push((at, raw));
     cells.sort_by_key(|(one, _)| *one);
 }
 
@@ -292,7 +297,7 @@ fn rows_and_columns_are_found_wherever_they_are() {
     let answers = sheet(&workbook, SheetKind::Answers);
     let mut moved = grid(answers);
     put(&mut moved, answers, 7, Field::Note, Raw::Text("Moved".into()));
-    let last = answers.columns.len() as u32;
+    let last = count(answers.columns.len());
     for (_, cells) in &mut moved.rows {
         for (at, _) in cells.iter_mut() {
             *at = last - *at + 3;
@@ -304,7 +309,7 @@ fn rows_and_columns_are_found_wherever_they_are() {
     head.1.retain(|(at, _)| *at != 0);
     moved.rows.insert(0, head);
     for (place, (row, _)) in moved.rows.iter_mut().enumerate() {
-        *row = place as u32 + 4;
+        *row = count(place) + 4;
     }
     moved.rows.insert(0, (1, vec![(2, Raw::Text("Answers of the workshop".into()))]));
     let preview = compare(&workbook, &[moved], &prints(&workbook));
@@ -323,7 +328,7 @@ fn what_is_unknown_is_told_and_left_alone() {
     let mut mixed = grid.rows[2].1.clone();
     mixed[0].1 = Raw::Text("R1".into());
     grid.rows[2].1 = mixed;
-    let next = grid.rows.len() as u32;
+    let next = count(grid.rows.len());
     grid.rows.push((next, twice));
     grid.rows.push((next + 1, vec![(1, Raw::Text("Flood".into()))]));
     let own = Grid { title: "Sheet9".into(), rows: vec![(0, vec![(0, Raw::Text("x".into()))])] };
