@@ -475,6 +475,29 @@ fn an_edited_file_comes_back() {
     assert_eq!(change.subject, "4.1 Understanding the organization and its context");
 }
 
+/// What a formula came to is what somebody meant.
+#[test]
+fn formulas_count_as_their_values() {
+    let workbook = book(&work());
+    let put = |text: &str, cell: &str, with: &str| {
+        let (before, rest) = text.split_once(&format!("<c r=\"{cell}\"")).expect(cell);
+        let (own, after) = rest.split_once('>').expect("an end");
+        let after = if own.ends_with('/') { after } else { after.split_once("</c>").unwrap().1 };
+        format!("{before}<c r=\"{cell}\"{with}</c>{after}")
+    };
+    let bytes = rewritten(&xlsx::write(&workbook).unwrap(), |name, text| match name {
+        "xl/worksheets/sheet3.xml" => {
+            let text = put(&text, "G2", r#" t="str"><f>"a"&amp;"b"</f><v>ab</v>"#);
+            let text = put(&text, "H2", "><f>NOW()</f>");
+            put(&text, "I2", "><f>DATE(2031,5,6)</f><v>47974</v>")
+        }
+        _ => text,
+    });
+    let preview = read(&bytes, &workbook).unwrap();
+    let values: Vec<&str> = preview.changes.iter().map(|change| &*change.value).collect();
+    assert_eq!((values, told(&preview)), (vec!["ab", "2031-05-06"], vec![]));
+}
+
 #[test]
 fn what_is_no_workbook_is_refused() {
     let workbook = book(&work());

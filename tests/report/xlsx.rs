@@ -1,10 +1,14 @@
 //! Workbooks: what stands in them, and that another program sees the same.
 
-use std::{fmt::Write as _, fs, process::Command};
+use std::{fmt::Write as _, fs, path::Path, process::Command};
 
 use plumbline::{
     domain::{assessment::Assessment, evaluation::evaluate, handbook::Handbook, outlook::outlook},
-    persist::{handbook::read_handbook, read::read},
+    persist::{
+        handbook::read_handbook,
+        read::read,
+        sheet::{self, Preview},
+    },
     report::{
         csv,
         model::Material,
@@ -140,26 +144,43 @@ fn fields(file: &str) -> Vec<Vec<String>> {
     rows
 }
 
+/// Has `book.xlsx` in this folder written in another format.
+fn convert(folder: &Path, format: &str) {
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
+    let done = Command::new("soffice")
+        .args([&profile, "--headless", "--convert-to", format, "--outdir"])
+        .args([&folder.join("again"), &folder.join("book.xlsx")])
+        .output()
+        .expect("LibreOffice");
+    assert!(done.status.success(), "{done:?}");
+}
+
+/// Saved by another program, it still holds what it held, and is known again.
+#[test]
+#[ignore = "needs LibreOffice (soffice)"]
+fn another_program_saves_the_same() {
+    let workbook = whole();
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("book.xlsx"), xlsx::write(&workbook).unwrap()).unwrap();
+    convert(folder.path(), "xlsx");
+    let again = fs::read(folder.path().join("again/book.xlsx")).expect("a file");
+    assert_eq!(sheet::read(&again, &workbook), Ok(Preview::default()));
+}
+
 /// Another program opens it and finds the same in every cell.
 #[test]
 #[ignore = "needs LibreOffice (soffice)"]
 fn another_program_sees_the_same() {
     let workbook = whole();
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("book.xlsx");
-    fs::write(&path, xlsx::write(&workbook).unwrap()).unwrap();
+    fs::write(folder.path().join("book.xlsx"), xlsx::write(&workbook).unwrap()).unwrap();
     // Fields with commas, texts in quotes, UTF-8, values as they are, all sheets.
     let format = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
-    let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
-    let done = Command::new("soffice")
-        .args([&profile, "--headless", "--convert-to", format, "--outdir"])
-        .args([folder.path(), &path])
-        .output()
-        .expect("LibreOffice");
-    assert!(done.status.success(), "{done:?}");
+    convert(folder.path(), format);
     for sheet in &workbook.sheets {
         let name = format!("book-{}.csv", sheet.title);
-        let rows = fields(&fs::read_to_string(folder.path().join(&name)).expect(&name));
+        let rows =
+            fields(&fs::read_to_string(folder.path().join("again").join(&name)).expect(&name));
         let head = if sheet.facts.is_empty() { 0 } else { sheet.facts.len() + 1 };
         for (row, seen) in sheet.rows.iter().zip(&rows[head + 1..]) {
             for (seen, cell) in seen.iter().zip(&row.cells) {
