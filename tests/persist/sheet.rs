@@ -124,7 +124,7 @@ fn told(preview: &Preview) -> Vec<String> {
 
 /// The parts of a file that its name belongs to.
 fn parts(bytes: &[u8], wanted: &str) -> Vec<(String, String)> {
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut archive = zip_archive::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut parts = Vec::new();
     for place in 0..archive.len() {
         let mut part = archive.by_index(place).unwrap();
@@ -140,9 +140,9 @@ fn parts(bytes: &[u8], wanted: &str) -> Vec<(String, String)> {
 
 /// The file with its texts changed as somebody's program might.
 fn rewritten(bytes: &[u8], change: impl Fn(&str, String) -> String) -> Vec<u8> {
-    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let mut to = zip_archive::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts(bytes, "") {
-        to.start_file(&name, zip::write::SimpleFileOptions::default()).unwrap();
+        to.start_file(&name, zip_archive::write::SimpleFileOptions::default()).unwrap();
         to.write_all(change(&name, text).as_bytes()).unwrap();
     }
     to.finish().unwrap().into_inner()
@@ -514,8 +514,8 @@ fn what_is_no_workbook_is_refused() {
     let name = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes);
     check(&[old, name.collect()].concat(), &OpenError::Protected);
     // An archive of something else.
-    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    zip.start_file("mimetype", zip::write::SimpleFileOptions::default()).unwrap();
+    let mut zip = zip_archive::ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("mimetype", zip_archive::write::SimpleFileOptions::default()).unwrap();
     check(zip.finish().unwrap().get_ref(), &OpenError::NotXlsx);
     // More than may be, in a few hundred kilobytes.
     let bomb = rewritten(&good, |name, text| match name {

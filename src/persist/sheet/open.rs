@@ -3,7 +3,7 @@
 use std::io::{Cursor, Read, copy, sink};
 
 use calamine::{DataRef, ExcelDateTime, ExcelDateTimeType, Reader, Xlsx, XlsxError};
-use zip::ZipArchive;
+use zip_archive::ZipArchive;
 
 use super::{
     CellProblem, Notice, OpenError, Preview, Problem,
