@@ -22,6 +22,8 @@ use super::sheets::{Cell, Choice, Column, Entry, Sheet, Tone, Use, Workbook, fie
 const LONGEST_WORD: usize = 250;
 /// How many letters can be read beside each other on a page.
 const PAGE_WIDTH: u16 = 180;
+/// How many letters a line of the guide has.
+const GUIDE_WIDTH: u16 = 96;
 /// How high a line is, and the highest that a row can be, in points.
 const LINE: u32 = 13;
 const HIGHEST: u32 = 409;
@@ -87,13 +89,14 @@ fn shortened(text: &str) -> String {
 /// How the workbook is used.
 fn guide(sheet: &mut Worksheet, workbook: &Workbook, look: &Look) -> Result<(), XlsxError> {
     sheet.set_name(&workbook.guide_title)?.set_screen_gridlines(false);
-    sheet.set_column_width(0, 100)?;
+    sheet.set_column_width(0, GUIDE_WIDTH)?;
     let mut row = 0;
     for (heading, lines) in &workbook.guide {
         sheet.write_string_with_format(row, 0, heading, &look.heading)?;
         row += 1;
         for line in lines {
             sheet.write_string_with_format(row, 0, line, &look.text)?;
+            set_lines(sheet, row, lines_of(line, GUIDE_WIDTH))?;
             row += 1;
         }
         row += 1;
@@ -267,9 +270,10 @@ impl Page<'_> {
         let name: String = self.workbook.mark.name.chars().take(80).collect();
         let footer =
             format!("&L{} · {}&C&A&R&P / &N", name.replace('&', "&&"), self.workbook.mark.day);
+        let pages = (width.saturating_add(PAGE_WIDTH / 2) / PAGE_WIDTH).max(1);
         to.set_landscape()
             .set_paper_size(A4)
-            .set_print_fit_to_pages(width.div_ceil(PAGE_WIDTH), 0)
+            .set_print_fit_to_pages(pages, 0)
             .set_margins(0.4, 0.4, 0.5, 0.6, 0.3, 0.3)
             .set_footer(footer);
         Ok(())
