@@ -14,5 +14,6 @@ pub mod pack;
 pub mod read;
 pub mod rest;
 pub mod scenario;
+pub mod sheet;
 pub mod store;
 mod work;

@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod charts;
 pub mod clean;
 pub mod contrast;
+pub mod csv;
 pub mod document;
 #[cfg(feature = "export")]
 pub mod docx;
@@ -22,5 +23,8 @@ pub mod range_bar;
 pub mod request;
 pub mod row;
 pub mod sections;
+pub mod sheets;
 pub mod summary;
 pub mod svg;
+#[cfg(feature = "export")]
+pub mod xlsx;

@@ -12,6 +12,7 @@ pub mod readiness;
 pub mod risk;
 mod scenario;
 pub mod statement;
+pub mod work;
 
 pub use bundle::Bundle;
 pub use case::{CaseTexts, read_sector_words};

@@ -20,6 +20,8 @@ mod notices;
 mod random;
 mod refusals;
 mod round_trip;
+#[cfg(feature = "export")]
+mod sheet;
 mod stores;
 mod support;
 mod work;

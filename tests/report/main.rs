@@ -25,3 +25,5 @@ mod sections;
 mod snapshots;
 mod support;
 mod work;
+#[cfg(feature = "export")]
+mod xlsx;
