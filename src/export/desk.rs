@@ -1,17 +1,32 @@
 //! The work itself: a job in, the bytes of a file out.
 
-use std::sync::Arc;
+use std::{ops::ControlFlow, sync::Arc};
 
 use super::{
-    job::{Format, Job, Label, Progress, Supply, Trouble},
-    pictures::Painter,
+    job::{FONTS, Format, Job, Label, Progress, Supply, Trouble},
+    pictures::{Painter, pictures},
 };
 use crate::{
-    domain::{handbook::Handbook, outlook::results, pack::Pack, time::Timestamp},
+    domain::{
+        evaluation::evaluate,
+        handbook::Handbook,
+        outlook::{outlook, results},
+        pack::Pack,
+        time::Timestamp,
+    },
     persist::{document::file_name, pack::read_pack, read::read},
     report::{
-        calendar, html,
-        model::{Material, Report},
+        archive::Archive,
+        calendar, csv,
+        docx::{self, StyleNames},
+        markdown,
+        model::Material,
+        page,
+        pdf::{self, Fonts},
+        picture::figures,
+        sections,
+        sheets::{Source, workbook},
+        xlsx,
     },
     text::{Bundle, HandbookTexts, ItemGuidance, Numbers, PackTexts, Texts, outcome::Names},
 };
@@ -49,22 +64,9 @@ impl Desk {
         self.supplies.push((supply, content));
     }
 
-    /// A font that was sent.
-    ///
-    /// # Errors
-    /// [`Trouble::Lacks`] when it wasn't.
-    pub fn font(&self, name: &str) -> Result<&[u8], Trouble> {
-        self.supply(Supply::Font(name.to_owned()))
-    }
-
-    fn supply(&self, supply: Supply) -> Result<&[u8], Trouble> {
-        let found = self.supplies.iter().find(|(known, _)| *known == supply);
-        found.map(|(_, content)| content.as_slice()).ok_or(Trouble::Lacks(supply))
-    }
-
     fn text(&self, supply: Supply) -> Result<&str, Trouble> {
         let lacks = Trouble::Lacks(supply.clone());
-        str::from_utf8(self.supply(supply)?).map_err(|_| lacks)
+        str::from_utf8(self::supply(&self.supplies, supply)?).map_err(|_| lacks)
     }
 
     /// Does a job. `painter` makes the pictures of formats that need some, and `tell` hears how far it
@@ -72,7 +74,6 @@ impl Desk {
     ///
     /// # Errors
     /// [`Trouble`] says why there is no file.
-    #[allow(clippy::unused_async, reason = "formats with pictures wait for them")]
     pub async fn make(
         &mut self,
         job: &Job,
@@ -105,13 +106,55 @@ impl Desk {
             assessment,
         };
         let names = Names { pack: words, handbook: Some(&handbook.1), assessment };
+        let request = &job.request;
+        let document = || sections::document(material, request, &now);
+        let tables = || {
+            let evaluation = evaluate(pack, assessment);
+            let outlook = outlook(pack, &handbook.0, assessment, &evaluation);
+            workbook(Source { material, evaluation: &evaluation, outlook: &outlook, now: &now })
+        };
         let bytes = match job.format {
-            Format::Html => html::write(&Report::new(material, &now), texts).into_bytes(),
+            Format::Html => page::write(&document(), texts, Some(&job.assessment)).into_bytes(),
+            Format::Markdown => markdown::write(&document(), texts).into_bytes(),
+            Format::Pdf => {
+                let font = |name| supply(&self.supplies, Supply::Font(name)).map(<[u8]>::to_vec);
+                let [regular, strong] = FONTS.map(str::to_owned);
+                let fonts = Fonts::read(font(regular)?, font(strong)?);
+                let fonts = fonts.map_err(|error| broken(&error))?;
+                pdf::write(&document(), texts, &fonts, &mut |done, of| {
+                    steps.within(done, of);
+                    ControlFlow::Continue(())
+                })
+                .map_err(|error| broken(&error))?
+                .bytes
+            }
+            Format::Word => {
+                let document = document();
+                let figures = figures(&document).count();
+                let mut drawn = 0;
+                let pictures = pictures(&document, painter, || {
+                    drawn += 1;
+                    steps.within(drawn, figures);
+                });
+                // What can't be painted is told in words, and so is what comes after it.
+                let pictures: Vec<_> = pictures.await.into_iter().map_while(|one| one).collect();
+                let styles = StyleNames::new(&request.branding.word_styles);
+                docx::write(&document, &pictures, &styles, texts).map_err(|error| broken(&error))?
+            }
+            Format::Excel => xlsx::write(&tables()).map_err(|error| broken(&error))?,
+            Format::Csv => {
+                let mut archive = Archive::new();
+                for sheet in &tables().sheets {
+                    let name = format!("{}.csv", sheet.title);
+                    let added = archive.add(&name, csv::write(sheet).as_bytes());
+                    added.map_err(|error| broken(&error))?;
+                }
+                archive.finish().map_err(|error| broken(&error))?
+            }
             Format::Results => serde_json::to_vec(&results(pack, &handbook.0, assessment))
-                .map_err(|error| Trouble::Broken(error.to_string()))?,
+                .map_err(|error| broken(&error))?,
             Format::Assessment => job.assessment.clone().into_bytes(),
             Format::Calendar => calendar::write(texts, &names, &now).into_bytes(),
-            other => return Err(Trouble::Broken(format!("{other:?} has no writer"))),
         };
         steps.step();
         let holds = job.format.holds(&job.request).map_or("", |key| texts.get(key));
@@ -136,6 +179,15 @@ impl Desk {
     }
 }
 
+fn supply(supplies: &[(Supply, Vec<u8>)], wanted: Supply) -> Result<&[u8], Trouble> {
+    let found = supplies.iter().find(|(known, _)| *known == wanted);
+    found.map(|(_, content)| content.as_slice()).ok_or(Trouble::Lacks(wanted))
+}
+
+fn broken(error: &impl ToString) -> Trouble {
+    Trouble::Broken(error.to_string())
+}
+
 /// How far a job is, and who hears of it.
 struct Steps<T> {
     progress: Progress,
@@ -146,6 +198,15 @@ impl<T: FnMut(Progress)> Steps<T> {
     fn step(&mut self) {
         self.progress.done += 1;
         self.tell();
+    }
+
+    /// So many parts of the step that is being done are done.
+    fn within(&mut self, done: usize, of: usize) {
+        let whole = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        let Progress { done: before, of: steps } = self.progress;
+        let of = whole(of).max(1);
+        let done = before.saturating_mul(of).saturating_add(whole(done));
+        (self.tell)(Progress { done, of: steps.saturating_mul(of) });
     }
 
     fn tell(&mut self) {

@@ -86,6 +86,9 @@ pub enum Trouble {
     Broken(String),
 }
 
+/// The fonts of a PDF: for text, and for what stands out.
+pub const FONTS: [&str; 2] = ["regular.ttf", "strong.ttf"];
+
 /// A kind of file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -101,7 +104,7 @@ pub enum Format {
     Markdown,
     /// Tables for a spreadsheet.
     Excel,
-    /// The same tables as plain text.
+    /// The same tables as plain text, a file for each in one archive.
     Csv,
     /// Everything that was computed.
     Results,
@@ -112,8 +115,18 @@ pub enum Format {
 }
 
 impl Format {
-    /// Those that can be made.
-    pub const ALL: [Self; 4] = [Self::Html, Self::Results, Self::Assessment, Self::Calendar];
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Html,
+        Self::Pdf,
+        Self::Word,
+        Self::Markdown,
+        Self::Excel,
+        Self::Csv,
+        Self::Results,
+        Self::Assessment,
+        Self::Calendar,
+    ];
 
     /// How names of such files end.
     #[must_use]
@@ -124,7 +137,7 @@ impl Format {
             Self::Word => "docx",
             Self::Markdown => "md",
             Self::Excel => "xlsx",
-            Self::Csv => "csv",
+            Self::Csv => "zip",
             Self::Results => "json",
             Self::Assessment => "plumbline.json",
             Self::Calendar => "ics",
@@ -140,7 +153,7 @@ impl Format {
             Self::Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Markdown => "text/markdown",
             Self::Excel => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            Self::Csv => "text/csv",
+            Self::Csv => "application/zip",
             Self::Results | Self::Assessment => "application/json",
             Self::Calendar => "text/calendar",
         }
@@ -155,7 +168,10 @@ impl Format {
     /// The fonts that the worker needs for it, by the names of their files in `fonts/`.
     #[must_use]
     pub const fn fonts(self) -> &'static [&'static str] {
-        &[]
+        match self {
+            Self::Pdf => &FONTS,
+            _ => &[],
+        }
     }
 
     /// What such a file holds, for its name; `None` when it is the assessment itself.

@@ -1,5 +1,7 @@
 //! What is handed over: one model, and a writer for each format beside it.
 
+#[cfg(feature = "export")]
+pub mod archive;
 pub mod brand;
 pub mod calendar;
 pub mod charts;

@@ -34,6 +34,9 @@ const SHEETS: [(&str, &[&str]); 2] = [
     ),
 ];
 
+/// What is fetched for a PDF.
+const FONTS: [&str; 3] = ["regular.ttf", "strong.ttf", "LICENSE"];
+
 /// Where `index.html` finds what is made here.
 const ASSETS: &str = "target/assets";
 
@@ -49,6 +52,9 @@ pub fn make() -> Result {
             sheet.push_str(&read(&Path::new("style").join(part).with_extension("css"))?);
         }
         write(&assets.join(name), &sheet)?;
+    }
+    for font in FONTS {
+        copy(&Path::new("fonts").join(font), &assets.join("fonts").join(font))?;
     }
     for pack in entries(Path::new("packs"))? {
         if pack.join("pack.json").is_file() {
@@ -112,10 +118,18 @@ fn read(path: &Path) -> Result<String> {
 }
 
 fn write(path: &Path, text: &str) -> Result {
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|error| Failure::file("make", folder, error))?;
-    }
+    make_folder(path)?;
     fs::write(path, text).map_err(|error| Failure::file("write", path, error))
+}
+
+fn copy(from: &Path, to: &Path) -> Result {
+    make_folder(to)?;
+    fs::copy(from, to).map(drop).map_err(|error| Failure::file("copy", from, error))
+}
+
+fn make_folder(path: &Path) -> Result {
+    let Some(folder) = path.parent() else { return Ok(()) };
+    fs::create_dir_all(folder).map_err(|error| Failure::file("make", folder, error))
 }
 
 #[cfg(test)]

@@ -20,11 +20,9 @@ mod xml;
 
 use std::fmt;
 
-use zip_archive::result::ZipError;
-
 use self::{layout::Layout, package::Package};
 pub use self::{style::Style, style_names::StyleNames};
-use super::{document::Document, picture::Picture};
+use super::{archive::ZipError, document::Document, picture::Picture};
 use crate::text::Texts;
 
 /// Why a report didn't become a Word file.

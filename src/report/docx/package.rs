@@ -1,13 +1,9 @@
 //! The parts of the file beside its text, and the file that holds them all.
 
-use std::io::{Cursor, Write};
-
 use maud::{Markup, html};
-use zip_archive::{
-    CompressionMethod, DateTime, ZipWriter, result::ZipError, write::SimpleFileOptions,
-};
 
 use super::{
+    super::archive::{Archive, ZipError},
     image::{Images, LOGO, place, relation},
     layout::Layout,
     xml::part,
@@ -18,42 +14,28 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 const WORD_PART: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /// A file that is being put together.
-pub(super) struct Package(ZipWriter<Cursor<Vec<u8>>>);
+pub(super) struct Package(Archive);
 
 impl Package {
     pub(super) fn new() -> Self {
-        Self(ZipWriter::new(Cursor::new(Vec::new())))
+        Self(Archive::new())
     }
 
     /// Adds a part as XML.
     pub(super) fn add(&mut self, name: &str, content: Markup) -> Result<(), ZipError> {
-        self.add_bytes(name, part(content).as_bytes(), CompressionMethod::Deflated)
+        self.0.add(name, part(content).as_bytes())
     }
 
     /// Adds pictures, which are packed already.
     pub(super) fn add_images(&mut self, images: &Images<'_>) -> Result<(), ZipError> {
         for (number, png) in images.iter() {
-            self.add_bytes(&format!("word/{}", place(number)), png, CompressionMethod::Stored)?;
+            self.0.add_as_it_is(&format!("word/{}", place(number)), png)?;
         }
         Ok(())
     }
 
-    fn add_bytes(
-        &mut self,
-        name: &str,
-        bytes: &[u8],
-        method: CompressionMethod,
-    ) -> Result<(), ZipError> {
-        // Always the same moment, so that the same report is the same file.
-        let options = SimpleFileOptions::default()
-            .compression_method(method)
-            .last_modified_time(DateTime::default());
-        self.0.start_file(name, options)?;
-        Ok(self.0.write_all(bytes)?)
-    }
-
     pub(super) fn finish(self) -> Result<Vec<u8>, ZipError> {
-        Ok(self.0.finish()?.into_inner())
+        self.0.finish()
     }
 }
 

@@ -21,7 +21,7 @@ mod style;
 mod table;
 mod tree;
 
-use std::{collections::BTreeSet, ops::ControlFlow};
+use std::{collections::BTreeSet, fmt, ops::ControlFlow};
 
 use krilla::{
     Document as File, SerializeSettings,
@@ -68,6 +68,19 @@ pub enum PdfError {
     /// The library refuses the file, which is a fault of Plumbline.
     Writing,
 }
+
+impl fmt::Display for PdfError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Font => "a font can't be read",
+            Self::Logo => "the logo is no PNG that can be read",
+            Self::Stopped => "it was stopped",
+            Self::Writing => "the library refuses the file",
+        })
+    }
+}
+
+impl std::error::Error for PdfError {}
 
 /// Writes a report. `progress` is told how much is done and of how much, and stops it with `Break`.
 ///

@@ -46,7 +46,7 @@ pub fn reports(state: State, id: &AssessmentId) -> Vec<El> {
             .el(el("section")
                 .is("aria-labelledby", "report-file")
                 .el(el("h2").is("id", "report-file").text(t(Key::ReportsFile)))
-                .children(GROUPS.iter().filter_map(|group| formats(chosen, group))))
+                .children(GROUPS.iter().map(|group| formats(chosen, group))))
             .el(el("section")
                 .is("aria-labelledby", "report-content")
                 .el(el("h2").is("id", "report-content").text(t(Key::ReportsContent)))
@@ -82,17 +82,14 @@ fn option(
     el("label").class("choice").el(input).el(words)
 }
 
-fn formats(chosen: Chosen, (label, formats): &(Key, &'static [Format])) -> Option<AnyView> {
-    let made: Vec<Format> =
-        formats.iter().copied().filter(|format| Format::ALL.contains(format)).collect();
-    let options = made.iter().map(|&format| {
+fn formats(chosen: Chosen, (label, formats): &(Key, &'static [Format])) -> AnyView {
+    let options = formats.iter().map(|&format| {
         let is_chosen = flag(move || chosen.with(|choice| choice.format == format));
         let choose = move || chosen.change(|choice| choice.format = format);
         let means = t(format_means(format)).to_owned();
         option("report-format", format_name(format), means, is_chosen, choose).done()
     });
-    let group = el("fieldset").class("choices").el(el("legend").text(t(*label))).children(options);
-    (!made.is_empty()).then(|| group.done())
+    el("fieldset").class("choices").el(el("legend").text(t(*label))).children(options).done()
 }
 
 fn presets(chosen: Chosen) -> El {
@@ -168,7 +165,8 @@ fn make_button(state: State, chosen: Chosen) -> El {
 }
 
 /// Makes the file that was chosen.
-fn make(state: State, Choice { format, request }: Choice) {
+fn make(state: State, Choice { format, mut request }: Choice) {
+    request.branding = branding::stored_branding();
     if format == Format::Assessment {
         // Notes when it was handed out, and needs no worker.
         return state.save_file();
