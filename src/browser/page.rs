@@ -4,7 +4,7 @@ use js_sys::Promise;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Element, HtmlDialogElement, HtmlElement, HtmlInputElement, ScrollIntoViewOptions,
+    Element, Event, HtmlDialogElement, HtmlElement, HtmlInputElement, ScrollIntoViewOptions,
     ScrollLogicalPosition,
 };
 
@@ -110,10 +110,25 @@ pub fn focus(id: &str) {
 
 /// Moves the focus to the link of the page that leads to a fragment, if there is one.
 pub fn focus_link(fragment: &str) {
-    let link = format!("main a[href='#{fragment}']");
-    let link = super::document().and_then(|document| document.query_selector(&link).ok()?);
+    // The views above every page lead to many places too, but less often is it they that were followed.
+    let link = format!("a[href='#{fragment}']");
+    let find = |selector: &str| super::document()?.query_selector(selector).ok()?;
+    let link =
+        find(&format!("main {link}:not(.views a)")).or_else(|| find(&format!("main {link}")));
     if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
         let _ = link.focus();
+    }
+}
+
+/// Tells the styles how high the messages are that stand at the lower edge, as `--foot`.
+pub fn note_foot() {
+    let Some(document) = super::document() else { return };
+    let find = |selector| document.query_selector(selector).ok().flatten()?.dyn_into().ok();
+    let (messages, root): (Option<HtmlElement>, Option<HtmlElement>) =
+        (find(".messages"), find("html"));
+    if let (Some(messages), Some(root)) = (messages, root) {
+        let height = format!("{}px", messages.offset_height());
+        let _ = root.style().set_property("--foot", &height);
     }
 }
 
@@ -147,6 +162,13 @@ pub fn catch_focus() {
     if let Some(heading) = find("#kept").or_else(|| find("h1")).filter(|_| lost) {
         let _ = heading.unchecked_into::<HtmlElement>().focus();
     }
+}
+
+/// Whether what an event happened to is open (`details`).
+#[must_use]
+pub fn is_open(event: &Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| target.has_attribute("open"))
 }
 
 /// Whether the person points at the messages or has the focus there.

@@ -84,6 +84,15 @@ fn set_tabindex(elements: Option<NodeList>, value: &str) {
     }
 }
 
+/// Moves the focus to the tick of a row.
+pub fn focus_tick(item: &str) {
+    let tick = format!(".pick-list [data-item='{item}'] [type='checkbox']");
+    let tick = super::document().and_then(|document| document.query_selector(&tick).ok()?);
+    if let Some(tick) = tick.and_then(|tick| tick.dyn_into::<HtmlElement>().ok()) {
+        let _ = tick.focus();
+    }
+}
+
 /// Moves the focus by so many rows, to the control of the same kind; at the ends it stays.
 pub fn step(event: &Event, by: i32) {
     let Some(target) = target(event) else { return };

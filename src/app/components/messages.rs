@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{
     super::{
         el::{El, el},
-        live::{part, text},
+        live::{part, text, when_drawn},
         messages::{Message, Tone},
         state::State,
         words::t,
@@ -20,8 +20,8 @@ use crate::{browser::page, text::Key};
 pub fn messages(state: State) -> AnyView {
     let messages = state.messages;
     Effect::new(move || {
-        let some = messages.shown.with(|shown| !shown.is_empty());
-        page::set_root_attribute("data-messages", some.then_some(""));
+        messages.shown.track();
+        when_drawn(page::note_foot);
     });
     let announcement = text(move || messages.announcement.get());
     let shown = part(move || {

@@ -41,7 +41,7 @@ pub fn home(state: State) -> Vec<El> {
     page.extend([
         el("div").class("home").el(quick_check(state, look)).el(full_analysis(state)),
         el("p").class(tone).el(keep_title).text(" ").text(t(keep)),
-        el("div").class("late").child(later(state, |screens| screens.kept, true)),
+        el("div").class("room").child(later(state, |screens| screens.kept, true)),
     ]);
     page
 }

@@ -174,6 +174,8 @@ fn go_on(state: State, id: &AssessmentId) {
     };
     let Some(keep) = untrack(|| state.with_assessment(with_snapshot)) else { return };
     state.dispatch(Action::Several(vec![keep, Action::Select(Selection::All)]));
+    // What they said of the quick check isn't true of everything.
+    state.messages.close_reminders();
     let all = state.questionnaire().pack.items().len().to_string();
     let done = fill(Key::ResultFullDone, &[("name", name), ("all", &all)]);
     state.messages.tell_there(Message::success(done));

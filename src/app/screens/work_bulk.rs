@@ -14,7 +14,7 @@ use super::{
     work_field::{DAYS, choice, labelled, levels, owner_input, owner_list},
 };
 use crate::{
-    browser::page,
+    browser::{page, rows},
     domain::{
         action::Action,
         assessment::Rating,
@@ -143,9 +143,13 @@ pub fn bulk(state: State, picked: Picked) -> AnyView {
         }
     });
     let clear = button(Look::Quiet, t(Key::TablePickNone), move || {
+        let last = picked.items.get_untracked().pop();
         picked.clear();
         // The bar goes away.
-        when_drawn(page::focus_heading);
+        when_drawn(move || match &last {
+            Some(item) => rows::focus_tick(item.as_str()),
+            None => page::focus_heading(),
+        });
     });
     let form = el("form")
         .is("novalidate", "")

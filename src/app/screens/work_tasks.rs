@@ -301,6 +301,8 @@ pub fn item_notice(state: State, item: ItemId) -> AnyView {
 pub fn ask_all(look: Look, state: State) -> El {
     button(look, t(Key::TableAskAll), move || {
         state.dispatch(Action::Select(Selection::All));
+        // What they said of a part isn't true of everything.
+        state.messages.close_reminders();
         // The button goes away.
         when_drawn(page::focus_heading);
     })

@@ -28,7 +28,7 @@ use crate::{
 
 /// The chart, on what it rests, and how each number was computed.
 pub fn functions(state: State, id: &AssessmentId) -> El {
-    let id = id.clone();
+    let own = id.clone();
     let content = part(move || {
         let pack = &state.questionnaire().pack;
         let mut functions =
@@ -41,7 +41,7 @@ pub fn functions(state: State, id: &AssessmentId) -> El {
             why: None,
         });
         let chart = bars(t(Key::DashboardCsf).to_owned(), Key::DashboardFunction, lines);
-        let sums = functions.iter().map(|result| sum(state, &id, result).done());
+        let sums = functions.iter().map(|result| sum(state, &own, result).done());
         let sums = el("div").class("sums").children(sums);
         let sums = el("section").class("sums-part").el(el("h3").text(t(Key::MeasureWhy))).el(sums);
         Some(el("div").el(chart).el(sums).done())
@@ -49,7 +49,7 @@ pub fn functions(state: State, id: &AssessmentId) -> El {
     el("section")
         .el(el("h2").text(t(Key::DashboardCsf)))
         .el(el("p").class("hint").text(t(Key::DashboardCsfBasis)))
-        .el(fold(Key::DashboardCsfFold, el("div").child(content)))
+        .el(fold(id, Key::DashboardCsfFold, el("div").child(content)))
 }
 
 /// The arithmetic of a function and its items.

@@ -20,6 +20,7 @@ use super::{
         words::{fill, t, texts},
     },
     bars::{Bar, bars},
+    last::Last,
     result::sentence,
     work_tasks::part_line,
 };
@@ -39,6 +40,9 @@ use crate::{
     },
     text::Key,
 };
+
+/// Which folds were opened or closed.
+static FOLDS: Last<Vec<(Key, bool)>> = Last::new();
 
 /// The page.
 pub fn dashboard(state: State, id: &AssessmentId) -> Vec<El> {
@@ -152,14 +156,25 @@ fn by_attribute(state: State, id: &AssessmentId) -> El {
             .is("tabindex", "-1")
             .text(t(Key::DashboardAttributes)))
         .el(el("p").class("hint").text(t(Key::DashboardAttributesHint)))
-        .el(fold(Key::DashboardAttributesFold, el("div").class("attributes").children(charts)))
+        .el(fold(id, Key::DashboardAttributesFold, el("div").class("attributes").children(charts)))
 }
 
 /// What is closed at first where there is little room, and simply there where there is enough.
-fn fold(summary: Key, content: El) -> El {
+/// People find it again as they left it.
+fn fold(id: &AssessmentId, summary: Key, content: El) -> El {
+    let known = FOLDS.of(id).into_iter().find(|(known, _)| *known == summary);
+    let open = known.map_or_else(page::is_wide, |(_, open)| open);
+    let id = id.clone();
+    let note = move |is_open| {
+        let mut folds = FOLDS.of(&id);
+        folds.retain(|(known, _)| *known != summary);
+        folds.push((summary, is_open));
+        FOLDS.note(&id, folds);
+    };
     el("details")
         .class("fold")
-        .attr_maybe("open", page::is_wide().then(String::new))
+        .attr_maybe("open", open.then(String::new))
+        .on("toggle", move |event| note(page::is_open(&event)))
         .el(el("summary").text(t(summary)))
         .el(content)
 }
