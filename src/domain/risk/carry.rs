@@ -12,7 +12,7 @@ use super::{
         work::action::WorkAction,
     },
     criteria::{Criteria, rescaled},
-    level::{Controls, Spot},
+    level::Controls,
     register::{Pair, Risk},
 };
 
@@ -35,7 +35,7 @@ impl Carry {
 }
 
 /// Other criteria, with the risks in their terms; and how many risks that changes. An aim that would
-/// then be above the current level becomes the current one.
+/// then be likelier or graver than the risk is today becomes as likely or as grave.
 #[must_use]
 pub fn judge_by(
     pack: &Pack,
@@ -58,10 +58,9 @@ pub fn judge_by(
         let current = controls.assess(criteria, id, &moved).current;
         moved.residual = risk.residual.map(|aim| {
             let aim = Pair { likelihood: likelihood(aim.likelihood), impact: impact(aim.impact) };
-            let above = |current: &Spot| Spot::of(criteria, aim).level > current.level;
-            current.filter(above).map_or(aim, |current| Pair {
-                likelihood: current.likelihood,
-                impact: current.impact,
+            current.map_or(aim, |current| Pair {
+                likelihood: aim.likelihood.min(current.likelihood),
+                impact: aim.impact.min(current.impact),
             })
         });
         (moved != *risk).then(|| WorkAction::Risk(id.clone(), Some(Box::new(moved))).into())
