@@ -141,7 +141,7 @@ fn a_review_is_due_from_its_day_on() {
     let risk = Risk { review: Some(day(9)), ..risk(0, 0, "") };
     let results = look(&controls(), &with("", risk.clone(), Criteria::default())).risks;
     let at = |day: &str| {
-        let now = Timestamp::parse(&format!("2026-{day}T09:00:00+02:00")).unwrap();
+        let now = Timestamp::parse(&format!("2026-{day}T09:00:00.000Z")).unwrap();
         results[0].notices_at(&risk, &now)
     };
     assert_eq!(at("11-08"), []);

@@ -202,7 +202,7 @@ mod tests {
 
     fn check(filter: &Filter, order: Order, expected: &[u64]) {
         let (work, results) = register();
-        let now = Timestamp::parse("2026-05-10T09:00:00+02:00").unwrap();
+        let now = Timestamp::parse("2026-05-10T09:00:00.000Z").unwrap();
         let found = found(&work, &results, filter, order, &now);
         let numbers: Vec<u64> = found.iter().map(|(risk, _)| risk.number).collect();
         assert_eq!(numbers, expected, "{filter:?} {order:?}");

@@ -75,8 +75,9 @@ fn line(
     write: impl Fn(&mut Criteria, String) + 'static,
 ) -> El {
     let value = text(move || with_criteria(state, &read));
+    // On paper the words stand as text beside it.
     el(tag)
-        .class("input")
+        .class("input no-paper")
         .is("autocomplete", "off")
         .is("maxlength", "200")
         .attr("aria-label", field_label(label.0, label.1))
@@ -112,11 +113,9 @@ fn row(state: State, scale: Scale, level: usize, levels: usize) -> El {
     el("div")
         .class("level-row")
         .el(rank(level, levels))
-        .el(field("input", Key::CriteriaName, name, |level| &mut level.name)
-            .class("input no-paper"))
+        .el(field("input", Key::CriteriaName, name, |level| &mut level.name))
         .el(field("textarea", Key::CriteriaMeaning, meaning, |level| &mut level.meaning)
-            .is("rows", "1")
-            .class("input no-paper"))
+            .is("rows", "1"))
         .el(el("strong").class("paper-only").live(level_name(state, scale, level)))
         .el(el("span").class("paper-only").live(text(move || {
             with_criteria(state, |it| words(it).meaning(scale, level).to_owned())
@@ -183,11 +182,9 @@ fn risk_row(state: State, level: usize, levels: usize) -> El {
     let sample = tinted(el("span"), || "chip".to_owned(), tint)
         .is("aria-hidden", "true")
         .live(risk_level_name(state, level));
-    el("div").class("level-row").el(rank(level, levels)).el(name.class("input no-paper")).el(el(
-        "div",
-    )
-    .class("level-colour")
-    .el(colour)
-    .el(sample)
-    .el(forget))
+    el("div").class("level-row").el(rank(level, levels)).el(name).el(el("div")
+        .class("level-colour")
+        .el(colour)
+        .el(sample)
+        .el(forget))
 }
