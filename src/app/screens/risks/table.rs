@@ -168,10 +168,15 @@ fn column_head(view: View, column: Column, name: Key) -> El {
     });
     let sort = el("button")
         .is("type", "button")
-        .class("sort")
         .on("click", move |_| view.order.update(|order| *order = order.chosen(column)))
         .text(t(name));
-    el("th").is("scope", "col").attr_live("aria-sort", sorted).el(sort)
+    // Buttons aren't repeated with the headings of further sheets.
+    let printed = el("span").class("paper-only").is("aria-hidden", "true").text(t(name));
+    el("th")
+        .is("scope", "col")
+        .attr_live("aria-sort", sorted)
+        .el(sort.class("sort no-paper"))
+        .el(printed)
 }
 
 fn row(
@@ -189,25 +194,29 @@ fn row(
         let words = el("span").string(words.join(" · "));
         el("span").class("risk-short").child(sign("!")).el(words).done()
     });
-    let cell = |label: Key, text: String| el("td").is("data-label", t(label)).string(text);
+    // On a narrow page only what is said is listed.
+    let cell = |label: Key, text: String| {
+        let class = if text == NOTHING { "risk-blank" } else { "" };
+        el("td").class(class).is("data-label", t(label)).string(text)
+    };
     let level = |label: Key, spot: Option<Spot>| {
         el("td").class("risk-level").is("data-label", t(label)).el(chip(criteria, spot))
     };
     let owner = risk.owner.trim();
-    let treatment = risk.treatment.map_or("–", |treatment| t(treatment_keys(treatment).0));
-    let review = risk.review.as_ref().map_or_else(|| "–".to_owned(), calendar_day);
+    let treatment = risk.treatment.map_or(NOTHING, |treatment| t(treatment_keys(treatment).0));
+    let review = risk.review.as_ref().map_or_else(|| NOTHING.to_owned(), calendar_day);
     el("tr")
         .el(el("td").class("risk-number").string(format!("R{}", risk.number)))
         .el(el("th").is("scope", "row").el(link).child_maybe(notices))
         .el(cell(
             Key::RisksColOwner,
-            if owner.is_empty() { "–".to_owned() } else { owner.to_owned() },
+            if owner.is_empty() { NOTHING.to_owned() } else { owner.to_owned() },
         ))
         .el(level(Key::RisksColInherent, result.inherent))
         .el(level(Key::RisksColCurrent, result.current))
         .el(level(Key::RisksColResidual, result.residual))
         .el(cell(Key::RisksColTreatment, treatment.to_owned()))
-        .el(cell(Key::RisksColReview, review).class("risk-day"))
+        .el(cell(Key::RisksColReview, review))
 }
 
 /// What wants attention, in a word or two.
