@@ -179,6 +179,9 @@ fn column_head(view: View, column: Column, name: Key) -> El {
         .el(printed)
 }
 
+/// What stands in a cell of which nothing is said.
+const NOTHING: &str = "–";
+
 fn row(
     id: &AssessmentId,
     criteria: &Criteria,
