@@ -51,6 +51,15 @@ pub fn on_fragment(handler: impl Fn() + 'static) {
     listen(super::window().map(EventTarget::from), "hashchange", move |_| handler());
 }
 
+/// Calls `handler` before the page is printed, with true, and afterwards with false.
+#[inline(never)] // see super::hold
+pub fn on_printing(handler: Box<dyn Fn(bool)>) {
+    let handler = std::rc::Rc::new(handler);
+    let after = handler.clone();
+    listen(super::window().map(EventTarget::from), "beforeprint", move |_| handler(true));
+    listen(super::window().map(EventTarget::from), "afterprint", move |_| after(false));
+}
+
 /// A key that is pressed together with Ctrl (or ⌘ on a Mac), or one that means something by itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shortcut {

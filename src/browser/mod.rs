@@ -26,6 +26,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 pub fn hold() {
     std::hint::black_box((
         events::key as fn(&web_sys::Event) -> String,
+        events::on_printing as fn(Box<dyn Fn(bool)>),
         format::moment as fn(&str, &str) -> String,
         format::day as fn(&str, &str) -> String,
         format::ago as fn(i32, &str, &str) -> String,

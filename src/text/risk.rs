@@ -173,10 +173,14 @@ pub fn notice_text(texts: &Texts, names: &Names<'_>, notice: &RiskNotice) -> Str
         RiskNotice::NotAssessed => texts.get(Key::RiskNoticeNotAssessed).to_owned(),
         RiskNotice::NoOwner => texts.get(Key::RiskNoticeNoOwner).to_owned(),
         RiskNotice::NoTreatment => texts.get(Key::RiskNoticeNoTreatment).to_owned(),
+        RiskNotice::ReviewDue => texts.get(Key::RiskNoticeReview).to_owned(),
         RiskNotice::ResidualAboveCurrent => texts.get(Key::RiskNoticeResidual).to_owned(),
         RiskNotice::RetainedWithoutAcceptance => texts.get(Key::RiskNoticeRetained).to_owned(),
         RiskNotice::ExcludedControl(control) => {
             texts.fill(Key::RiskNoticeExcluded, &[("control", &names.item(control))])
+        }
+        RiskNotice::UnjustifiedControl(control) => {
+            texts.fill(Key::RiskNoticeUnjustified, &[("control", &names.item(control))])
         }
         RiskNotice::UnknownControl(control) => {
             texts.fill(Key::RiskNoticeUnknown, &[("control", control.as_str())])

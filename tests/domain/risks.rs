@@ -13,6 +13,7 @@ use plumbline::domain::{
         register::{Acceptance, Link, Pair, Risk, Treatment},
     },
     soa::OwnControl,
+    time::Timestamp,
     work::{Work, action::WorkAction, carried::Held},
 };
 
@@ -126,6 +127,29 @@ fn an_aim_of_its_own_takes_the_place_of_the_rule() {
 }
 
 #[test]
+fn what_is_retained_stays_where_it_is() {
+    let retained = || Risk { treatment: Some(Treatment::Retain), ..risk(4, 4, "A.5.1 A.5.2") };
+    // 2 × (1 + 0)/2 = 1 level; nobody plans to put A.5.2 in place.
+    check("A.5.1=F A.5.2=N", retained(), ["4,4 4", "3,4 4", "3,4 4"]);
+    // What somebody says all the same counts.
+    let own = Risk { residual: Some(Pair { likelihood: 2, impact: 4 }), ..retained() };
+    check("A.5.1=F A.5.2=N", own, ["4,4 4", "3,4 4", "2,4 3"]);
+}
+
+#[test]
+fn a_review_is_due_from_its_day_on() {
+    let risk = Risk { review: Some(day(9)), ..risk(0, 0, "") };
+    let results = look(&controls(), &with("", risk.clone(), Criteria::default())).risks;
+    let at = |day: &str| {
+        let now = Timestamp::parse(&format!("2026-{day}T09:00:00.000Z")).unwrap();
+        results[0].notices_at(&risk, &now)
+    };
+    assert_eq!(at("11-08"), []);
+    assert_eq!(at("11-09"), [RiskNotice::ReviewDue]);
+    assert_eq!(at("12-01"), [RiskNotice::ReviewDue]);
+}
+
+#[test]
 fn criteria_say_by_how_much_controls_lower() {
     let of = |reduction| {
         let criteria = Criteria { reduction, ..Criteria::default() };
@@ -165,6 +189,11 @@ fn what_wants_attention() {
     let excluded =
         [RiskNotice::ExcludedControl(id("A.5.1")), RiskNotice::UnknownControl(id("A.9"))];
     assert_eq!(notices("A.5.1=excluded", risk(0, 0, "A.5.1 A.9")), excluded);
+    let unjustified = [RiskNotice::UnjustifiedControl(id("A.5.1"))];
+    assert_eq!(notices("A.5.1=excluded()", risk(0, 0, "A.5.1")), unjustified);
+    // The level is the same as today's, 2, but it would be graver.
+    let graver = Risk { residual: Some(Pair { likelihood: 1, impact: 4 }), ..risk(1, 3, "") };
+    assert_eq!(notices("", graver), [RiskNotice::NoTreatment, RiskNotice::ResidualAboveCurrent]);
     let high = Risk { residual: Some(Pair { likelihood: 4, impact: 0 }), ..risk(4, 0, "A.5.1") };
     assert_eq!(notices("A.5.1=F", high), [RiskNotice::ResidualAboveCurrent]);
 }
@@ -219,6 +248,8 @@ fn an_aim_above_the_current_level_is_refused() {
     // Today it is level 3.
     assert_eq!(refused("A.5.1=F", before(), after(aim(2, 4))), None);
     assert_eq!(refused("A.5.1=F", before(), after(aim(4, 4))), Some(high.clone()));
+    // Level 3 as well, but likelier than today.
+    assert_eq!(refused("A.5.1=F", before(), after(aim(3, 2))), Some(high.clone()));
     // One that stood there before may stay while something else changes.
     let titled = Risk { title: "x".into(), ..after(aim(4, 4)) };
     assert_eq!(refused("A.5.1=F", after(aim(4, 4)), titled), None);

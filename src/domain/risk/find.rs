@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 
 use super::{
-    super::{filter::fold, work::Work},
-    level::{RiskResult, Spot},
+    super::{filter::fold, time::Timestamp, work::Work},
+    level::{RiskResult, Spot, is_review_due},
     register::{Risk, Treatment},
 };
 
@@ -79,14 +79,14 @@ impl Filter {
             && self.words.trim().is_empty()
     }
 
-    fn fits(&self, words: &[&str], risk: &Risk, result: &RiskResult) -> bool {
+    fn fits(&self, words: &[&str], risk: &Risk, result: &RiskResult, now: &Timestamp) -> bool {
         let current = result.current;
         let at = |spot: Spot| (spot.likelihood, spot.impact);
         self.level.is_none_or(|level| current.map(|spot| spot.level) == Some(level))
             && self.treatment.is_none_or(|treatment| risk.treatment == treatment)
             && (!self.no_owner || risk.owner.trim().is_empty())
             && (!self.above || result.above)
-            && (!self.notices || !result.notices.is_empty())
+            && (!self.notices || !result.notices.is_empty() || is_review_due(risk, now))
             && self.at.is_none_or(|place| current.map(at) == Some(place))
             && (words.is_empty() || has_words(words, risk))
     }
@@ -99,29 +99,35 @@ fn has_words(words: &[&str], risk: &Risk) -> bool {
 }
 
 /// The results of the risks that fit, in this order. `results` are those of `work`, in the order of
-/// their numbers, which decides where nothing else does.
+/// their numbers, which decides where nothing else does; `now` says whose review is due.
 #[must_use]
 pub fn found<'a>(
     work: &'a Work,
     results: &'a [RiskResult],
     filter: &Filter,
     order: Order,
+    now: &Timestamp,
 ) -> Vec<(&'a Risk, &'a RiskResult)> {
     let words = fold(&filter.words);
     let words: Vec<&str> = words.split_whitespace().collect();
     let mut found: Vec<(&Risk, &RiskResult)> = results
         .iter()
         .filter_map(|result| Some((work.risks.get(&result.id)?, result)))
-        .filter(|(risk, result)| filter.fits(&words, risk, result))
+        .filter(|(risk, result)| filter.fits(&words, risk, result, now))
         .collect();
     found.sort_by(|one, other| {
         let ordering = compare(order.by, *one, *other);
-        if order.down { ordering.reverse() } else { ordering }
+        let ordering = if order.down { ordering.reverse() } else { ordering };
+        // Without a day there is nothing to look out for, whichever way the days are turned.
+        let undated = |(risk, _): &(&Risk, &RiskResult)| risk.review.is_none();
+        let last = undated(one).cmp(&undated(other));
+        if order.by == Column::Review { last.then(ordering) } else { ordering }
     });
     found
 }
 
-/// What isn't there comes before all that is: nobody before everybody, no level before all levels.
+/// What isn't there comes before all that is: nobody before everybody, no level before all levels. Only
+/// what has no day of review comes last, see [`found`].
 fn compare(by: Column, one: (&Risk, &RiskResult), other: (&Risk, &RiskResult)) -> Ordering {
     let level = |spot: fn(&RiskResult) -> Option<Spot>| {
         // Within a level, what is likelier and graver.
@@ -152,26 +158,28 @@ mod tests {
     use crate::domain::{
         id::RiskId,
         risk::{criteria::Criteria, level::Reduction, level::RiskNotice, register::Pair},
+        time::Day,
     };
 
-    /// Four risks: number, title, owner, likelihood and impact.
+    /// Four risks: number, title, owner, likelihood and impact, review.
     fn register() -> (Work, Vec<RiskResult>) {
         let all = [
-            (1, "Fire", "Ann", Some((0, 4))),
-            (2, "Theft of laptops", "", Some((4, 4))),
-            (3, "Éclair outage", "Bob", Some((3, 3))),
-            (4, "Not looked at", "", None),
+            (1, "Fire", "Ann", Some((0, 4)), "2026-05-11"),
+            (2, "Theft of laptops", "", Some((4, 4)), ""),
+            (3, "Éclair outage", "Bob", Some((3, 3)), "2026-05-10"),
+            (4, "Not looked at", "", None, ""),
         ];
         let criteria = Criteria::default();
         let mut work = Work::default();
         let mut results = Vec::new();
-        for (number, title, owner, pair) in all {
+        for (number, title, owner, pair, review) in all {
             let id = RiskId::parse(&format!("r{number}")).unwrap();
             let risk = Risk {
                 number,
                 title: title.to_owned(),
                 owner: owner.to_owned(),
                 treatment: (number == 1).then_some(Treatment::Share),
+                review: Day::parse(review),
                 ..Risk::default()
             };
             let spot =
@@ -194,7 +202,8 @@ mod tests {
 
     fn check(filter: &Filter, order: Order, expected: &[u64]) {
         let (work, results) = register();
-        let found = found(&work, &results, filter, order);
+        let now = Timestamp::parse("2026-05-10T09:00:00.000Z").unwrap();
+        let found = found(&work, &results, filter, order, &now);
         let numbers: Vec<u64> = found.iter().map(|(risk, _)| risk.number).collect();
         assert_eq!(numbers, expected, "{filter:?} {order:?}");
     }
@@ -211,7 +220,9 @@ mod tests {
         check(&Filter { treatment: Some(Some(Treatment::Share)), ..any() }, order, &[1]);
         check(&Filter { no_owner: true, ..any() }, order, &[2, 4]);
         check(&Filter { above: true, ..any() }, order, &[2, 3]);
-        check(&Filter { notices: true, above: true, ..any() }, order, &[2]);
+        check(&Filter { notices: true, above: true, ..any() }, order, &[2, 3]);
+        // The day of review of 3 has come, that of 1 hasn't.
+        check(&Filter { notices: true, ..any() }, order, &[2, 3, 4]);
         check(&Filter { at: Some((0, 4)), ..any() }, order, &[1]);
     }
 
@@ -225,5 +236,8 @@ mod tests {
         check(&any(), by(Column::Current).chosen(Column::Current), &[4, 1, 3, 2]);
         check(&any(), by(Column::Treatment), &[2, 3, 4, 1]);
         check(&any(), by(Column::Number), &[4, 3, 2, 1]);
+        // What has no day comes last either way.
+        check(&any(), by(Column::Review), &[3, 1, 2, 4]);
+        check(&any(), by(Column::Review).chosen(Column::Review), &[1, 3, 2, 4]);
     }
 }

@@ -15,6 +15,7 @@ use crate::domain::{
     extent::{Seen, seen},
     id::{ItemId, RiskId},
     pack::{Item, Kind, Pack},
+    time::Timestamp,
 };
 
 /// The attribute by which controls bear on likelihood or impact.
@@ -41,6 +42,12 @@ impl Spot {
         let likelihood = pair.likelihood.min(last(criteria.likelihood.len()));
         let impact = pair.impact.min(last(criteria.impact.len()));
         Self { likelihood, impact, level: criteria.level(likelihood, impact) }
+    }
+
+    /// Whether it is likelier or graver than another one, even at the same level of risk.
+    #[must_use]
+    pub const fn exceeds(self, other: Self) -> bool {
+        self.likelihood > other.likelihood || self.impact > other.impact
     }
 
     fn lowered(self, criteria: &Criteria, likelihood: usize, impact: usize) -> Self {
@@ -99,12 +106,16 @@ pub enum RiskNotice {
     NoOwner,
     /// It is above the threshold, and nobody has said what is done about it.
     NoTreatment,
-    /// What the plan aims at is higher than what it is today.
+    /// The day on which it was to be looked at again has come.
+    ReviewDue,
+    /// What the plan aims at is likelier or graver than what it is today.
     ResidualAboveCurrent,
     /// It is retained above the threshold, but who accepts that, when and why isn't said.
     RetainedWithoutAcceptance,
     /// A control that treats it is excluded.
     ExcludedControl(ItemId),
+    /// A control that treats it is marked excluded without a justification, so it counts as unrated.
+    UnjustifiedControl(ItemId),
     /// A control that treats it isn't there any more.
     UnknownControl(ItemId),
 }
@@ -128,8 +139,23 @@ pub struct RiskResult {
     pub inherent_above: bool,
     /// Whether it is above the acceptance threshold today.
     pub above: bool,
-    /// What wants attention.
+    /// What wants attention, whatever day it is.
     pub notices: Vec<RiskNotice>,
+}
+
+impl RiskResult {
+    /// What wants attention at this moment: the review of its risk, too, once its day has come.
+    #[must_use]
+    pub fn notices_at(&self, risk: &Risk, now: &Timestamp) -> Vec<RiskNotice> {
+        let due = is_review_due(risk, now).then_some(RiskNotice::ReviewDue);
+        self.notices.iter().cloned().chain(due).collect()
+    }
+}
+
+/// Whether the day of its review has come.
+#[must_use]
+pub fn is_review_due(risk: &Risk, now: &Timestamp) -> bool {
+    risk.review.as_ref().is_some_and(|day| day.as_str() <= now.day())
 }
 
 /// What bears on risks: a control in scope.
@@ -148,6 +174,8 @@ type Linked<'a> = (&'a ItemId, Option<&'a Option<Bearing>>);
 pub struct Controls {
     /// Excluded ones are `None`.
     known: LiteMap<ItemId, Option<Bearing>>,
+    /// Marked excluded, but nobody wrote why.
+    unjustified: Vec<ItemId>,
     unit: u64,
 }
 
@@ -176,7 +204,16 @@ impl Controls {
             let outside = own.answer.applicability.is_out_of_scope();
             known.insert(id.clone(), (!outside).then_some(bearing));
         }
-        Self { known, unit }
+        let answers = assessment.answers.iter();
+        let own = assessment.work().own_controls.iter().map(|(id, own)| (id, &own.answer));
+        let unjustified = answers
+            .chain(own)
+            .filter(|(id, answer)| {
+                answer.applicability.lacks_justification() && known.contains_key(*id)
+            })
+            .map(|(id, _)| id.clone());
+        let unjustified = unjustified.collect();
+        Self { known, unjustified, unit }
     }
 
     /// What follows from a risk.
@@ -202,8 +239,12 @@ impl Controls {
             .map(|(likelihood, impact)| Spot::of(criteria, Pair { likelihood, impact }));
         let current = inherent.map(|spot| spot.lowered(criteria, likelihood.levels, impact.levels));
         let most = criteria.reduction;
-        let aimed_at = inherent.map(|spot| {
+        let aimed_at = inherent.zip(current).map(|(spot, current)| {
             let by_rule = || {
+                // Nothing more is planned for what is retained (decision 23).
+                if risk.treatment == Some(Treatment::Retain) {
+                    return current;
+                }
                 let (likelihood, impact) =
                     (likelihood.levels_at_most(most), impact.levels_at_most(most));
                 spot.lowered(criteria, likelihood, impact)
@@ -224,6 +265,9 @@ impl Controls {
             notices: Vec::new(),
         };
         result.notices = notices(risk, &result, &linked);
+        let unjustified = linked.iter().map(|(control, _)| *control);
+        let unjustified = unjustified.filter(|control| self.unjustified.contains(control));
+        result.notices.extend(unjustified.cloned().map(RiskNotice::UnjustifiedControl));
         result
     }
 
@@ -250,13 +294,13 @@ impl Controls {
 }
 
 fn notices(risk: &Risk, result: &RiskResult, linked: &[Linked<'_>]) -> Vec<RiskNotice> {
-    let level = |spot: Option<Spot>| spot.map(|spot| spot.level);
+    let exceeds = result.residual.zip(result.current).is_some_and(|(aim, now)| aim.exceeds(now));
     let retained = risk.treatment == Some(Treatment::Retain);
     let notices = [
         (result.inherent.is_none(), RiskNotice::NotAssessed),
         (risk.owner.trim().is_empty(), RiskNotice::NoOwner),
         (result.above && risk.treatment.is_none(), RiskNotice::NoTreatment),
-        (level(result.residual) > level(result.current), RiskNotice::ResidualAboveCurrent),
+        (exceeds, RiskNotice::ResidualAboveCurrent),
         (
             result.above && retained && !risk.acceptance.is_whole(),
             RiskNotice::RetainedWithoutAcceptance,
@@ -272,8 +316,8 @@ fn notices(risk: &Risk, result: &RiskResult, linked: &[Linked<'_>]) -> Vec<RiskN
     notices
 }
 
-/// What is refused of a risk: levels that the criteria don't have, and a new aim that is higher than
-/// the risk is today (scoring.md, Risk). An aim that stood there before and was overtaken by better
+/// What is refused of a risk: levels that the criteria don't have, and a new aim that is likelier or
+/// graver than the risk is today (scoring.md, Risk). An aim that stood there before and was overtaken by better
 /// controls is only noticed.
 pub(in super::super) fn allow(
     pack: &Pack,
@@ -298,8 +342,8 @@ pub(in super::super) fn allow(
     }
     if let Some(aim) = aim {
         let controls = Controls::new(pack, assessment, &evaluate(pack, assessment));
-        let current = controls.assess(criteria, id, risk).current.map(|spot| spot.level);
-        if current.is_none_or(|current| Spot::of(criteria, aim).level > current) {
+        let current = controls.assess(criteria, id, risk).current;
+        if current.is_none_or(|current| Spot::of(criteria, aim).exceeds(current)) {
             return Err(Refusal::ResidualAboveCurrent(id.clone()));
         }
     }

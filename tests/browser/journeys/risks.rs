@@ -16,6 +16,7 @@ pub fn criteria_are_chosen_and_stay_sound(browser: &Browser) {
     let five = browser.button("Use the preset 5 × 5");
     browser.button("Use the preset 3 × 3").click();
     messages(browser).expect_text("Risks carried over to it: 1.");
+    messages(browser).expect_text("Above the threshold today: 1 of 1 risks.");
     browser.combobox("Number of levels of likelihood").expect_value("3");
     browser.only("main").expect_text("Something “Possible” with an impact that is “Moderate”");
     browser.button("Undo").click();
@@ -56,7 +57,8 @@ pub fn scenarios_become_risks(browser: &Browser) {
     library.heading("Scenario library").expect_focused();
     browser.button(&*format!("Add {RANSOMWARE}")).click();
     browser.button(&*format!("Add {RANSOMWARE}")).expect_gone();
-    library.heading("Scenario library").expect_focused();
+    // The next row has taken its place.
+    library.button("Add A phished password opens a mailbox").expect_focused();
     library.button("Add all ticked").expect_disabled();
     library.checkbox("A phished password opens a mailbox").click();
     library.checkbox("Fraudsters divert a large payment").click();
@@ -66,6 +68,7 @@ pub fn scenarios_become_risks(browser: &Browser) {
     library.checkbox("Show those that are in the register too").click();
     library.expect_text("In the register");
     library.button("Close the library").click();
+    browser.button("Add from the library").expect_focused();
     browser.only("main").expect_text("3 risks, none above the threshold today.");
     // Both that were ticked are one step.
     browser.button("Undo").click();

@@ -66,7 +66,7 @@ pub fn grid(state: State) -> El {
     el("section")
         .is("aria-labelledby", "matrix")
         .el(el("h2").is("id", "matrix").text(t(Key::CriteriaMatrix)))
-        .el(el("p").class("hint").text(t(Key::CriteriaMatrixHint)))
+        .el(el("p").class("hint no-paper").text(t(Key::CriteriaMatrixHint)))
         .el(error)
         .el(matrix(state, Key::CriteriaMatrix, cell, None))
 }

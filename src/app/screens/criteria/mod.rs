@@ -19,6 +19,7 @@ use super::{
         state::State,
         words::{fill, t},
     },
+    outlook::outlook_now,
     risk::level::{level_choice, with_criteria, words},
     work_field::{choice, labelled},
 };
@@ -130,6 +131,7 @@ fn presets(state: State) -> El {
             .string(fill(Key::CriteriaPreset, &[("size", &size)]))
     });
     el("section")
+        .class("no-paper")
         .is("aria-labelledby", "presets")
         .el(el("h2").is("id", "presets").text(t(Key::CriteriaPresets)))
         .el(el("p").class("hint").text(t(Key::CriteriaPresetsHint)))
@@ -145,7 +147,18 @@ fn begin_with(state: State, preset: Preset) {
     let key = if moved == 0 { Key::CriteriaPresetDone } else { Key::CriteriaPresetCarried };
     let (size, count) = (preset.size().to_string(), moved.to_string());
     let told = fill(key, &[("size", &size), ("count", &count)]);
-    state.messages.tell(Message::success(told));
+    state.messages.tell(Message::success(with_standing(state, told)));
+}
+
+/// What was told, and how many risks are above the threshold now, if there are risks.
+fn with_standing(state: State, told: String) -> String {
+    let results = untrack(|| outlook_now(state)).map(|outlook| outlook.risks).unwrap_or_default();
+    if results.is_empty() {
+        return told;
+    }
+    let above = results.iter().filter(|result| result.above).count().to_string();
+    let values = [("told", &*told), ("above", &*above), ("all", &*results.len().to_string())];
+    fill(Key::CriteriaPresetNow, &values)
 }
 
 /// How many levels each scale has.
@@ -173,7 +186,7 @@ fn numbers(state: State) -> El {
         });
         labelled(id, label, field).done()
     });
-    el("div").class("plan-fields").children(fields)
+    el("div").class("plan-fields no-paper").children(fields)
 }
 
 fn threshold(state: State) -> El {
@@ -207,6 +220,6 @@ fn hinted(id: &'static str, label: Key, hint: Key, field: El) -> El {
     el("div")
         .class("field")
         .el(el("label").is("for", id).text(t(label)))
-        .el(el("p").class("hint").attr("id", hint_id).text(t(hint)))
+        .el(el("p").class("hint no-paper").attr("id", hint_id).text(t(hint)))
         .el(field)
 }

@@ -11,7 +11,7 @@ use super::{
             state::State,
             words::{fill, t},
         },
-        risk::level::{Tint, risk_level_name, tinted, with_criteria, words},
+        risk::level::{Tint, level_name, risk_level_name, tinted, with_criteria, words},
     },
     changed, take,
 };
@@ -49,7 +49,7 @@ fn section(title: Key, rows: impl DoubleEndedIterator<Item = El>) -> El {
     el("fieldset")
         .class("level-words")
         .el(el("legend").class("work-title").text(t(title)))
-        .el(el("p").class("hint").text(t(Key::CriteriaWordsHint)))
+        .el(el("p").class("hint no-paper").text(t(Key::CriteriaWordsHint)))
         .children(rows.rev().map(El::done).collect::<Vec<_>>())
 }
 
@@ -68,14 +68,16 @@ fn field_label(field: Key, level: usize) -> String {
 /// A field for words of one's own, above the program's words.
 fn line(
     state: State,
+    tag: &'static str,
     label: (Key, usize),
     default: Key,
     read: impl Fn(&Criteria) -> String + Send + Sync + 'static,
     write: impl Fn(&mut Criteria, String) + 'static,
 ) -> El {
     let value = text(move || with_criteria(state, &read));
-    el("input")
-        .class("input")
+    // On paper the words stand as text beside it.
+    el(tag)
+        .class("input no-paper")
         .is("autocomplete", "off")
         .is("maxlength", "200")
         .attr("aria-label", field_label(label.0, label.1))
@@ -97,12 +99,12 @@ fn row(state: State, scale: Scale, level: usize, levels: usize) -> El {
     let (name, meaning) =
         untrack(|| with_criteria(state, |criteria| Some(words(criteria).default_of(scale, level))))
             .unwrap_or((Key::CriteriaName, Key::CriteriaMeaning));
-    let field = move |label: Key, default: Key, part: fn(&mut ScaleLevel) -> &mut String| {
+    let field = move |tag, label: Key, default: Key, part: fn(&mut ScaleLevel) -> &mut String| {
         let read = move |criteria: &Criteria| {
             let mut level = criteria.scale(scale).get(level).cloned().unwrap_or_default();
             std::mem::take(part(&mut level))
         };
-        line(state, (label, level), default, read, move |criteria, value| {
+        line(state, tag, (label, level), default, read, move |criteria, value| {
             if let Some(level) = criteria.scale_level_mut(scale, level) {
                 *part(level) = value;
             }
@@ -111,8 +113,13 @@ fn row(state: State, scale: Scale, level: usize, levels: usize) -> El {
     el("div")
         .class("level-row")
         .el(rank(level, levels))
-        .el(field(Key::CriteriaName, name, |level| &mut level.name))
-        .el(field(Key::CriteriaMeaning, meaning, |level| &mut level.meaning))
+        .el(field("input", Key::CriteriaName, name, |level| &mut level.name))
+        .el(field("textarea", Key::CriteriaMeaning, meaning, |level| &mut level.meaning)
+            .is("rows", "1"))
+        .el(el("strong").class("paper-only").live(level_name(state, scale, level)))
+        .el(el("span").class("paper-only").live(text(move || {
+            with_criteria(state, |it| words(it).meaning(scale, level).to_owned())
+        })))
 }
 
 fn with_level<T: Default>(
@@ -129,6 +136,7 @@ fn risk_row(state: State, level: usize, levels: usize) -> El {
             .unwrap_or(Key::CriteriaName);
     let name = line(
         state,
+        "input",
         (Key::CriteriaName, level),
         default,
         move |criteria| with_level(criteria, level, |level| level.name.clone()),
@@ -153,7 +161,7 @@ fn risk_row(state: State, level: usize, levels: usize) -> El {
     };
     let colour = el("input")
         .is("type", "color")
-        .class("input")
+        .class("input no-paper")
         .attr("id", colour_id.clone())
         .attr("aria-label", field_label(Key::CriteriaColour, level))
         .value(text(move || own().map_or(start.to_owned(), |colour| colour.as_str().to_owned())))

@@ -127,13 +127,20 @@ fn values(entry: &Entry, draft: RwSignal<Option<Pair>>, sizes: (usize, usize)) -
         .el(el("div").class("plan-fields").child(likelihood).child(impact))
 }
 
-/// Why values can't be aimed at: they would be above what the risk is today.
+/// Why values can't be aimed at: they would be likelier or graver than the risk is today.
 fn refusal(entry: &Entry, pair: Pair) -> Option<String> {
     let current = entry.result.with(|result| result.as_ref()?.current)?;
     with_criteria(entry.state, |criteria| {
         let aim = Spot::of(criteria, pair);
-        (aim.level > current.level).then(|| {
+        aim.exceeds(current).then(|| {
             let words = words(criteria);
+            if aim.level <= current.level {
+                let (aim, now) = (
+                    words.pair(aim.likelihood, aim.impact),
+                    words.pair(current.likelihood, current.impact),
+                );
+                return fill(Key::RiskAimRefusedSide, &[("pair", &aim), ("current", &now)]);
+            }
             let values =
                 [("level", words.level(aim.level)), ("current", words.level(current.level))];
             fill(Key::RiskAimRefused, &values)

@@ -16,6 +16,7 @@ use crate::{
     domain::risk::{
         criteria::{Criteria, Scale},
         level::{Reduction, RiskResult, Spot},
+        register::Treatment,
     },
     text::{
         Key,
@@ -74,7 +75,12 @@ fn how(entry: &Entry, result: &RiskResult) -> El {
         return el("p").class("hint").text(t(Key::RiskHowOpen));
     };
     let unit = entry.state.questionnaire().pack.scale().unit();
-    let own = entry.read(|risk| risk.residual.is_some());
+    let key = entry.read(|risk| match (risk.residual, risk.treatment) {
+        (Some(_), _) => Some(Key::RiskHowOwn),
+        (None, Some(Treatment::Retain)) => Some(Key::RiskHowRetained),
+        (None, _) => None,
+    });
+    let key = key.unwrap_or(Key::RiskHowResidual);
     with_criteria(entry.state, |criteria| {
         let words = words(criteria);
         let placed = |key: Key, spot: Spot| {
@@ -94,7 +100,6 @@ fn how(entry: &Entry, result: &RiskResult) -> El {
                 .el(el("p").class("risk-sum").string(sum))
                 .el(el("p").string(words.fall(scale, from, to, by)))
         };
-        let key = if own { Key::RiskHowOwn } else { Key::RiskHowResidual };
         let (likelihood, impact) = (&result.likelihood, &result.impact);
         Some(
             el("div")

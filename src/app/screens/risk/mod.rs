@@ -26,7 +26,7 @@ use super::{
         live::{part, text},
         messages::Message,
         route::{Page, Route},
-        state::State,
+        state::{State, now},
         words::{fill, t, texts},
     },
     work_field::owner_list,
@@ -97,7 +97,10 @@ fn body(id: &AssessmentId, entry: &Entry) -> El {
 fn notices(entry: &Entry) -> AnyView {
     let entry = entry.clone();
     part(move || {
-        let notices = entry.result.with(|result| Some(result.as_ref()?.notices.clone()))?;
+        let notices = entry.result.with(|result| {
+            let result = result.as_ref()?;
+            Some(entry.read(|risk| result.notices_at(risk, &now())))
+        })?;
         if notices.is_empty() {
             return None;
         }
@@ -128,9 +131,10 @@ const fn place_of(notice: &RiskNotice) -> (&'static str, Key) {
         RiskNotice::NoTreatment => ("treatment-modify", Key::RiskTreat),
         RiskNotice::ResidualAboveCurrent => ("aim-own", Key::RiskAim),
         RiskNotice::RetainedWithoutAcceptance => ("accepted-by", Key::RiskAcceptance),
-        RiskNotice::ExcludedControl(_) | RiskNotice::UnknownControl(_) => {
-            (controls::ADD, Key::RiskControls)
-        }
+        RiskNotice::ReviewDue => ("risk-review", Key::RiskReview),
+        RiskNotice::ExcludedControl(_)
+        | RiskNotice::UnjustifiedControl(_)
+        | RiskNotice::UnknownControl(_) => (controls::ADD, Key::RiskControls),
     }
 }
 

@@ -18,9 +18,10 @@ use super::{
         },
     },
     Looked, sizes,
-    view::View,
+    view::{HEADING, View},
 };
 use crate::{
+    browser::page,
     domain::{
         assessment::Assessment,
         id::{AssessmentId, RiskId},
@@ -69,10 +70,13 @@ pub fn map(state: State, id: &AssessmentId, outlook: Looked, view: View) -> AnyV
             })
             .unwrap_or_default()
     });
+    // Hundreds of numbers would be hundreds of stops of the Tab key.
+    let skip = button(Look::Plain, t(Key::RisksMatrixSkip), || page::focus(HEADING));
     el("section")
         .is("aria-labelledby", "map")
         .el(el("h2").is("id", "map").text(t(Key::RisksMatrix)))
-        .el(el("p").class("hint").text(t(Key::RisksMatrixHint)))
+        .el(el("p").class("hint no-paper").text(t(Key::RisksMatrixHint)))
+        .el(el("div").class("matrix-skip").el(skip))
         .child(drawn)
         .el(el("p").class("risk-way").live(way))
         .done()

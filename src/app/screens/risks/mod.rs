@@ -22,7 +22,7 @@ use super::{
         el::{El, el},
         live::{part, text},
         route::{Page, Route},
-        state::State,
+        state::{State, now},
         words::{fill, t, texts},
     },
     outlook::outlook,
@@ -108,6 +108,7 @@ fn actions(state: State, id: &AssessmentId, picking: RwSignal<bool>) -> El {
     };
     let from =
         button(Look::Plain, t(Key::RisksAddLibrary), move || picking.update(|it| *it = !*it))
+            .is("id", pick::OPENER)
             .attr_live("aria-expanded", text(move || picking.get().to_string()))
             .flag("disabled", state.read_only.into());
     let link = |page: Page, label: Key| {
@@ -130,7 +131,7 @@ fn above(state: State, id: &AssessmentId, outlook: Looked, view: View) -> AnyVie
             let filter = Filter { above: true, ..Filter::default() };
             let order = Order { by: Column::Current, down: true };
             let work = assessment.work();
-            let all = found(work, &outlook.risks, &filter, order);
+            let all = found(work, &outlook.risks, &filter, order, &now());
             if all.is_empty() {
                 return None;
             }
@@ -148,6 +149,10 @@ fn above(state: State, id: &AssessmentId, outlook: Looked, view: View) -> AnyVie
             });
             let list = rows(list);
             let count = all.len();
+            let some = (count > MOST_ABOVE).then(|| {
+                let numbers = [("shown", &*MOST_ABOVE.to_string()), ("count", &*count.to_string())];
+                el("p").class("paper-only").string(fill(Key::RisksAboveSome, &numbers)).done()
+            });
             let more = (count > MOST_ABOVE).then(|| {
                 let label = fill(Key::RisksAboveMore, &[("count", &count.to_string())]);
                 button(Look::Quiet, "", move || view.show(filter.clone())).string(label).done()
@@ -158,6 +163,7 @@ fn above(state: State, id: &AssessmentId, outlook: Looked, view: View) -> AnyVie
                     .el(el("h2").is("id", "above").text(t(Key::RisksAbove)))
                     .el(el("p").class("hint").text(t(Key::RisksAboveHint)))
                     .el(list)
+                    .child_maybe(some)
                     .child_maybe(more)
                     .done(),
             )

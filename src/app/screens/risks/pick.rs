@@ -9,6 +9,7 @@ use super::{
         live::{flag, part, text, when_drawn},
         messages::Message,
         pages::failed::not_here,
+        route::{Page, Route},
         state::State,
         words::{fill, t},
     },
@@ -26,6 +27,9 @@ use crate::{
 
 /// The id of its heading.
 const HEADING: &str = "library";
+
+/// The id of the button that opens and closes it.
+pub const OPENER: &str = "library-open";
 
 /// What is chosen in the list.
 #[derive(Clone, Copy)]
@@ -56,19 +60,28 @@ fn list(state: State, library: &'static Library, open: RwSignal<bool>) -> El {
         ticked: RwSignal::new(Vec::new()),
     };
     let offered = Memo::new(move |_| picking.offered(library));
-    let sectors = {
-        let has_sector = flag(move || {
-            let sector = |assessment: &Assessment| assessment.facts.sector.is_some();
-            state.with_assessment(sector) != Some(true)
-        });
-        switch(t(Key::RisksLibraryAllSectors), picking.all_sectors).absent(has_sector)
-    };
+    let has_sector = flag(move || {
+        let sector = |assessment: &Assessment| assessment.facts.sector.is_some();
+        state.with_assessment(sector) == Some(true)
+    });
+    let sectors = switch(t(Key::RisksLibraryAllSectors), picking.all_sectors)
+        .absent(flag(move || !has_sector.get()));
+    let about = untrack(|| state.open_id()).map(|id| {
+        let href = Route::Assessment(id, Page::About).href();
+        let link = el("a").attr("href", href).text(t(Key::RisksLibrarySectorLink));
+        let words = el("p").class("hint").text(t(Key::RisksLibraryNoSector));
+        words.text(" ").el(link).absent(has_sector).done()
+    });
     let add = button(Look::Primary, t(Key::RisksLibraryAddPicked), move || {
         let ticked = picking.ticked.get_untracked();
-        picking.add(library, &|scenario| ticked.contains(&scenario.id));
+        picking.add(library, &|scenario| ticked.contains(&scenario.id), None);
     })
     .flag("disabled", flag(move || picking.ticked.with(Vec::is_empty)));
-    let close = button(Look::Plain, t(Key::RisksLibraryClose), move || open.set(false));
+    let close = button(Look::Plain, t(Key::RisksLibraryClose), move || {
+        open.set(false);
+        // The button is gone with the list.
+        when_drawn(|| page::focus(OPENER));
+    });
     let count = text(move || {
         fill(Key::RisksLibraryCount, &[("count", &offered.with(Vec::len).to_string())])
     });
@@ -86,6 +99,7 @@ fn list(state: State, library: &'static Library, open: RwSignal<bool>) -> El {
         .is("aria-labelledby", HEADING)
         .el(el("h2").is("id", HEADING).is("tabindex", "-1").text(t(Key::RisksLibrary)))
         .el(el("p").class("hint").text(t(Key::RisksLibraryHint)))
+        .child_maybe(about)
         .el(el("div")
             .class("library-switches")
             .el(sectors)
@@ -127,16 +141,34 @@ impl Picking {
         fitting.map(|(scenario, _)| scenario.id.clone()).collect()
     }
 
-    fn add(self, library: &Library, which: &dyn Fn(&Scenario) -> bool) {
+    /// The scenario whose row takes the place of this one when it goes: the next, or at the end the
+    /// one before. The row itself when it stays.
+    fn beside(self, library: &Library, id: &ScenarioId) -> Option<ScenarioId> {
+        if self.used.get_untracked() {
+            return Some(id.clone());
+        }
+        let offered = untrack(|| self.offered(library));
+        let place = offered.iter().position(|offered| offered == id)?;
+        let before = || offered.get(place.checked_sub(1)?);
+        offered.get(place.saturating_add(1)).or_else(before).cloned()
+    }
+
+    fn add(self, library: &Library, which: &dyn Fn(&Scenario) -> bool, next: Option<ScenarioId>) {
         let chosen: Vec<_> = library.iter().filter(|(scenario, _)| which(scenario)).collect();
         take_over(self.state, &chosen);
         self.ticked.set(Vec::new());
         let count = chosen.len().to_string();
         let told = fill(Key::RisksAdded, &[("count", &count)]);
         self.state.messages.tell(Message::success(told));
+        let next = next.map(|next| add_id(&next));
         // The button is gone with its row.
-        when_drawn(|| page::focus(HEADING));
+        when_drawn(move || page::focus(next.as_deref().unwrap_or(HEADING)));
     }
+}
+
+/// The id of the button that adds a scenario.
+fn add_id(scenario: &ScenarioId) -> String {
+    format!("add-{scenario}")
 }
 
 fn row(
@@ -158,8 +190,10 @@ fn row(
             });
         });
     let add = button_for(Look::Plain, t(Key::RisksLibraryAdd), &words.title, move || {
-        picking.add(library, &|other| other.id == scenario.id);
-    });
+        let next = picking.beside(library, &scenario.id);
+        picking.add(library, &|other| other.id == scenario.id, next);
+    })
+    .attr("id", add_id(&scenario.id));
     let used = flag(move || !picking.is_used(&scenario.id));
     let used = el("span").class("quiet").absent(used).text(t(Key::RisksLibraryIn));
     let main = el("div")

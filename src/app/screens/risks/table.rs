@@ -13,7 +13,7 @@ use super::{
             },
             el::{El, el},
             live::{flag, part, text},
-            state::State,
+            state::{State, now},
             words::{calendar_day, fill, t},
         },
         risk::{
@@ -32,9 +32,10 @@ use crate::{
         risk::{
             criteria::Criteria,
             find::{Column, Filter, Order, found},
-            level::{RiskNotice, RiskResult},
+            level::{RiskNotice, RiskResult, Spot},
             register::{Risk, Treatment},
         },
+        time::Timestamp,
     },
     text::{Key, risk::treatment_keys},
 };
@@ -62,20 +63,25 @@ pub fn table(state: State, id: &AssessmentId, outlook: Looked, view: View) -> An
         let found = |assessment: &Assessment| {
             let results = outlook.as_ref().map_or(&[][..], |outlook| &outlook.risks);
             let (filter, order) = (view.filter.get(), view.order.get());
-            let found = found(assessment.work(), results, &filter, order);
+            let found = found(assessment.work(), results, &filter, order, &now());
             found.into_iter().map(|(risk, result)| (risk.clone(), result.clone())).collect()
         };
         Arc::new(state.with_assessment(found).unwrap_or_default())
     });
     let count = text(move || count(state, view, fitting.with(|it| it.len()), all.get()));
+    let filtered = text(move || filtered(state, &view.filter.get()));
     let clear = button(Look::Quiet, t(Key::RisksClear), move || view.show(Filter::default()))
         .absent(flag(move || view.filter.with(Filter::is_empty)));
     let id = id.clone();
     let body = part(move || {
         let fitting = fitting.get();
-        let shown = fitting.iter().take(view.rows.get());
+        let shown =
+            fitting.iter().take(if view.printing.get() { usize::MAX } else { view.rows.get() });
+        let now = now();
         let rows = with_criteria(state, |criteria| {
-            shown.map(|(risk, result)| row(&id, criteria, risk, result).done()).collect::<Vec<_>>()
+            shown
+                .map(|(risk, result)| row(&id, criteria, risk, result, &now).done())
+                .collect::<Vec<_>>()
         });
         Some(rows.into_any())
     });
@@ -98,6 +104,7 @@ pub fn table(state: State, id: &AssessmentId, outlook: Looked, view: View) -> An
             .class("find-status risk-status")
             .el(el("p").is("role", "status").live(count))
             .el(clear))
+        .el(el("p").class("paper-only").live(filtered))
         .el(el("div").class("table-scroll").el(table))
         .el(el("p").class("find-none").absent(none).text(t(Key::RisksNoneFound)))
         .el(el("div").class("buttons").el(more))
@@ -105,14 +112,48 @@ pub fn table(state: State, id: &AssessmentId, outlook: Looked, view: View) -> An
 }
 
 fn count(state: State, view: View, found: usize, all: usize) -> String {
+    let is_one = all == 1;
+    let whole = found == all;
     let (found, all) = (found.to_string(), all.to_string());
     match view.filter.with(|filter| filter.at) {
         Some((likelihood, impact)) => {
             let place = with_criteria(state, |it| words(it).pair(likelihood, impact));
             fill(Key::RisksFoundAt, &[("found", &found), ("all", &all), ("place", &place)])
         }
+        None if is_one && whole => t(Key::RisksFoundOne).to_owned(),
+        None if is_one => fill(Key::RisksFoundOnlyOne, &[("found", &found)]),
         None => fill(Key::RisksFound, &[("found", &found), ("all", &all)]),
     }
+}
+
+/// In words, what is looked for: on paper, where the fields aren't printed.
+fn filtered(state: State, filter: &Filter) -> String {
+    if filter.is_empty() {
+        return String::new();
+    }
+    let mut parts = Vec::new();
+    let words_sought = filter.words.trim();
+    if !words_sought.is_empty() {
+        parts.push(fill(Key::RisksFilteredWords, &[("words", words_sought)]));
+    }
+    if let Some(level) = filter.level {
+        let name = with_criteria(state, |criteria| words(criteria).level(level).to_owned());
+        parts.push(format!("{}: {name}", t(Key::RisksLevel)));
+    }
+    if let Some(treatment) = filter.treatment {
+        let name = treatment.map_or(Key::RisksUndecided, |it| treatment_keys(it).0);
+        parts.push(format!("{}: {}", t(Key::RisksTreatment), t(name)));
+    }
+    let switches = [
+        (filter.above, Key::RisksOnlyAbove),
+        (filter.no_owner, Key::RisksOnlyNoOwner),
+        (filter.notices, Key::RisksOnlyNotices),
+    ];
+    parts.extend(switches.into_iter().filter(|(on, _)| *on).map(|(_, key)| t(key).to_owned()));
+    if let Some((likelihood, impact)) = filter.at {
+        parts.push(with_criteria(state, |it| words(it).pair(likelihood, impact)));
+    }
+    fill(Key::RisksFiltered, &[("filter", &parts.join(" · "))])
 }
 
 fn column_head(view: View, column: Column, name: Key) -> El {
@@ -127,33 +168,58 @@ fn column_head(view: View, column: Column, name: Key) -> El {
     });
     let sort = el("button")
         .is("type", "button")
-        .class("sort")
         .on("click", move |_| view.order.update(|order| *order = order.chosen(column)))
         .text(t(name));
-    el("th").is("scope", "col").attr_live("aria-sort", sorted).el(sort)
+    // Buttons aren't repeated with the headings of further sheets.
+    let printed = el("span").class("paper-only").is("aria-hidden", "true").text(t(name));
+    el("th")
+        .is("scope", "col")
+        .attr_live("aria-sort", sorted)
+        .el(sort.class("sort no-paper"))
+        .el(printed)
 }
 
-fn row(id: &AssessmentId, criteria: &Criteria, risk: &Risk, result: &RiskResult) -> El {
+/// What stands in a cell of which nothing is said.
+const NOTHING: &str = "–";
+
+fn row(
+    id: &AssessmentId,
+    criteria: &Criteria,
+    risk: &Risk,
+    result: &RiskResult,
+    now: &Timestamp,
+) -> El {
     let link = el("a").attr("href", risk_href(id, &result.id)).string(untitled(risk));
-    let notices = (!result.notices.is_empty()).then(|| {
-        let mut words: Vec<&str> = result.notices.iter().map(|it| t(short(it))).collect();
+    let notices = result.notices_at(risk, now);
+    let notices = (!notices.is_empty()).then(|| {
+        let mut words: Vec<&str> = notices.iter().map(|it| t(short(it))).collect();
         words.dedup();
         let words = el("span").string(words.join(" · "));
         el("span").class("risk-short").child(sign("!")).el(words).done()
     });
-    let cell = |text: String| el("td").string(text);
+    // On a narrow page only what is said is listed.
+    let cell = |label: Key, text: String| {
+        let class = if text == NOTHING { "risk-blank" } else { "" };
+        el("td").class(class).is("data-label", t(label)).string(text)
+    };
+    let level = |label: Key, spot: Option<Spot>| {
+        el("td").class("risk-level").is("data-label", t(label)).el(chip(criteria, spot))
+    };
     let owner = risk.owner.trim();
-    let treatment = risk.treatment.map_or("–", |treatment| t(treatment_keys(treatment).0));
-    let review = risk.review.as_ref().map_or_else(|| "–".to_owned(), calendar_day);
+    let treatment = risk.treatment.map_or(NOTHING, |treatment| t(treatment_keys(treatment).0));
+    let review = risk.review.as_ref().map_or_else(|| NOTHING.to_owned(), calendar_day);
     el("tr")
-        .el(cell(format!("R{}", risk.number)))
+        .el(el("td").class("risk-number").string(format!("R{}", risk.number)))
         .el(el("th").is("scope", "row").el(link).child_maybe(notices))
-        .el(cell(if owner.is_empty() { "–".to_owned() } else { owner.to_owned() }))
-        .el(el("td").el(chip(criteria, result.inherent)))
-        .el(el("td").el(chip(criteria, result.current)))
-        .el(el("td").el(chip(criteria, result.residual)))
-        .el(cell(treatment.to_owned()))
-        .el(cell(review))
+        .el(cell(
+            Key::RisksColOwner,
+            if owner.is_empty() { NOTHING.to_owned() } else { owner.to_owned() },
+        ))
+        .el(level(Key::RisksColInherent, result.inherent))
+        .el(level(Key::RisksColCurrent, result.current))
+        .el(level(Key::RisksColResidual, result.residual))
+        .el(cell(Key::RisksColTreatment, treatment.to_owned()))
+        .el(cell(Key::RisksColReview, review))
 }
 
 /// What wants attention, in a word or two.
@@ -164,7 +230,10 @@ const fn short(notice: &RiskNotice) -> Key {
         RiskNotice::NoTreatment => Key::RisksShortNoTreatment,
         RiskNotice::ResidualAboveCurrent => Key::RisksShortResidual,
         RiskNotice::RetainedWithoutAcceptance => Key::RisksShortRetained,
-        RiskNotice::ExcludedControl(_) | RiskNotice::UnknownControl(_) => Key::RisksShortControl,
+        RiskNotice::ReviewDue => Key::RisksShortReview,
+        RiskNotice::ExcludedControl(_)
+        | RiskNotice::UnjustifiedControl(_)
+        | RiskNotice::UnknownControl(_) => Key::RisksShortControl,
     }
 }
 

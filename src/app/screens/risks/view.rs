@@ -1,10 +1,12 @@
 //! What is shown of the register, kept while a person goes to a risk and comes back.
 
+use std::sync::OnceLock;
+
 use leptos::prelude::*;
 
 use super::super::{super::live::when_drawn, last::Last};
 use crate::{
-    browser::page,
+    browser::{events, page},
     domain::{
         id::AssessmentId,
         risk::find::{Filter, Order},
@@ -25,6 +27,20 @@ pub struct View {
     pub order: RwSignal<Order>,
     /// How many rows are drawn.
     pub rows: RwSignal<usize>,
+    /// Whether the page is being printed, for which all are drawn.
+    pub printing: RwSignal<bool>,
+}
+
+/// Whether the page is being printed. The window is listened to once: pages come and go.
+fn printing() -> RwSignal<bool> {
+    static PRINTING: OnceLock<ArcRwSignal<bool>> = OnceLock::new();
+    let printing = PRINTING.get_or_init(|| {
+        let printing = ArcRwSignal::new(false);
+        let now = printing.clone();
+        events::on_printing(Box::new(move |begins| now.set(begins)));
+        printing
+    });
+    printing.clone().into()
 }
 
 /// What was shown last, and of which assessment.
@@ -39,7 +55,7 @@ impl View {
         Effect::new(move |_| {
             LAST.note(&id, (filter.get(), order.get()));
         });
-        Self { filter, order, rows: RwSignal::new(ROWS) }
+        Self { filter, order, rows: RwSignal::new(ROWS), printing: printing() }
     }
 
     /// Shows what fits, and goes there.
