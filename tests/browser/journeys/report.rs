@@ -3,7 +3,7 @@
 use super::reports::make;
 use super::steps::{begin_at_item, exclusion, go_to_item, justification, note, rate};
 use crate::browser::Browser;
-use crate::locator::Find;
+use crate::locator::{Find, starting_with};
 
 pub fn it_holds_result_and_answers(browser: &Browser) {
     let overview = begin_at_item(browser, "4.1");
@@ -15,23 +15,19 @@ pub fn it_holds_result_and_answers(browser: &Browser) {
     exclusion(browser).click();
     justification(browser).type_text("Nobody would target us");
     browser.link("Report").click();
+    browser.radio(starting_with("Full report")).click();
     let report = make(browser, "Web page (HTML)");
     assert!(report.extension().is_some_and(|kind| kind == "html"), "{}", report.display());
 
     browser.open_page(&report);
-    browser.expect_title("Acme 2026: report");
+    browser.expect_title("Full report: Acme 2026");
     browser.heading("Acme 2026").expect_shown();
     let page = browser.only("main");
-    page.expect_text("Whole assessment 67% 1–100% 2% 1/122");
-    page.expect_text("4 Context of the organization 67% 17–92% 50% 1/4");
-    page.expect_text("Largely Seen <b>on site</b> & filed");
+    page.expect_text("Whole assessment 67% 1–100% 2% 1 of 122");
+    page.expect_text("4 Context of the organization 67% 17–92% 50% 1 of 4");
+    page.expect_text("Seen <b>on site</b> & filed");
     page.expect_text("Excluded Excluded because: Nobody would target us");
     page.expect_text("interested parties");
-    let text = page.text();
-    let count = |word: &str| text.matches(word).count();
-    assert_eq!(count("Not answered"), 123 - 3, "items not answered");
-    assert!(count("Don’t know") >= 1, "the item that nobody knew");
-
     for width in [1280, 360] {
         browser.resize(width, 900);
         browser.expect_accessible();

@@ -121,10 +121,9 @@ pub fn branding(state: State) -> El {
     );
     let classification =
         ("branding-classification", Key::BrandingClassification, Key::BrandingClassificationHint);
-    el("section")
-        .class("branding")
-        .is("aria-labelledby", "branding-title")
-        .el(el("h2").is("id", "branding-title").text(t(Key::BrandingTitle)))
+    el("details")
+        .class("branding reports-more")
+        .el(el("summary").text(t(Key::BrandingTitle)))
         .el(el("p").class("hint").text(t(Key::BrandingLead)))
         .child(draft.line(name, |branding| &mut branding.name))
         .el(logo(draft))
