@@ -3,18 +3,24 @@
 use std::{ops::ControlFlow, sync::Arc};
 
 use super::{
-    job::{FONTS, Format, Job, Label, Progress, Supply, Trouble},
+    job::{FONTS, Format, Job, Label, Progress, Standing, Supply, Trouble},
     pictures::{Painter, pictures},
 };
 use crate::{
     domain::{
+        assessment::Assessment,
         evaluation::evaluate,
         handbook::Handbook,
         outlook::{outlook, results},
         pack::Pack,
         time::Timestamp,
     },
-    persist::{document::file_name, pack::read_pack, read::read},
+    persist::{
+        document::{Document, file_name},
+        pack::read_pack,
+        read::read,
+        sheet::{self, OpenError, Preview},
+    },
     report::{
         archive::Archive,
         calendar, csv,
@@ -25,7 +31,7 @@ use crate::{
         pdf::{self, Fonts},
         picture::figures,
         sections,
-        sheets::{Source, workbook},
+        sheets::{Source, Workbook, workbook},
         xlsx,
     },
     text::{Bundle, HandbookTexts, ItemGuidance, Numbers, PackTexts, Texts, outcome::Names},
@@ -34,10 +40,12 @@ use crate::{
 /// What was sent for jobs to come, and what was read of it.
 #[derive(Default)]
 pub struct Desk {
-    supplies: Vec<(Supply, Vec<u8>)>,
+    supplies: Supplies,
     /// Read when the first job needs it: it is the same for all.
     shelf: Option<Shelf>,
 }
+
+type Supplies = Vec<(Supply, Vec<u8>)>;
 
 /// The questionnaire with all its texts.
 struct Shelf {
@@ -45,6 +53,42 @@ struct Shelf {
     words: PackTexts,
     guidance: Vec<(String, Arc<ItemGuidance>)>,
     handbook: (Handbook, HandbookTexts),
+}
+
+/// An assessment that was read.
+struct Read {
+    document: Document,
+    texts: Texts,
+    now: Timestamp,
+}
+
+impl Shelf {
+    fn read(&self, standing: &Standing) -> Result<Read, Trouble> {
+        let opened = read(&self.pack, &standing.assessment).map_err(|_| Trouble::Assessment)?;
+        let numbers = Numbers::from_quarter(&standing.quarter).unwrap_or_default();
+        Ok(Read {
+            document: opened.document,
+            texts: Texts::english().with_numbers(numbers),
+            now: Timestamp::parse(&standing.now).unwrap_or_default(),
+        })
+    }
+
+    fn material<'a>(&'a self, assessment: &'a Assessment, texts: &'a Texts) -> Material<'a> {
+        Material {
+            pack: &self.pack,
+            pack_texts: &self.words,
+            texts,
+            guidance: &self.guidance,
+            handbook: Some(&self.handbook),
+            assessment,
+        }
+    }
+
+    fn workbook(&self, material: Material<'_>, now: &Timestamp) -> Workbook {
+        let evaluation = evaluate(&self.pack, material.assessment);
+        let outlook = outlook(&self.pack, &self.handbook.0, material.assessment, &evaluation);
+        workbook(Source { material, evaluation: &evaluation, outlook: &outlook, now })
+    }
 }
 
 /// A file that was made.
@@ -80,44 +124,25 @@ impl Desk {
         painter: &impl Painter,
         tell: impl FnMut(Progress),
     ) -> Result<Made, Trouble> {
-        // For the formats that need pictures, by `pictures::pictures`.
-        let _ = painter;
         let mut steps = Steps { progress: Progress { done: 0, of: 3 }, tell };
         steps.tell();
-        let known = match self.shelf.take() {
-            Some(known) => known,
-            None => self.read_supplies()?,
-        };
-        let known = &*self.shelf.insert(known);
+        let (known, supplies) = self.ready()?;
         steps.step();
-        let Shelf { pack, words, guidance, handbook } = known;
-        let opened = read(pack, &job.assessment).map_err(|_| Trouble::Assessment)?;
-        let assessment = &opened.document.assessment;
-        let now = Timestamp::parse(&job.now).unwrap_or_default();
-        let numbers = Numbers::from_quarter(&job.quarter).unwrap_or_default();
-        let texts = &Texts::english().with_numbers(numbers);
+        let Shelf { pack, words, handbook, .. } = known;
+        let Read { document: opened, texts, now } = &known.read(&job.standing)?;
+        let assessment = &opened.assessment;
         steps.step();
-        let material = Material {
-            pack,
-            pack_texts: words,
-            texts,
-            guidance,
-            handbook: Some(handbook),
-            assessment,
-        };
+        let material = known.material(assessment, texts);
         let names = Names { pack: words, handbook: Some(&handbook.1), assessment };
         let request = &job.request;
-        let document = || sections::document(material, request, &now);
-        let tables = || {
-            let evaluation = evaluate(pack, assessment);
-            let outlook = outlook(pack, &handbook.0, assessment, &evaluation);
-            workbook(Source { material, evaluation: &evaluation, outlook: &outlook, now: &now })
-        };
+        let document = || sections::document(material, request, now);
+        let tables = || known.workbook(material, now);
+        let own = &job.standing.assessment;
         let bytes = match job.format {
-            Format::Html => page::write(&document(), texts, Some(&job.assessment)).into_bytes(),
+            Format::Html => page::write(&document(), texts, Some(own)).into_bytes(),
             Format::Markdown => markdown::write(&document(), texts).into_bytes(),
             Format::Pdf => {
-                let font = |name| supply(&self.supplies, Supply::Font(name)).map(<[u8]>::to_vec);
+                let font = |name| supply(supplies, Supply::Font(name)).map(<[u8]>::to_vec);
                 let [regular, strong] = FONTS.map(str::to_owned);
                 let fonts = Fonts::read(font(regular)?, font(strong)?);
                 let fonts = fonts.map_err(|error| broken(&error))?;
@@ -153,13 +178,38 @@ impl Desk {
             }
             Format::Results => serde_json::to_vec(&results(pack, &handbook.0, assessment))
                 .map_err(|error| broken(&error))?,
-            Format::Assessment => job.assessment.clone().into_bytes(),
-            Format::Calendar => calendar::write(texts, &names, &now).into_bytes(),
+            Format::Assessment => own.clone().into_bytes(),
+            Format::Calendar => calendar::write(texts, &names, now).into_bytes(),
         };
         steps.step();
         let holds = job.format.holds(&job.request).map_or("", |key| texts.get(key));
         let name = file_name(&assessment.name, &[holds, now.day()], job.format.ending());
         Ok(Made { label: Label { name, mime: job.format.mime().to_owned() }, bytes })
+    }
+
+    /// Compares a workbook that was edited elsewhere with its assessment: what it would change, or why
+    /// the file can't be read.
+    ///
+    /// # Errors
+    /// [`Trouble`] says why there is nothing to compare it with.
+    pub fn compare(
+        &mut self,
+        standing: &Standing,
+        file: &[u8],
+    ) -> Result<Result<Preview, OpenError>, Trouble> {
+        let (known, _) = self.ready()?;
+        let Read { document, texts, now } = &known.read(standing)?;
+        let workbook = known.workbook(known.material(&document.assessment, texts), now);
+        Ok(sheet::read(file, &workbook))
+    }
+
+    /// What was read of the supplies, and the supplies.
+    fn ready(&mut self) -> Result<(&Shelf, &Supplies), Trouble> {
+        let known = match self.shelf.take() {
+            Some(known) => known,
+            None => self.read_supplies()?,
+        };
+        Ok((self.shelf.insert(known), &self.supplies))
     }
 
     fn read_supplies(&self) -> Result<Shelf, Trouble> {

@@ -3,7 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{report::request::Request, text::Key};
+use crate::{
+    persist::sheet::{OpenError, Preview},
+    report::request::Request,
+    text::Key,
+};
 
 /// What the page sends.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +17,8 @@ pub enum Letter {
     Keep(Supply),
     /// A file to be made.
     Make(Box<Job>),
+    /// A workbook that was edited elsewhere, to be compared with its assessment; the bytes are the file.
+    Compare(Box<Standing>),
 }
 
 /// What jobs need beside what they bring along. The worker asks nobody for anything.
@@ -36,7 +42,14 @@ pub struct Job {
     pub format: Format,
     /// What stands in it.
     pub request: Request,
-    /// The text of the assessment's file.
+    /// What it is made from.
+    pub standing: Standing,
+}
+
+/// An assessment as it is now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    /// The text of its file.
     pub assessment: String,
     /// The moment now: `2026-11-22T20:13:23.456Z`.
     pub now: String,
@@ -52,6 +65,8 @@ pub enum Reply {
     Progress(Progress),
     /// The job is done; the bytes are the file.
     Made(Label),
+    /// What a workbook would change, or why it can't be read.
+    Compared(Box<Result<Preview, OpenError>>),
     /// The job can't be done.
     Failed(Trouble),
 }

@@ -13,6 +13,7 @@ use std::{
     fmt::Write as _,
     fs,
     future::Future,
+    io::{Cursor, Read as _, Write as _},
     path::Path,
     pin::pin,
     task::{Context, Poll, Waker},
@@ -21,9 +22,10 @@ use std::{
 use plumbline::{
     export::{
         desk::{Desk, Made},
-        job::{Format, Job, Letter, Progress, Reply, Supply, Trouble},
+        job::{FONTS, Format, Job, Letter, Progress, Reply, Standing, Supply, Trouble},
         pictures::{Painter, pictures},
     },
+    persist::sheet::{OpenError, Preview},
     report::{
         document::{Block, Brand, Document, Figure, Section},
         drawing::Drawing,
@@ -31,6 +33,7 @@ use plumbline::{
         request::{Preset, Request},
     },
 };
+use zip_archive::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 const PACK: &str = include_str!("../../packs/iso27001-2022/pack.json");
 const WORDS: &str = include_str!("../../packs/iso27001-2022/en.json");
@@ -84,7 +87,13 @@ fn job(format: Format) -> Job {
     Job {
         format,
         request: Request { preset: Preset::GapReport, ..Request::default() },
-        assessment: FULL.to_owned(),
+        standing: standing(FULL),
+    }
+}
+
+fn standing(assessment: &str) -> Standing {
+    Standing {
+        assessment: assessment.to_owned(),
         now: "2026-11-23T09:00:00.000Z".to_owned(),
         quarter: "25%".to_owned(),
     }
@@ -97,6 +106,9 @@ fn make(desk: &mut Desk, job: &Job) -> Result<Made, Trouble> {
 #[test]
 fn every_format_is_made_and_named() {
     let mut desk = desk();
+    for font in FONTS {
+        desk.keep(Supply::Font(font.into()), fs::read(Path::new("fonts").join(font)).unwrap());
+    }
     let made = Format::ALL.map(|format| make(&mut desk, &job(format)).unwrap());
     let names: Vec<_> = made.iter().map(|made| made.label.name.as_str()).collect();
     insta::assert_debug_snapshot!(names);
@@ -110,7 +122,10 @@ fn every_format_is_made_and_named() {
 fn numbers_are_written_as_the_reader_does() {
     let mut desk = desk();
     let mut text = |quarter: &str| {
-        let job = Job { quarter: quarter.to_owned(), ..job(Format::Html) };
+        let job = Job {
+            standing: Standing { quarter: quarter.to_owned(), ..standing(FULL) },
+            ..job(Format::Html)
+        };
         String::from_utf8(make(&mut desk, &job).unwrap().bytes).unwrap()
     };
     assert!(text("%25").contains(">%") && !text("25%").contains(">%"));
@@ -139,12 +154,13 @@ fn what_is_missing_is_named() {
     check(Some((Supply::Texts, WORDS)), Trouble::Lacks(Supply::Later));
     check(Some((Supply::Later, "guidance/en/4\t{}")), Trouble::Lacks(Supply::Later));
     desk.keep(Supply::Later, later().into());
-    let broken = Job { assessment: "{}".to_owned(), ..job(Format::Html) };
+    let broken = Job { standing: standing("{}"), ..job(Format::Html) };
     assert_eq!(make(&mut desk, &broken), Err(Trouble::Assessment));
     assert!(make(&mut desk, &job(Format::Html)).is_ok(), "the next job is done all the same");
-    assert_eq!(desk.font("serif.ttf"), Err(Trouble::Lacks(Supply::Font("serif.ttf".into()))));
-    desk.keep(Supply::Font("serif.ttf".into()), vec![7]);
-    assert_eq!(desk.font("serif.ttf"), Ok(&[7][..]));
+    let [regular, strong] = FONTS.map(|font| Supply::Font(font.to_owned()));
+    assert_eq!(make(&mut desk, &job(Format::Pdf)), Err(Trouble::Lacks(regular.clone())));
+    desk.keep(regular, fs::read("fonts/regular.ttf").unwrap());
+    assert_eq!(make(&mut desk, &job(Format::Pdf)), Err(Trouble::Lacks(strong)));
 }
 
 #[test]
@@ -186,14 +202,55 @@ fn each_chart_has_its_picture() {
     assert_eq!(pictures.iter().map(Option::is_some).collect::<Vec<_>>(), [true, false, true]);
 }
 
+/// The file with its texts changed as somebody's program might.
+fn rewritten(bytes: &[u8], from: &str, to: &str) -> Vec<u8> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for place in 0..archive.len() {
+        let mut part = archive.by_index(place).unwrap();
+        let mut text = String::new();
+        part.read_to_string(&mut text).unwrap();
+        writer.start_file(part.name().unwrap(), SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.replace(from, to).as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+#[test]
+fn an_edited_workbook_is_compared() {
+    const NOTE: &str = "A note that nobody else has";
+    let mut full: serde_json::Value = serde_json::from_str(FULL).unwrap();
+    full["assessment"]["answers"]["4.1"]["note"] = NOTE.into();
+    let standing = standing(&full.to_string());
+    let excel = Job { standing: standing.clone(), ..job(Format::Excel) };
+    let mut desk = desk();
+    let file = make(&mut desk, &excel).unwrap().bytes;
+    assert_eq!(desk.compare(&standing, &file), Ok(Ok(Preview::default())));
+
+    let edited = rewritten(&file, NOTE, "Another note");
+    let preview = desk.compare(&standing, &edited).unwrap().unwrap();
+    let [change] = &preview.changes[..] else { panic!("{preview:?}") };
+    assert_eq!((&*change.row, &*change.before, &*change.after), ("4.1", NOTE, "Another note"));
+    assert_eq!(preview.problems, []);
+    // And so it comes to the page.
+    let reply = Reply::Compared(Box::new(Ok(preview.clone())));
+    let text = serde_json::to_string(&reply).unwrap();
+    assert_eq!(serde_json::from_str::<Reply>(&text).unwrap(), reply, "{text}");
+
+    assert_eq!(desk.compare(&standing, b"No.,Title"), Ok(Err(OpenError::NotXlsx)));
+    let unreadable = Standing { assessment: "{}".into(), ..standing };
+    assert_eq!(desk.compare(&unreadable, &edited), Err(Trouble::Assessment));
+}
+
 /// An old page and a new worker never meet, but the words that both write should stay readable.
 #[test]
 fn letters_and_replies_come_as_they_went() {
     let letters = [
         Letter::Keep(Supply::Later),
         Letter::Keep(Supply::Font("serif.ttf".into())),
+        Letter::Compare(Box::new(standing("{}"))),
         Letter::Make(Box::new(Job {
-            assessment: "{\"a\": \"\u{2028}\"}".into(),
+            standing: standing("{\"a\": \"\u{2028}\"}"),
             ..job(Format::Pdf)
         })),
     ];

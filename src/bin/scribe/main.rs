@@ -65,6 +65,13 @@ async fn work(mut desk: Desk) {
     while let Some((letter, bytes)) = OFFICE.with_borrow_mut(|office| office.waiting.pop_front()) {
         match letter {
             Letter::Keep(supply) => desk.keep(supply, bytes),
+            Letter::Compare(standing) => answer(
+                &match desk.compare(&standing, &bytes) {
+                    Ok(compared) => Reply::Compared(Box::new(compared)),
+                    Err(trouble) => Reply::Failed(trouble),
+                },
+                None,
+            ),
             Letter::Make(job) => {
                 let tell = |progress| answer(&Reply::Progress(progress), None);
                 match desk.make(&job, &Canvases, tell).await {

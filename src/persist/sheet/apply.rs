@@ -159,7 +159,9 @@ fn planned(assessment: &Assessment, today: &Day, row: &str, changes: &[Change]) 
         }
     }
     // Whichever column stands first: the day that somebody wrote is the day.
-    if let Some(finished) = changes.iter().find(|change| change.field == Field::Finished) {
+    if let Some(finished) = changes.iter().find(|change| change.field == Field::Finished)
+        && planned.state == PlannedState::Done
+    {
         planned.finished = Day::parse(&finished.value);
     }
     Some(WorkAction::Plan(id, Some(Box::new(planned))).into())

@@ -22,6 +22,9 @@ use crate::{
     text::{Key, Texts},
 };
 
+/// Most bytes of a file; the workbook of a whole assessment has a few hundred thousand.
+pub const MOST_BYTES: u32 = 10_000_000;
+
 /// What a file would change.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Preview {

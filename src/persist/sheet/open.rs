@@ -6,7 +6,7 @@ use calamine::{DataRef, ExcelDateTime, ExcelDateTimeType, Reader, Xlsx, XlsxErro
 use zip_archive::ZipArchive;
 
 use super::{
-    CellProblem, Notice, OpenError, Preview, Problem,
+    CellProblem, MOST_BYTES, Notice, OpenError, Preview, Problem,
     compare::{Grid, Written, compare},
     entry::Raw,
 };
@@ -21,8 +21,6 @@ use crate::{
     },
 };
 
-/// Most bytes of a file; the workbook of a whole assessment has a few hundred thousand.
-const MOST_BYTES: usize = 10_000_000;
 /// Most bytes that all parts of a file unpack to.
 const MOST_UNPACKED: u64 = 60_000_000;
 /// Most parts of a file.
@@ -79,7 +77,7 @@ pub fn read(bytes: &[u8], workbook: &Workbook) -> Result<Preview, OpenError> {
 
 /// Refuses what is no Excel file or would unpack to too much.
 fn bounded(bytes: &[u8]) -> Result<(), OpenError> {
-    if bytes.len() > MOST_BYTES {
+    if !u32::try_from(bytes.len()).is_ok_and(|length| length <= MOST_BYTES) {
         return Err(OpenError::TooLarge);
     }
     if bytes.starts_with(COMPOUND) {

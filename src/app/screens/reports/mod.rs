@@ -1,6 +1,7 @@
 //! The page from which files are taken: which report, in which format.
 
 pub mod branding;
+mod bring;
 mod choice;
 mod scribe;
 
@@ -22,7 +23,7 @@ use super::super::{
 use crate::{
     browser::page,
     domain::{id::AssessmentId, ratio::Ratio},
-    export::job::{Format, Job, Progress},
+    export::job::{Format, Job, Progress, Standing},
     persist::library::SaveError,
     report::request::{Preset, Request, SectionKind},
     text::Key,
@@ -61,6 +62,7 @@ pub fn reports(state: State, id: &AssessmentId) -> Vec<El> {
                     .el(cover(chosen))
                     .el(branding::branding(state)))),
         el("div").class("reports-go").el(make_button(state, chosen)).child(far()),
+        bring::bring(state),
     ]
 }
 
@@ -171,18 +173,19 @@ fn make(state: State, Choice { format, mut request }: Choice) {
         // Notes when it was handed out, and needs no worker.
         return state.save_file();
     }
+    if let Some(standing) = standing(state) {
+        scribe::make(state, Job { format, request, standing });
+    }
+}
+
+/// The open assessment as it is now, for the worker; where it can't be written, the person is told.
+fn standing(state: State) -> Option<Standing> {
     state.flush();
-    let Some(document) = state.document() else { return };
-    let assessment = match document.write(state.questionnaire().pack.reference()) {
-        Ok(assessment) => assessment,
-        Err(error) => {
-            let error = SaveError::Write(error);
-            return state.messages.tell(Message::from_save_error(&error));
-        }
-    };
+    let written = state.document()?.write(state.questionnaire().pack.reference());
+    let told = |error| state.messages.tell(Message::from_save_error(&SaveError::Write(error)));
+    let assessment = written.map_err(told).ok()?;
     let quarter = texts().percent(Ratio::new(1, 4));
-    let now = now().as_str().to_owned();
-    scribe::make(state, Job { format, request, assessment, now, quarter });
+    Some(Standing { assessment, now: now().as_str().to_owned(), quarter })
 }
 
 /// How far the file is, and the way to stop it.

@@ -1,8 +1,9 @@
 //! The worker that makes files, from the page's side: started when the page of reports is opened, so
 //! that it is there before the click, and stopped to cancel what it does.
 
-use std::cell::RefCell;
+use std::{cell::RefCell, collections::VecDeque};
 
+use js_sys::ArrayBuffer;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
@@ -20,7 +21,8 @@ use crate::{
         download,
         worker::{Heard, Running},
     },
-    export::job::{Job, Letter, Progress, Reply, Supply, Trouble},
+    export::job::{Job, Letter, Progress, Reply, Standing, Supply, Trouble},
+    persist::sheet::{OpenError, Preview},
     text::Key,
 };
 
@@ -36,7 +38,20 @@ struct Desk {
     fonts: Vec<&'static str>,
     /// What is being made, or waits until it is ready.
     job: Option<Job>,
+    /// The workbooks that are being compared, or wait for the same. They are answered in their order.
+    back: VecDeque<Back>,
 }
+
+/// A workbook that was edited elsewhere.
+struct Back {
+    standing: Standing,
+    /// The file, until it is sent.
+    file: Option<ArrayBuffer>,
+    heard: Box<dyn FnOnce(Option<Compared>)>,
+}
+
+/// What a workbook would change, or why it can't be read.
+pub type Compared = Result<Preview, OpenError>;
 
 thread_local! {
     static DESK: RefCell<Desk> = RefCell::default();
@@ -61,11 +76,26 @@ pub fn make(state: State, job: Job) {
         return;
     }
     progress().set(Some(Progress::default()));
-    let ready = DESK.with_borrow_mut(|desk| {
-        desk.job = Some(job);
-        desk.ready
-    });
-    if ready {
+    DESK.with_borrow_mut(|desk| desk.job = Some(job));
+    begin(state);
+}
+
+/// Has a workbook compared with its assessment. `heard` gets nothing when that fails,
+/// which the person is told, or is given up.
+pub fn compare(
+    state: State,
+    standing: Standing,
+    file: ArrayBuffer,
+    heard: impl FnOnce(Option<Compared>) + 'static,
+) {
+    let back = Back { standing, file: Some(file), heard: Box::new(heard) };
+    DESK.with_borrow_mut(|desk| desk.back.push_back(back));
+    begin(state);
+}
+
+/// Sends what waits, as soon as the worker is there.
+fn begin(state: State) {
+    if DESK.with_borrow(|desk| desk.ready) {
         spawn_local(async move {
             let number = DESK.with_borrow(|desk| desk.number);
             settle(state, number, deliver(number).await);
@@ -78,19 +108,21 @@ pub fn make(state: State, job: Job) {
 
 /// Gives up what is being made, if anything is.
 pub fn cancel() {
-    DESK.with_borrow_mut(stop);
+    let back = DESK.with_borrow_mut(stop).back;
     progress().set(None);
+    back.into_iter().for_each(|back| (back.heard)(None));
 }
 
-fn stop(desk: &mut Desk) {
-    *desk = Desk { number: desk.number.wrapping_add(1), ..Desk::default() };
+/// Lets the worker go; what it was about is given back.
+fn stop(desk: &mut Desk) -> Desk {
+    let number = desk.number.wrapping_add(1);
+    std::mem::replace(desk, Desk { number, ..Desk::default() })
 }
 
 fn start(state: State) {
     let number = DESK.with_borrow_mut(|desk| {
-        let job = desk.job.take();
-        stop(desk);
-        desk.job = job;
+        let Desk { job, back, .. } = stop(desk);
+        (desk.job, desk.back) = (job, back);
         desk.number
     });
     spawn_local(async move { settle(state, number, equip(state, number).await) });
@@ -115,8 +147,13 @@ async fn equip(state: State, number: u32) -> Result<(), AssetError> {
     deliver(number).await
 }
 
-/// Sends what is to be made, if anything is, after the fonts that it needs.
+/// Sends what is to be compared, and what is to be made, after the fonts that it needs.
 async fn deliver(number: u32) -> Result<(), AssetError> {
+    let unsent = |back: &mut Back| Some((back.standing.clone(), back.file.take()?));
+    let unsent = of_now(number, |desk| desk.back.iter_mut().filter_map(unsent).collect::<Vec<_>>());
+    for (standing, file) in unsent.unwrap_or_default() {
+        post(number, &written(&Letter::Compare(Box::new(standing))), Some(&file))?;
+    }
     let Some(job) = of_now(number, |desk| desk.job.clone()).flatten() else { return Ok(()) };
     for font in job.format.fonts() {
         if of_now(number, |desk| desk.fonts.contains(font)) == Some(false) {
@@ -125,10 +162,7 @@ async fn deliver(number: u32) -> Result<(), AssetError> {
             of_now(number, |desk| desk.fonts.push(font));
         }
     }
-    let letter = written(&Letter::Make(Box::new(job)));
-    of_now(number, |desk| desk.running.as_ref().map(|running| running.send(&letter, None)))
-        .flatten()
-        .unwrap_or(Ok(()))
+    post(number, &written(&Letter::Make(Box::new(job))), None)
 }
 
 fn written(letter: &Letter) -> String {
@@ -139,7 +173,11 @@ fn written(letter: &Letter) -> String {
 /// Sends a letter with the content of a file.
 async fn send(number: u32, letter: &str, path: &str) -> Result<(), AssetError> {
     let bytes = assets::bytes(path).await?;
-    of_now(number, |desk| desk.running.as_ref().map(|running| running.send(letter, Some(&bytes))))
+    post(number, letter, Some(&bytes))
+}
+
+fn post(number: u32, letter: &str, bytes: Option<&ArrayBuffer>) -> Result<(), AssetError> {
+    of_now(number, |desk| desk.running.as_ref().map(|running| running.send(letter, bytes)))
         .flatten()
         .unwrap_or(Ok(()))
 }
@@ -152,7 +190,7 @@ fn of_now<T>(number: u32, act: impl FnOnce(&mut Desk) -> T) -> Option<T> {
 /// The worker didn't come: whoever waits for a file is told.
 fn settle(state: State, number: u32, done: Result<(), AssetError>) {
     if let Err(AssetError(reason)) = done {
-        give_up(state, number, Message::warning(t(Key::ReportsNoWorker)), reason);
+        give_up(state, number, Key::ReportsNoWorker, reason);
     }
 }
 
@@ -162,7 +200,7 @@ fn hear(state: State, number: u32, heard: Heard) {
         Heard::Failed(reason) => {
             let ready = of_now(number, |desk| desk.ready) == Some(true);
             let key = if ready { Key::ReportsBroken } else { Key::ReportsNoWorker };
-            return give_up(state, number, Message::warning(t(key)), reason);
+            return give_up(state, number, key, reason);
         }
     };
     if of_now(number, |_| ()).is_none() {
@@ -174,6 +212,11 @@ fn hear(state: State, number: u32, heard: Heard) {
             is_done(number);
             let saved = download::save_bytes(&label.name, &label.mime, &bytes);
             state.tell_handed_over(&label.name, &saved);
+        }
+        (Ok(Reply::Compared(compared)), _) => {
+            if let Some(back) = of_now(number, |desk| desk.back.pop_front()).flatten() {
+                (back.heard)(Some(*compared));
+            }
         }
         (Ok(Reply::Failed(trouble)), _) => fail(state, number, trouble),
         (Ok(Reply::Made(_)), None) => fail(state, number, Trouble::Broken(said)),
@@ -187,24 +230,26 @@ fn fail(state: State, number: u32, trouble: Trouble) {
         Trouble::Assessment => (Key::ReportsUnreadable, String::new()),
         Trouble::Broken(reason) => (Key::ReportsBroken, reason),
     };
-    let format = of_now(number, |desk| desk.job.as_ref().map(|job| job.format)).flatten();
-    let format = format.map_or("", |format| t(format_name(format)));
-    let message = Message::warning(fill(key, &[("format", format)]));
-    give_up(state, number, message, reason);
+    give_up(state, number, key, reason);
 }
 
 /// Lets the worker go, whatever state it is in, and tells whoever waits for a file.
-fn give_up(state: State, number: u32, message: Message, reason: String) {
-    let waited = of_now(number, |desk| {
-        let waited = desk.job.is_some();
-        stop(desk);
-        waited
-    });
-    if waited == Some(true) {
-        progress().set(None);
-        let details = [reason].into_iter().filter(|reason| !reason.is_empty()).collect();
-        state.messages.tell(Message { details, ..message });
+fn give_up(state: State, number: u32, key: Key, reason: String) {
+    let Some(Desk { job, back, .. }) = of_now(number, stop) else { return };
+    if job.is_none() && back.is_empty() {
+        return;
     }
+    progress().set(None);
+    // A comparison may have failed beside a file that is made: both are told by the one message.
+    let key = match key {
+        Key::ReportsBroken if job.is_none() => Key::ReportsBackBroken,
+        key => key,
+    };
+    let format = job.map_or("", |job| t(format_name(job.format)));
+    let details = [reason].into_iter().filter(|reason| !reason.is_empty()).collect();
+    let message = Message::warning(fill(key, &[("format", format)]));
+    state.messages.tell(Message { details, ..message });
+    back.into_iter().for_each(|back| (back.heard)(None));
 }
 
 fn is_done(number: u32) {
