@@ -12,7 +12,6 @@ pub mod document;
 #[cfg(feature = "export")]
 pub mod docx;
 pub mod drawing;
-pub mod html;
 pub mod markdown;
 pub mod model;
 pub mod one_page;

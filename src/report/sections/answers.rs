@@ -13,7 +13,7 @@ use crate::{
     domain::{
         assessment::{Answer, Applicability, Rating},
         evidence::Evidence,
-        pack::{Group, Item},
+        pack::{Group, Item, Kind},
         scope::Standing,
         work::Work,
     },
@@ -70,8 +70,7 @@ fn row(context: &Context<'_>, item: &Item, standing: &Standing) -> Vec<Cell> {
         context.material.pack_texts.full_title(&item.id)
     ))];
     let question = vec![Span::plain(context.question(&item.id))];
-    let rating = if *standing == Standing::Unanswered && answer.applicability.lacks_justification()
-    {
+    let rating = if item.kind == Kind::Control && answer.applicability.lacks_justification() {
         Cell::plain(context.t(Key::RatingExcludedMissing))
     } else {
         context.rating_cell(standing)
