@@ -18,7 +18,6 @@ pub mod one_page;
 pub mod page;
 #[cfg(feature = "export")]
 pub mod pdf;
-mod pen;
 pub mod picture;
 pub mod range_bar;
 pub mod request;

@@ -107,8 +107,7 @@ fn every_check_point_with_its_answer() {
     let assessment = assessment("Acme", [("4.1", checked("4.1")), ("A.5.7", checked("A.5.7"))]);
     let tables = tables(&questionnaire, &assessment, SectionKind::Answers);
     let rows = tables.iter().flat_map(|table| &table.rows);
-    let told: Vec<String> =
-        rows.flat_map(|row| said(&row[2])).filter(|text| text != "–").collect();
+    let told: Vec<String> = rows.flat_map(|row| said(&row[2])).filter(|text| text != "–").collect();
     assert_eq!(told.len(), 2 * CheckAnswer::ALL.len());
     let (_, guidance) = &questionnaire.guidance[0];
     assert_eq!(told[0], format!("Yes {}", guidance.checks[0].text));

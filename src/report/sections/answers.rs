@@ -7,7 +7,7 @@ use super::{
         request::SectionKind,
     },
     Context,
-    words::{DASH, anchored, answers_of, column, heading, paragraph},
+    words::{anchored, answers_of, column, heading, or_dash, paragraph},
 };
 use crate::{
     domain::{
@@ -79,7 +79,7 @@ fn row(context: &Context<'_>, item: &Item, standing: &Standing) -> Vec<Cell> {
     for (question, given) in checks(context.material, item, answer) {
         said.push(vec![Span::strong(given), Span::plain(format!(" {question}"))]);
     }
-    vec![Cell::of([name, question]), rating, or_dash(said), responsible(context, answer)]
+    vec![Cell::of([name, question]), rating, paragraphs(said), responsible(context, answer)]
 }
 
 /// Controls of the organisation's own.
@@ -91,7 +91,7 @@ fn own(context: &Context<'_>, work: &Work) -> Vec<Vec<Cell>> {
         vec![
             Cell::of([vec![Span::strong(names.item(id))]]),
             context.rating_cell(&standing),
-            or_dash(said(context, answer)),
+            paragraphs(said(context, answer)),
             responsible(context, answer),
         ]
     };
@@ -152,9 +152,9 @@ fn responsible(context: &Context<'_>, answer: &Answer) -> Cell {
             part(Key::ReportEvidenceName, &proof);
         }
     }
-    or_dash(parts)
+    paragraphs(parts)
 }
 
-fn or_dash(paragraphs: Vec<Vec<Span>>) -> Cell {
-    if paragraphs.is_empty() { Cell::plain(DASH) } else { Cell::of(paragraphs) }
+fn paragraphs(paragraphs: Vec<Vec<Span>>) -> Cell {
+    if paragraphs.is_empty() { or_dash("") } else { Cell::of(paragraphs) }
 }
