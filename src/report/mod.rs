@@ -12,14 +12,12 @@ pub mod document;
 #[cfg(feature = "export")]
 pub mod docx;
 pub mod drawing;
-pub mod html;
 pub mod markdown;
 pub mod model;
 pub mod one_page;
 pub mod page;
 #[cfg(feature = "export")]
 pub mod pdf;
-mod pen;
 pub mod picture;
 pub mod range_bar;
 pub mod request;

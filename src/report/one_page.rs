@@ -4,7 +4,7 @@
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use super::{
-    html::bar,
+    range_bar::{RangeBar, VIEW_BOX},
     row::Row,
     summary::{Gap, ReasonLine, Reasons, StepLine, Summary, first_sentence},
 };
@@ -123,6 +123,19 @@ fn table(summary: &Summary, texts: &Texts) -> Markup {
             tbody {
                 @for line in &summary.headlines { (row(line, "headline")) }
                 @for line in &summary.groups { (row(line, "group")) }
+            }
+        }
+    }
+}
+
+/// The range as a bar; the numbers stand beside it.
+fn bar(measure: &Measure) -> Markup {
+    let RangeBar { solid, band, mark } = RangeBar::new(measure);
+    html! {
+        svg viewBox=(VIEW_BOX) preserveAspectRatio="none" aria-hidden="true" {
+            rect.track width="1000" height="10" {}
+            @for (class, outline) in [("solid", solid), ("band", band), ("mark", mark)] {
+                @if !outline.is_empty() { path class=(class) d=(outline) {} }
             }
         }
     }

@@ -9,10 +9,7 @@ use plumbline::{
         time::Timestamp,
     },
     persist::pack::read_pack,
-    report::{
-        html,
-        model::{Material, Report},
-    },
+    report::{document::Document, model::Material, page, request::Request, sections},
     text::{ItemGuidance, PackTexts, Texts, read_guidance},
 };
 use serde::de::DeserializeOwned;
@@ -48,18 +45,22 @@ impl Questionnaire {
         Self { pack, texts, guidance: Vec::new() }
     }
 
-    /// The report on an assessment, made on the 22nd of November 2026.
-    pub fn html(&self, assessment: &Assessment) -> String {
-        let texts = Texts::english();
+    /// A report on an assessment, made on the 22nd of November 2026.
+    pub fn document(&self, assessment: &Assessment, request: &Request) -> Document {
         let material = Material {
             pack: &self.pack,
             pack_texts: &self.texts,
-            texts: &texts,
+            texts: &Texts::english(),
             guidance: &self.guidance,
             handbook: None,
             assessment,
         };
-        html::write(&Report::new(material, &moment()), &texts)
+        sections::document(material, request, &moment())
+    }
+
+    /// The same as a page.
+    pub fn html(&self, assessment: &Assessment, request: &Request) -> String {
+        page::write(&self.document(assessment, request), &Texts::english(), None)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Conformities as bars: filled up to what is in place whatever the rest turns out to be, lighter as far
 //! as it can still rise, with a tick at the conformity.
 
-use super::{WIDTH, at, bold, fitting, frame, line, rect, text};
+use super::{WIDTH, at, bold, fit::fit, frame, line, rect, text};
 use crate::{
     domain::{ratio::Ratio, score::Measure},
     report::drawing::{Anchor, Drawing, Ink, Shape},
@@ -72,7 +72,7 @@ pub fn bars(bars: &[Bar], words: &Words) -> Drawing {
     for (place, bar) in bars.iter().enumerate() {
         y += ROW + if place == sums { apart(place) } else { 0 };
         let stands = y + ROW / 2 + SIZE / 3;
-        let label = fitting(&bar.label, TRACK.0 - 60, SIZE);
+        let label = fit(&bar.label, SIZE, TRACK.0 - 60);
         let mut label = text(0, stands, SIZE, Ink::Text, label);
         if bar.sum {
             label = bold(label);

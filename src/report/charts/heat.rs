@@ -1,7 +1,7 @@
 //! All items at a glance: a cell each, by clause and theme. The letter tells the rating, the strip at the
 //! foot of the cell its credit, the colour repeats it.
 
-use super::{WIDTH, at, bold, fitting, frame, rect, text};
+use super::{WIDTH, at, bold, fit::fit, frame, rect, text};
 use crate::report::{
     document::Tone,
     drawing::{Anchor, Drawing, Ink, Shape},
@@ -54,7 +54,7 @@ pub fn heat(rows: &[Row], legend: &[(Look, String)]) -> Drawing {
     let mut shapes = Vec::new();
     let mut y = legend_of(legend, &mut shapes);
     for row in rows {
-        let label = fitting(&row.label, LEFT - 60, 80);
+        let label = fit(&row.label, 80, LEFT - 60);
         shapes.push(text(0, y + 105, 80, Ink::Text, label));
         for cells in row.cells.chunks(ACROSS) {
             for (place, item) in (0_i32..).zip(cells) {
@@ -97,7 +97,7 @@ fn legend_of(legend: &[(Look, String)], shapes: &mut Vec<Shape>) -> i32 {
         for (place, (look, name)) in (0_i32..).zip(line) {
             let x = EDGE + place * column;
             cell(shapes, x, y, look);
-            let words = fitting(name, column - CELL.0 - 80, 75);
+            let words = fit(name, 75, column - CELL.0 - 80);
             shapes.push(text(x + CELL.0 + 40, y + 105, 75, Ink::Quiet, words));
         }
         y += row;

@@ -52,14 +52,3 @@ fn frame(x: i32, y: i32, width: i32, height: i32, ink: Ink) -> Shape {
 fn line(from: (i32, i32), to: (i32, i32), thickness: i32, ink: Ink) -> Shape {
     Shape::Line { points: vec![from, to], thickness, ink, dashed: false }
 }
-
-/// As much of some words as has room; a letter takes about half of its height.
-fn fitting(words: &str, width: i32, size: i32) -> String {
-    let room = width.saturating_mul(2).checked_div(size).unwrap_or_default();
-    let room = usize::try_from(room).unwrap_or_default();
-    if words.chars().count() <= room {
-        return words.to_owned();
-    }
-    let kept: String = words.chars().take(room.saturating_sub(1)).collect();
-    format!("{}…", kept.trim_end())
-}

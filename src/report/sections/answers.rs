@@ -7,13 +7,13 @@ use super::{
         request::SectionKind,
     },
     Context,
-    words::{DASH, anchored, answers_of, column, heading, paragraph},
+    words::{anchored, answers_of, column, heading, or_dash, paragraph},
 };
 use crate::{
     domain::{
         assessment::{Answer, Applicability, Rating},
         evidence::Evidence,
-        pack::{Group, Item},
+        pack::{Group, Item, Kind},
         scope::Standing,
         work::Work,
     },
@@ -70,8 +70,7 @@ fn row(context: &Context<'_>, item: &Item, standing: &Standing) -> Vec<Cell> {
         context.material.pack_texts.full_title(&item.id)
     ))];
     let question = vec![Span::plain(context.question(&item.id))];
-    let rating = if *standing == Standing::Unanswered && answer.applicability.lacks_justification()
-    {
+    let rating = if item.kind == Kind::Control && answer.applicability.lacks_justification() {
         Cell::plain(context.t(Key::RatingExcludedMissing))
     } else {
         context.rating_cell(standing)
@@ -80,7 +79,7 @@ fn row(context: &Context<'_>, item: &Item, standing: &Standing) -> Vec<Cell> {
     for (question, given) in checks(context.material, item, answer) {
         said.push(vec![Span::strong(given), Span::plain(format!(" {question}"))]);
     }
-    vec![Cell::of([name, question]), rating, or_dash(said), responsible(context, answer)]
+    vec![Cell::of([name, question]), rating, paragraphs(said), responsible(context, answer)]
 }
 
 /// Controls of the organisation's own.
@@ -92,7 +91,7 @@ fn own(context: &Context<'_>, work: &Work) -> Vec<Vec<Cell>> {
         vec![
             Cell::of([vec![Span::strong(names.item(id))]]),
             context.rating_cell(&standing),
-            or_dash(said(context, answer)),
+            paragraphs(said(context, answer)),
             responsible(context, answer),
         ]
     };
@@ -153,9 +152,9 @@ fn responsible(context: &Context<'_>, answer: &Answer) -> Cell {
             part(Key::ReportEvidenceName, &proof);
         }
     }
-    or_dash(parts)
+    paragraphs(parts)
 }
 
-fn or_dash(paragraphs: Vec<Vec<Span>>) -> Cell {
-    if paragraphs.is_empty() { Cell::plain(DASH) } else { Cell::of(paragraphs) }
+fn paragraphs(paragraphs: Vec<Vec<Span>>) -> Cell {
+    if paragraphs.is_empty() { or_dash("") } else { Cell::of(paragraphs) }
 }

@@ -6,15 +6,15 @@ use super::{
         request::SectionKind,
     },
     Context,
-    words::{column, day_cell, heading, paragraph, typed},
+    words::{cell, column, day, heading, or_dash, paragraph},
 };
 use crate::{
     domain::{
         document::{DocumentEntry, DocumentResult, DocumentState},
         document_list::{in_place, is_review_due},
-        handbook::{Demand, Form},
+        handbook::Demand,
     },
-    text::{Key, names::document_state_key},
+    text::{Key, names::document_state_key, work::form_key},
 };
 
 /// The section; `None` while the list of documents isn't there.
@@ -72,24 +72,20 @@ fn row(context: &Context<'_>, result: &DocumentResult) -> Vec<Cell> {
     let nothing = DocumentEntry::default();
     let entry = entry.unwrap_or(&nothing);
     let names = context.names();
-    let form = match result.form {
-        Form::Document => Key::DocumentsDocument,
-        Form::Record => Key::DocumentsRecord,
-    };
     let title = vec![Span::strong(names.document(&result.id))];
     let due = is_review_due(entry, context.now) && result.needed;
     let due = due.then(|| vec![Span::plain(context.t(Key::DocumentsReviewDue))]);
-    let mut review = day_cell(entry.review.as_ref());
+    let mut review = cell([day(entry.review.as_ref())]);
     if let Some(due) = due {
         review.paragraphs.push(due);
         review.tone = Tone::Fair;
     }
     vec![
-        Cell::of([title, vec![Span::plain(context.t(form))]]),
+        Cell::of([title, vec![Span::plain(context.t(form_key(result.form)))]]),
         asked_by(context, result),
         state(context, result),
-        typed(&entry.place),
-        typed(&entry.owner),
+        or_dash(&entry.place),
+        or_dash(&entry.owner),
         review,
     ]
 }

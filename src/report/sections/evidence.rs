@@ -2,11 +2,10 @@
 //! again.
 
 use super::{
-    super::{
-        document::Cell,
-        pen::{DASH, Pen, cell, lead, name, or_dash, paragraph, remark, span},
-    },
+    super::{document::Cell, request::SectionKind},
     Context, Section,
+    pen::Pen,
+    words::{DASH, cell, lead, name, or_dash, paragraph, remark, span},
 };
 use crate::{
     domain::{
@@ -38,11 +37,11 @@ pub fn section(context: &Context<'_>) -> Section {
         let rows = named.iter().map(|(item, evidence)| row(&pen, item, evidence)).collect();
         vec![
             lead(pen.counts(Key::ReportEvidenceCount, counts)),
-            pen.table(pen.say(Key::ReportEvidenceTitle), columns, rows),
+            pen.table(pen.say(Key::ReportSectionEvidence), columns, rows),
             remark(pen.say(Key::ReportEvidenceMeans)),
         ]
     };
-    pen.section("evidence", Key::ReportEvidenceTitle, blocks)
+    context.begin(SectionKind::Evidence, blocks)
 }
 
 /// Evidence of the pack's items in its order, then of the organisation's own controls. Entries that

@@ -29,6 +29,7 @@ mod management;
 mod method;
 mod open;
 mod outlook;
+mod pen;
 mod plan;
 mod register;
 mod results;

@@ -7,7 +7,7 @@ use super::{
         request::SectionKind,
     },
     Context,
-    words::{column, heading, typed},
+    words::{column, heading, or_dash},
 };
 use crate::{
     domain::{
@@ -99,7 +99,7 @@ fn table(
         let owner = answer.map(|answer| answer.owner.as_str()).unwrap_or_default();
         let name = vec![Span { strong: true, ..context.item_link(&item.id) }];
         let asked = [name].into_iter().chain(of(context, (item, *answer)));
-        vec![Cell::of(asked), typed(note), typed(owner)]
+        vec![Cell::of(asked), or_dash(note), or_dash(owner)]
     };
     Table {
         caption: caption.to_owned(),

@@ -4,9 +4,11 @@
 use super::{
     super::{
         document::{Block, Cell},
-        pen::{Pen, cell, heading, lead, name, paragraph, remark, span},
+        request::SectionKind,
     },
     Context, Section,
+    pen::Pen,
+    words::{cell, heading, lead, name, paragraph, remark, span},
 };
 use crate::{
     domain::{
@@ -60,7 +62,7 @@ pub fn section(context: &Context<'_>) -> Section {
     };
     blocks.extend(audit(&pen));
     blocks.extend(next(&pen));
-    pen.section("outlook", Key::ReportOutlookTitle, blocks)
+    context.begin(SectionKind::Outlook, blocks)
 }
 
 fn judged(pen: &Pen<'_>, readiness: &Readiness) -> Vec<Block> {
@@ -123,7 +125,7 @@ fn item_of<'a>(findings: &'a [Finding], blocker: &'a Blocker) -> Option<&'a Item
 
 fn stage(pen: &Pen<'_>, stage: &Stage, blockers: &[Blocker]) -> Vec<Block> {
     let title = pen.count(stage.title, blockers.len());
-    let begin = [heading(2, &title), paragraph(pen.say(stage.means))];
+    let begin = [heading(&title), paragraph(pen.say(stage.means))];
     let content = if blockers.is_empty() {
         paragraph(pen.say(stage.none))
     } else {
@@ -154,7 +156,7 @@ fn row(pen: &Pen<'_>, stage: &Stage, lack: &Lack<'_>) -> Vec<Cell> {
 
 /// How long the audit takes by the head count, and what comes after it.
 fn audit(pen: &Pen<'_>) -> Vec<Block> {
-    let mut blocks = vec![heading(2, pen.say(Key::ReadinessDaysTitle))];
+    let mut blocks = vec![heading(pen.say(Key::ReadinessDaysTitle))];
     let facts = &pen.context.material.assessment.facts;
     let handbook = pen.context.material.handbook.map(|(handbook, _)| handbook);
     match (facts.people, handbook) {
@@ -196,10 +198,10 @@ fn afterwards(pen: &Pen<'_>, wanted: &Day) -> Vec<Block> {
         Some(vec![span(pen.fill(key, &[("day", day.as_str())]))])
     });
     let entries = entries.collect();
-    vec![heading(2, pen.say(Key::ReadinessAfter)), Block::List { numbered: false, entries }]
+    vec![heading(pen.say(Key::ReadinessAfter)), Block::List { numbered: false, entries }]
 }
 
 fn next(pen: &Pen<'_>) -> Vec<Block> {
     let Some(next) = &pen.context.summary.next else { return Vec::new() };
-    vec![heading(2, pen.say(Key::ResultNext)), paragraph(next_text(pen.texts, next))]
+    vec![heading(pen.say(Key::ResultNext)), paragraph(next_text(pen.texts, next))]
 }

@@ -4,9 +4,11 @@ use super::{
     super::{
         charts::{burn, path},
         document::{Block, Cell, Figure, Tone},
-        pen::{Pen, cell, day, heading, lead, named, or_dash, paragraph, remark, span},
+        request::SectionKind,
     },
     Context, Section,
+    pen::Pen,
+    words::{cell, day, heading, lead, named, or_dash, paragraph, remark, span},
 };
 use crate::{
     domain::{
@@ -33,7 +35,7 @@ pub fn section(context: &Context<'_>) -> Section {
     let mut blocks = steps(&pen);
     blocks.extend(actions(&pen));
     blocks.extend(first(&pen));
-    pen.section("plan", Key::ReportPlanTitle, blocks)
+    context.begin(SectionKind::Plan, blocks)
 }
 
 /// Steps on the calendar, back from the day on which the certificate is wanted.
@@ -103,7 +105,7 @@ fn steps(pen: &Pen<'_>) -> Vec<Block> {
         pen.table(pen.say(Key::RoadmapAll), columns, rows)
     };
     let mut blocks =
-        vec![lead(told), heading(2, pen.say(Key::RoadmapAll)), Block::Figure(figure), table];
+        vec![lead(told), heading(pen.say(Key::RoadmapAll)), Block::Figure(figure), table];
     blocks.push(remark(pen.say(Key::ResultStepsLead)));
     match (&on_calendar, &today) {
         (Some((wanted, dated)), Some(today)) => blocks.extend(time(pen, wanted, dated, today)),
@@ -191,7 +193,7 @@ fn time(pen: &Pen<'_>, wanted: &Day, stages: &[Stage], today: &Day) -> Vec<Block
 /// The actions, what is due first on top.
 fn actions(pen: &Pen<'_>) -> Vec<Block> {
     let mut plan: Vec<&Planned> = pen.work.plan_in_order().map(|(_, planned)| planned).collect();
-    let title = heading(2, pen.say(Key::PlanActions));
+    let title = heading(pen.say(Key::PlanActions));
     if plan.is_empty() {
         return vec![title, paragraph(pen.say(Key::ReportPlanNone))];
     }
@@ -279,7 +281,7 @@ fn first(pen: &Pen<'_>) -> Vec<Block> {
     let list = Block::List { numbered: true, entries: entries.collect() };
     let more = found.len().saturating_sub(MOST_FIRST);
     let more = (more > 0).then(|| remark(pen.count(Key::PlanFirstPaper, more)));
-    [heading(2, pen.say(Key::ReportPlanFirst)), paragraph(pen.say(Key::PlanFirstLead)), list]
+    [heading(pen.say(Key::ReportPlanFirst)), paragraph(pen.say(Key::PlanFirstLead)), list]
         .into_iter()
         .chain(more)
         .collect()

@@ -5,9 +5,11 @@ use super::{
     super::{
         document::{Block, Cell, Tone},
         model::standing_text,
-        pen::{DASH, Pen, cell, day, heading, lead, name, named, or_dash, paragraph, span},
+        request::SectionKind,
     },
     Context, Section,
+    pen::Pen,
+    words::{DASH, cell, day, heading, lead, name, named, or_dash, paragraph, span},
 };
 use crate::{
     domain::{
@@ -39,7 +41,7 @@ pub fn section(context: &Context<'_>) -> Section {
         blocks.extend(notices(&pen));
     }
     blocks.extend(assets(&pen));
-    Section { wide: true, ..pen.section("register", Key::ReportRegisterTitle, blocks) }
+    Section { wide: true, ..context.begin(SectionKind::Register, blocks) }
 }
 
 fn risks(pen: &Pen<'_>) -> Block {
@@ -153,7 +155,7 @@ fn treatment(pen: &Pen<'_>) -> Vec<Block> {
         (Key::PlanState, 10),
     ];
     vec![
-        heading(2, pen.say(Key::ReportTreatment)),
+        heading(pen.say(Key::ReportTreatment)),
         paragraph(pen.say(Key::ReportTreatmentLead)),
         pen.table(pen.say(Key::ReportTreatment), columns, rows.collect()),
     ]
@@ -214,7 +216,7 @@ fn notices(pen: &Pen<'_>) -> Vec<Block> {
         let said = result.notices.iter().map(|it| notice_text(pen.texts, &pen.names, it));
         rows.push(vec![name(pen.risk(risk)), cell(said)]);
     }
-    let title = heading(2, pen.say(Key::RiskNotices));
+    let title = heading(pen.say(Key::RiskNotices));
     if rows.is_empty() {
         return vec![title, paragraph(pen.say(Key::ReportNoticesNone))];
     }
@@ -249,6 +251,6 @@ fn assets(pen: &Pen<'_>) -> Vec<Block> {
         (Key::StatementRisks, 10),
         (Key::RiskNote, 35),
     ];
-    let title = heading(2, pen.say(Key::RisksAssets));
+    let title = heading(pen.say(Key::RisksAssets));
     vec![title, pen.table(pen.say(Key::RisksAssets), columns, rows)]
 }

@@ -5,10 +5,11 @@ use super::{
     super::{
         document::{Block, Cell, Tone},
         model::standing_text,
-        pen::{Pen, cell, heading, lead, name, or_dash, paragraph, remark, span, strong},
         request::SectionKind,
     },
     Context, Section,
+    pen::Pen,
+    words::{cell, heading, lead, name, or_dash, paragraph, remark, span, strong},
 };
 use crate::{
     domain::{
@@ -36,7 +37,7 @@ pub fn section(context: &Context<'_>) -> Section {
     blocks.push(remark(pen.say(Key::ReportStatementRated)));
     blocks.extend(risks(&pen, rows));
     blocks.extend(problems(&pen, rows));
-    Section { wide: true, ..pen.section("statement", Key::ViewsStatement, blocks) }
+    Section { wide: true, ..context.begin(SectionKind::Statement, blocks) }
 }
 
 /// How many rows are applicable and so far.
@@ -140,7 +141,7 @@ fn part(pen: &Pen<'_>, title: &str, rows: &[&Row]) -> [Block; 2] {
         (Key::WorkOwner, 9),
     ];
     let rows = rows.iter().map(|it| row(pen, it)).collect();
-    [heading(2, title), pen.table(title, columns, rows)]
+    [heading(title), pen.table(title, columns, rows)]
 }
 
 fn row(pen: &Pen<'_>, row: &Row) -> Vec<Cell> {
@@ -237,12 +238,12 @@ fn risks(pen: &Pen<'_>, rows: &[Row]) -> Vec<Block> {
     let columns =
         [(Key::ReportRisk, 40), (Key::ReportCurrent, 20), (Key::ReportStatementCalled, 40)];
     let title = pen.say(Key::ReportStatementRisks);
-    vec![heading(2, title), pen.table(title, columns, called)]
+    vec![heading(title), pen.table(title, columns, called)]
 }
 
 /// What auditors would still find, with the controls of which it is true.
 fn problems(pen: &Pen<'_>, rows: &[Row]) -> Vec<Block> {
-    let title = heading(2, pen.say(Key::StatementProblems));
+    let title = heading(pen.say(Key::StatementProblems));
     let found = Lint::ALL.into_iter().filter_map(|lint| {
         let here = rows.iter().filter(|row| row.lints.contains(&lint)).map(|row| &row.control);
         let here: Vec<&ItemId> = here.collect();

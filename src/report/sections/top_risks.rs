@@ -7,11 +7,12 @@ use super::{
     super::{
         charts::matrix::matrix,
         document::{Block, Cell, Figure},
-        pen::{Pen, cell, heading, lead, name, named, or_dash, paragraph, remark, span},
         request::SectionKind,
     },
     Context, Section,
+    pen::Pen,
     register::serving,
+    words::{cell, heading, lead, name, named, or_dash, paragraph, remark, span},
 };
 use crate::{
     domain::{
@@ -52,7 +53,7 @@ pub fn section(context: &Context<'_>) -> Section {
     if !results.is_empty() || !pen.work.criteria.is_default() {
         blocks.extend(criteria(&pen));
     }
-    pen.section("top_risks", Key::ReportTopTitle, blocks)
+    context.begin(SectionKind::TopRisks, blocks)
 }
 
 /// The gravest today first; of equals those that were graver without controls, then by number.
@@ -127,7 +128,7 @@ fn matrices(pen: &Pen<'_>) -> Vec<Block> {
     if figures.is_empty() {
         return figures;
     }
-    let begin = [heading(2, pen.say(Key::ReportMatrix)), paragraph(pen.say(Key::ReportMatrixLead))];
+    let begin = [heading(pen.say(Key::ReportMatrix)), paragraph(pen.say(Key::ReportMatrixLead))];
     begin.into_iter().chain(figures).collect()
 }
 
@@ -180,7 +181,7 @@ fn criteria(pen: &Pen<'_>) -> Vec<Block> {
         pen.table(pen.say(title), columns, rows.collect())
     };
     vec![
-        heading(2, pen.say(Key::CriteriaTitle)),
+        heading(pen.say(Key::CriteriaTitle)),
         paragraph(pen.fill(Key::ReportCriteria, &values)),
         paragraph(lowered),
         scale(Scale::Likelihood, Key::RiskLikelihood),

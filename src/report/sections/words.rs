@@ -2,6 +2,7 @@
 
 use super::{
     super::{
+        clean::clean,
         document::{Block, Cell, Column, Span, Tone},
         model::standing_text,
     },
@@ -36,34 +37,65 @@ pub fn numbers(title: impl Into<String>, share: u16) -> Column {
 }
 
 /// A heading for a part of a section, to which nothing leads.
-pub fn heading(text: impl Into<String>) -> Block {
-    Block::Heading { level: 2, text: text.into(), anchor: String::new() }
+pub fn heading(text: impl AsRef<str>) -> Block {
+    anchored(text, "")
 }
 
 /// A heading to which links lead.
-pub fn anchored(text: impl Into<String>, anchor: impl Into<String>) -> Block {
-    Block::Heading { level: 2, text: text.into(), anchor: anchor.into() }
+pub fn anchored(text: impl AsRef<str>, anchor: impl Into<String>) -> Block {
+    Block::Heading { level: 2, text: clean(text.as_ref().trim()), anchor: anchor.into() }
+}
+
+/// Plain words, clean.
+pub fn span(text: impl AsRef<str>) -> Span {
+    Span::plain(clean(text.as_ref().trim()))
+}
+
+/// Words that stand out, clean.
+pub fn strong(text: impl AsRef<str>) -> Span {
+    Span::strong(clean(text.as_ref().trim()))
 }
 
 /// A paragraph of plain words.
-pub fn paragraph(text: impl Into<String>) -> Block {
-    Block::Paragraph(vec![Span::plain(text)])
+pub fn paragraph(text: impl AsRef<str>) -> Block {
+    Block::Paragraph(vec![span(text)])
 }
 
-/// A remark of plain words.
-pub fn remark(text: impl Into<String>) -> Block {
-    Block::Remark(vec![Span::plain(text)])
+/// What matters more than what follows.
+pub fn lead(text: impl AsRef<str>) -> Block {
+    Block::Lead(vec![span(text)])
 }
 
-/// What a person typed, or a dash where that is nothing.
-pub fn typed(text: &str) -> Cell {
-    let text = text.trim();
-    Cell::plain(if text.is_empty() { DASH } else { text })
+/// What is said in passing.
+pub fn remark(text: impl AsRef<str>) -> Block {
+    Block::Remark(vec![span(text)])
 }
 
-/// A day as a table has it, or a dash: `2026-11-22`.
-pub fn day_cell(day: Option<&Day>) -> Cell {
-    Cell::plain(day.map_or(DASH, Day::as_str))
+/// A cell of paragraphs; those without words are left out.
+pub fn cell<T: AsRef<str>>(paragraphs: impl IntoIterator<Item = T>) -> Cell {
+    Cell::of(paragraphs.into_iter().map(|text| vec![span(text)]))
+}
+
+/// A cell with a name that stands out.
+pub fn name(name: impl AsRef<str>) -> Cell {
+    Cell::of([vec![strong(name)]])
+}
+
+/// A cell with a name that stands out, and what is said below it.
+pub fn named<T: AsRef<str>>(name: impl AsRef<str>, below: impl IntoIterator<Item = T>) -> Cell {
+    let below = below.into_iter().map(|text| vec![span(text)]);
+    Cell::of([vec![strong(name)]].into_iter().chain(below))
+}
+
+/// A cell with a text, or a dash.
+pub fn or_dash(text: impl AsRef<str>) -> Cell {
+    let text = text.as_ref().trim();
+    cell([if text.is_empty() { DASH } else { text }])
+}
+
+/// A day as it is written in reports, or a dash.
+pub fn day(day: Option<&Day>) -> String {
+    day.map_or(DASH, Day::as_str).to_owned()
 }
 
 /// The tone of how grave a finding is.

@@ -17,7 +17,7 @@ use crate::{
         scope::Standing,
         selection::Selection,
     },
-    text::{ItemGuidance, Key, work::effort_key},
+    text::{ItemGuidance, Key, outcome::effort_key},
 };
 
 /// An item of the questionnaire, or a control of the organisation's own.

@@ -14,7 +14,8 @@ use crate::{
     },
     text::{
         Key,
-        work::{demand_key, document_state_key, form_key, planned_state_key},
+        names::document_state_key,
+        work::{demand_key, form_key, planned_state_key},
     },
 };
 

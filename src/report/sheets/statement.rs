@@ -14,7 +14,8 @@ use crate::{
     },
     text::{
         Key,
-        work::{decision_key, lint_key, practice_key, reason_key},
+        statement::{decision_key, lint_keys, reason_key},
+        work::practice_key,
     },
 };
 
@@ -79,7 +80,7 @@ pub(super) fn statement(source: Source<'_>) -> Sheet {
             Cell::text(&evidence(&answer(row).evidence))
         })
         .read(Field::Problems, Key::StatementLint, 26, Entry::Text, |row| {
-            listed(row.lints.iter().map(|lint| texts.get(lint_key(*lint)).to_owned()))
+            listed(row.lints.iter().map(|lint| texts.get(lint_keys(*lint).0).to_owned()))
         })
         .finish()
 }

@@ -24,12 +24,11 @@ use crate::{
         action::Action,
         document::{DocumentEntry, DocumentResult, DocumentState},
         document_list::is_review_due,
-        handbook::Form,
         id::DocumentId,
         time::Day,
         work::action::WorkAction,
     },
-    text::{DocumentTexts, Key, entry, names::document_state_key},
+    text::{DocumentTexts, Key, entry, names::document_state_key, work::form_key},
 };
 
 /// What was written down of it, following its changes.
@@ -73,15 +72,11 @@ pub fn row(list: List, id: &DocumentId) -> Option<El> {
 }
 
 fn about(list: List, result: &DocumentResult) -> El {
-    let form = match result.form {
-        Form::Document => Key::DocumentsDocument,
-        Form::Record => Key::DocumentsRecord,
-    };
     let title = list.state.questionnaire().texts.title(&result.item).to_owned();
     let link = el("a")
         .attr("href", item_href(&list.id.get_value(), &result.item))
         .string(format!("{} {title}", result.item));
-    el("p").class("quiet").text(t(form)).text(" · ").el(link)
+    el("p").class("quiet").text(t(form_key(result.form))).text(" · ").el(link)
 }
 
 /// Who keeps it and where, when it is due again, and what is wrong with it.

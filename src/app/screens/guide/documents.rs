@@ -9,8 +9,8 @@ use super::{
     begin_hint, item_name, lead,
 };
 use crate::{
-    domain::handbook::{Demand, DocumentRule, Form, Handbook},
-    text::{DocumentTexts, HandbookTexts, Key, entry},
+    domain::handbook::{Demand, DocumentRule, Handbook},
+    text::{DocumentTexts, HandbookTexts, Key, entry, work::form_key},
 };
 
 const DEMANDS: [(Demand, Key, Key); 3] = [
@@ -42,11 +42,11 @@ pub fn documents(state: State, handbook: &Handbook, texts: &HandbookTexts) -> Ve
 }
 
 fn document(state: State, rule: &DocumentRule, texts: &DocumentTexts) -> El {
-    let form = match rule.form {
-        Form::Document => Key::DocumentsDocument,
-        Form::Record => Key::DocumentsRecord,
-    };
-    let about = el("p").class("quiet").text(t(form)).text(" · ").el(item_name(state, &rule.item));
+    let about = el("p")
+        .class("quiet")
+        .text(t(form_key(rule.form)))
+        .text(" · ")
+        .el(item_name(state, &rule.item));
     let part = |name: Key, words: &str| {
         el("div").el(el("dt").text(t(name))).el(el("dd").string(words.to_owned())).done()
     };

@@ -17,7 +17,7 @@ use super::{
         },
         work_field::{choice, labelled},
     },
-    Plan, card, state_name, states, table,
+    Plan, card, planned_state_key, states, table,
 };
 use crate::{
     domain::{
@@ -247,7 +247,7 @@ fn board(plan: Plan, found: Memo<Vec<(PlannedId, PlannedState)>>) -> AnyView {
         });
         let name = text(move || {
             let count = mine.with(Vec::len).to_string();
-            fill(Key::PlanColumn, &[("state", t(state_name(state))), ("number", &count)])
+            fill(Key::PlanColumn, &[("state", t(planned_state_key(state))), ("number", &count)])
         });
         let cards = part(move || {
             let cards = mine.get().into_iter().map(|id| card::card(plan, id).done());

@@ -38,6 +38,7 @@ use crate::{
     text::{
         Key,
         outcome::{Names, effort_key},
+        work::planned_state_key,
     },
 };
 
@@ -150,15 +151,7 @@ fn focus_action(id: &PlannedId) {
 fn states() -> impl Iterator<Item = (String, String)> {
     PlannedState::ALL
         .into_iter()
-        .map(|state| (state.as_str().to_owned(), t(state_name(state)).to_owned()))
-}
-
-const fn state_name(state: PlannedState) -> Key {
-    match state {
-        PlannedState::Planned => Key::PlanPlanned,
-        PlannedState::Started => Key::PlanStarted,
-        PlannedState::Done => Key::PlanDone,
-    }
+        .map(|state| (state.as_str().to_owned(), t(planned_state_key(state)).to_owned()))
 }
 
 /// The efforts as choices.

@@ -2,11 +2,15 @@
 //! comes from a person is cleaned where it becomes a [`Span`].
 
 use super::{
-    charts::matrix::tone,
-    document::{Block, Cell, Column, Section, Span, Table, Tone},
-    model::clean,
-    request::SectionKind,
-    sections::Context,
+    super::{
+        charts::matrix::tone,
+        clean::clean,
+        document::{Block, Cell, Span, Table, Tone},
+        model::Material,
+        request::SectionKind,
+    },
+    Context,
+    words::{cell, column, or_dash, span, strong},
 };
 use crate::{
     domain::{
@@ -16,18 +20,15 @@ use crate::{
             level::{RiskResult, Spot},
             register::Risk,
         },
-        time::Day,
         work::Work,
     },
     text::{
         Key, Texts,
         outcome::{Names, action_title, planned_name},
         risk::{LevelWords, risk_name},
+        work::planned_state_key,
     },
 };
-
-/// What stands where there is nothing.
-pub const DASH: &str = "–";
 
 /// Names and words of an assessment.
 pub struct Pen<'a> {
@@ -43,11 +44,8 @@ pub struct Pen<'a> {
 
 impl<'a> Pen<'a> {
     pub fn new(context: &'a Context<'a>) -> Self {
-        let material = &context.material;
-        let handbook = material.handbook.map(|(_, texts)| texts);
-        let assessment = material.assessment;
-        let names = Names { pack: material.pack_texts, handbook, assessment };
-        Self { context, texts: material.texts, names, work: assessment.work() }
+        let Material { texts, assessment, .. } = context.material;
+        Self { context, texts, names: context.names(), work: assessment.work() }
     }
 
     pub fn say(&self, key: Key) -> &'a str {
@@ -138,12 +136,7 @@ impl<'a> Pen<'a> {
 
     /// How far an action is, and whether it is overdue.
     pub fn state(&self, planned: &Planned) -> (String, Tone) {
-        let key = match planned.state {
-            PlannedState::Planned => Key::PlanPlanned,
-            PlannedState::Started => Key::PlanStarted,
-            PlannedState::Done => Key::PlanDone,
-        };
-        let word = self.say(key);
+        let word = self.say(planned_state_key(planned.state));
         if planned.is_overdue(self.context.now.day()) {
             return (format!("{word}\n{}", self.say(Key::WorkOverdue)), Tone::Poor);
         }
@@ -172,11 +165,6 @@ impl<'a> Pen<'a> {
         cell
     }
 
-    /// A column.
-    fn column(&self, title: Key, share: u16) -> Column {
-        Column { title: self.say(title).to_owned(), share, numeric: false }
-    }
-
     /// A table whose columns are these with their shares.
     pub fn table<const N: usize>(
         &self,
@@ -184,7 +172,7 @@ impl<'a> Pen<'a> {
         columns: [(Key, u16); N],
         rows: Vec<Vec<Cell>>,
     ) -> Block {
-        let columns = columns.map(|(title, share)| self.column(title, share)).into();
+        let columns = columns.map(|(title, share)| column(self.say(title), share)).into();
         Block::Table(Table { caption: clean(caption), columns, rows })
     }
 
@@ -195,16 +183,6 @@ impl<'a> Pen<'a> {
         }
         let register = self.to(SectionKind::Register, "register", &self.names.risks(risks));
         Cell::of([vec![register]])
-    }
-
-    /// A section.
-    pub fn section(&self, anchor: &str, title: Key, blocks: Vec<Block>) -> Section {
-        Section {
-            anchor: anchor.to_owned(),
-            title: self.say(title).to_owned(),
-            wide: false,
-            blocks,
-        }
     }
 
     /// Whether the report has a section.
@@ -229,62 +207,4 @@ struct Run<'a> {
 
 fn after(place: Option<(usize, usize)>) -> Option<(usize, usize)> {
     place.map(|(place, group)| (place.saturating_add(1), group))
-}
-
-/// Plain words, clean.
-pub fn span(text: impl AsRef<str>) -> Span {
-    Span::plain(clean(text.as_ref().trim()))
-}
-
-/// Words that stand out, clean.
-pub fn strong(text: impl AsRef<str>) -> Span {
-    Span::strong(clean(text.as_ref().trim()))
-}
-
-/// A paragraph of plain words.
-pub fn paragraph(text: impl AsRef<str>) -> Block {
-    Block::Paragraph(vec![span(text)])
-}
-
-/// What matters more than what follows.
-pub fn lead(text: impl AsRef<str>) -> Block {
-    Block::Lead(vec![span(text)])
-}
-
-/// What is said in passing.
-pub fn remark(text: impl AsRef<str>) -> Block {
-    Block::Remark(vec![span(text)])
-}
-
-/// A heading to which no link leads.
-pub fn heading(level: u8, text: impl AsRef<str>) -> Block {
-    let text = clean(text.as_ref().trim());
-    Block::Heading { level, text, anchor: String::new() }
-}
-
-/// A cell of paragraphs; those without words are left out.
-pub fn cell<T: AsRef<str>>(paragraphs: impl IntoIterator<Item = T>) -> Cell {
-    Cell::of(paragraphs.into_iter().map(|text| vec![span(text)]))
-}
-
-/// A cell with a name that stands out.
-pub fn name(name: impl AsRef<str>) -> Cell {
-    Cell::of([vec![strong(name)]])
-}
-
-/// A cell with a name that stands out, and what is said below it.
-pub fn named<T: AsRef<str>>(name: impl AsRef<str>, below: impl IntoIterator<Item = T>) -> Cell {
-    let below = below.into_iter().map(|text| vec![span(text)]);
-    Cell::of([vec![strong(name)]].into_iter().chain(below))
-}
-
-/// A cell with a text, or a dash.
-pub fn or_dash(text: impl AsRef<str>) -> Cell {
-    let text = text.as_ref().trim();
-    cell([if text.is_empty() { DASH } else { text }])
-}
-
-/// A day as it is written in reports, or a dash.
-pub fn day(day: Option<&Day>) -> String {
-    day.map_or(DASH, Day::as_str).to_owned()
 }
