@@ -36,7 +36,6 @@ const LATER: &[&str] = &[
     "readiness.",
     "reasons.",
     "remind.",
-    "report.",
     "reports.",
     "result.",
     "risk.",
@@ -52,16 +51,21 @@ const LATER: &[&str] = &[
     "work.",
 ];
 
+/// The same of those that stand in files only: the program that makes files has them, the page doesn't.
+const FILES: &[&str] = &["report."];
+
 fn main() -> Result<(), Box<dyn Error>> {
     const ENGLISH: &str = "locales/en.json";
     println!("cargo::rerun-if-changed={ENGLISH}");
     let texts: BTreeMap<String, String> = serde_json::from_str(&fs::read_to_string(ENGLISH)?)?;
 
-    let is_later = |key: &str| LATER.iter().any(|prefix| key.starts_with(prefix));
-    let (later, first): (Vec<_>, Vec<_>) = texts.iter().partition(|(key, _)| is_later(key));
+    let begins = |key: &str, list: &[&str]| list.iter().any(|prefix| key.starts_with(prefix));
+    let (files, page): (Vec<_>, Vec<_>) = texts.iter().partition(|(key, _)| begins(key, FILES));
+    let (later, first): (Vec<_>, Vec<_>) =
+        page.into_iter().partition(|(key, _)| begins(key, LATER));
     let mut variants = String::new();
     let mut keys = String::new();
-    for (key, text) in first.iter().chain(&later) {
+    for (key, text) in first.iter().chain(&later).chain(&files) {
         writeln!(variants, "    /// {}\n    {},", text.replace('\n', " "), variant(key))?;
         writeln!(keys, "    {key:?},")?;
     }
@@ -78,14 +82,19 @@ fn main() -> Result<(), Box<dyn Error>> {
          pub const COUNT: usize = {};\n\n\
          /// How many of them, from the first on, the first part of the wasm has.\n\
          pub const FIRST: usize = {};\n\n\
+         /// How many of them, from the first on, the page has.\n\
+         pub const PAGE: usize = {};\n\n\
          /// Their names in the locale files, in the order of [`Key`].\n\
          pub static KEYS: [&str; COUNT] = [\n{keys}];\n\n\
          static ENGLISH: [&str; FIRST] = [\n{}\n];\n\n\
-         static ENGLISH_LATER: [&str; COUNT - FIRST] = [\n{}\n];\n",
+         static ENGLISH_LATER: [&str; PAGE - FIRST] = [\n{}\n];\n\n\
+         static ENGLISH_FILES: [&str; COUNT - PAGE] = [\n{}\n];\n",
         texts.len(),
         first.len(),
+        first.len() + later.len(),
         list(&first),
-        list(&later)
+        list(&later),
+        list(&files)
     );
     fs::write(Path::new(&env::var("OUT_DIR")?).join("texts.rs"), code)?;
     Ok(())

@@ -114,9 +114,9 @@ fn table(summary: &Summary, texts: &Texts) -> Markup {
     html! {
         table {
             thead { tr {
-                th scope="col" { (t(Key::ReportMeasureScope)) }
+                th scope="col" { (t(Key::ReportsMeasureScope)) }
                 th scope="col" { (t(Key::MeasureConformity)) }
-                th.bar scope="col" { span.hidden { (t(Key::ReportChart)) } }
+                th.bar scope="col" { span.hidden { (t(Key::ReportsChart)) } }
                 th scope="col" { (t(Key::MeasureRange)) }
                 th scope="col" { (t(Key::MeasureCompleteness)) }
             } }

@@ -117,11 +117,11 @@ impl Preset {
     #[must_use]
     pub const fn title(self) -> Key {
         match self {
-            Self::Summary => Key::ReportPresetSummary,
-            Self::GapReport => Key::ReportPresetGapReport,
-            Self::Statement => Key::ReportPresetStatement,
-            Self::RiskTreatment => Key::ReportPresetRiskTreatment,
-            Self::Everything => Key::ReportPresetEverything,
+            Self::Summary => Key::ReportsPresetSummary,
+            Self::GapReport => Key::ReportsPresetGapReport,
+            Self::Statement => Key::ReportsPresetStatement,
+            Self::RiskTreatment => Key::ReportsPresetRiskTreatment,
+            Self::Everything => Key::ReportsPresetEverything,
         }
     }
 
@@ -129,11 +129,11 @@ impl Preset {
     #[must_use]
     pub const fn meaning(self) -> Key {
         match self {
-            Self::Summary => Key::ReportPresetSummaryMeans,
-            Self::GapReport => Key::ReportPresetGapReportMeans,
-            Self::Statement => Key::ReportPresetStatementMeans,
-            Self::RiskTreatment => Key::ReportPresetRiskTreatmentMeans,
-            Self::Everything => Key::ReportPresetEverythingMeans,
+            Self::Summary => Key::ReportsPresetSummaryMeans,
+            Self::GapReport => Key::ReportsPresetGapReportMeans,
+            Self::Statement => Key::ReportsPresetStatementMeans,
+            Self::RiskTreatment => Key::ReportsPresetRiskTreatmentMeans,
+            Self::Everything => Key::ReportsPresetEverythingMeans,
         }
     }
 }
@@ -162,21 +162,21 @@ impl SectionKind {
     #[must_use]
     pub const fn title(self) -> Key {
         match self {
-            Self::Cover => Key::ReportSectionCover,
-            Self::Management => Key::ReportSectionManagement,
-            Self::Method => Key::ReportSectionMethod,
-            Self::Results => Key::ReportSectionResults,
-            Self::Documents => Key::ReportSectionDocuments,
-            Self::Findings => Key::ReportSectionFindings,
-            Self::TopRisks => Key::ReportSectionTopRisks,
-            Self::Register => Key::ReportSectionRegister,
-            Self::Plan => Key::ReportSectionPlan,
-            Self::Outlook => Key::ReportSectionOutlook,
-            Self::Statement => Key::ReportSectionStatement,
-            Self::Evidence => Key::ReportSectionEvidence,
-            Self::Open => Key::ReportSectionOpen,
-            Self::Answers => Key::ReportSectionAnswers,
-            Self::Computation => Key::ReportSectionComputation,
+            Self::Cover => Key::ReportsSectionCover,
+            Self::Management => Key::ReportsSectionManagement,
+            Self::Method => Key::ReportsSectionMethod,
+            Self::Results => Key::ReportsSectionResults,
+            Self::Documents => Key::ReportsSectionDocuments,
+            Self::Findings => Key::ReportsSectionFindings,
+            Self::TopRisks => Key::ReportsSectionTopRisks,
+            Self::Register => Key::ReportsSectionRegister,
+            Self::Plan => Key::ReportsSectionPlan,
+            Self::Outlook => Key::ReportsSectionOutlook,
+            Self::Statement => Key::ReportsSectionStatement,
+            Self::Evidence => Key::ReportsSectionEvidence,
+            Self::Open => Key::ReportsSectionOpen,
+            Self::Answers => Key::ReportsSectionAnswers,
+            Self::Computation => Key::ReportsSectionComputation,
         }
     }
 

@@ -15,6 +15,8 @@ pub struct Texts {
     first: Vec<Cow<'static, str>>,
     /// What follows on `first`, when it comes by itself.
     later: OnceLock<&'static [&'static str]>,
+    /// What follows on `later`.
+    files: &'static [&'static str],
 }
 
 /// Why a locale file can't be used.
@@ -38,12 +40,12 @@ impl fmt::Display for TextError {
 impl std::error::Error for TextError {}
 
 impl Texts {
-    /// The English texts, which are always there.
+    /// All English texts, those that stand in files only among them.
     #[must_use]
     pub fn english() -> Self {
         let texts = Self::first_english();
         texts.add_english();
-        texts
+        Self { files: &ENGLISH_FILES, ..texts }
     }
 
     /// The English texts of the first part of the wasm; the others are empty until
@@ -51,7 +53,13 @@ impl Texts {
     #[must_use]
     pub fn first_english() -> Self {
         let first = ENGLISH.into_iter().map(Cow::Borrowed).collect();
-        Self { language: "en".into(), numbers: Numbers::default(), first, later: OnceLock::new() }
+        Self {
+            language: "en".into(),
+            numbers: Numbers::default(),
+            first,
+            later: OnceLock::new(),
+            files: &[],
+        }
     }
 
     /// Adds what the second part of the wasm brings.
@@ -76,7 +84,7 @@ impl Texts {
         }
         if missing.is_empty() {
             let (language, numbers) = (language.into(), Numbers::default());
-            Ok(Self { language, numbers, first: texts, later: OnceLock::new() })
+            Ok(Self { language, numbers, first: texts, later: OnceLock::new(), files: &[] })
         } else {
             Err(TextError::Missing(missing))
         }
@@ -110,7 +118,12 @@ impl Texts {
     #[must_use]
     pub fn get(&self, key: Key) -> &str {
         let place = key as usize;
-        let later = || self.later.get()?.get(place.checked_sub(self.first.len())?).copied();
+        let later = || {
+            let place = place.checked_sub(self.first.len())?;
+            let later = self.later.get().copied().unwrap_or_default();
+            let files = || self.files.get(place.checked_sub(later.len())?);
+            later.get(place).or_else(files).copied()
+        };
         self.first.get(place).map(AsRef::as_ref).or_else(later).unwrap_or_default()
     }
 
@@ -180,6 +193,11 @@ mod tests {
         assert_eq!(texts.get(Key::WhyTitle), english["why.title"]);
         assert_eq!(Texts::first_english().get(Key::AppName), english["app.name"]);
         assert_eq!(Texts::first_english().get(Key::WhyTitle), "");
+        assert_eq!(texts.get(Key::ReportSkip), english["report.skip"]);
+        let page = Texts::first_english();
+        page.add_english();
+        assert_eq!(page.get(Key::WhyTitle), english["why.title"]);
+        assert_eq!(page.get(Key::ReportSkip), "");
         assert_eq!(english.len(), KEYS.len());
     }
 }

@@ -20,7 +20,7 @@ pub use handbook::{
     Article, Block, DocumentTexts, HandbookTexts, HelperTexts, QuestionTexts, ReasonTexts,
     StepTexts, entry,
 };
-pub use interface::{FIRST, KEYS, Key, TextError, Texts, fill};
+pub use interface::{FIRST, KEYS, Key, PAGE, TextError, Texts, fill};
 pub use numbers::Numbers;
 pub use pack::{CheckText, ItemGuidance, PackTexts, PackTextsError, read_guidance};
 pub use scenario::{Hints, ScenarioTexts, read_scenario_texts};

@@ -16,7 +16,7 @@ use std::{
     sync::LazyLock,
 };
 
-use plumbline::text::{FIRST, KEYS};
+use plumbline::text::{FIRST, KEYS, PAGE};
 use source::Found::{self, Name, StyleAttribute, Text};
 
 /// A direction. Code in tests is free of it.
@@ -247,6 +247,13 @@ const RULES: &[Rule] = &[
         keeps: ("src/app/pages/item.rs", &["fn f() { t(Key::AppName) }"]),
     },
     Rule {
+        says: "what the page draws uses no texts that stand in files only",
+        within: is_on_page,
+        forbids: |found| matches!(found, Name(path) if is_text_from(PAGE, path)),
+        breaks: ("src/report/summary.rs", &["fn f() { t(Key::ReportSkip) }"]),
+        keeps: ("src/report/request.rs", &["fn f() { t(Key::ReportsPresetSummary) }"]),
+    },
+    Rule {
         says: "the first part of the wasm reaches the second through its table only",
         within: |file| is_first_part(file),
         forbids: |found| {
@@ -290,10 +297,26 @@ fn is_first_part(file: &str) -> bool {
         && !file.starts_with("src/app/components/")
 }
 
+/// Whether the page uses a file. Of `report`, it is what isn't about files alone.
+fn is_on_page(file: &str) -> bool {
+    const SHARED: [&str; 8] =
+        ["brand", "calendar", "model", "one_page", "range_bar", "request", "row", "summary"];
+    let shared = |name: &&str| file == format!("src/report/{name}.rs");
+    file.starts_with("src/app/")
+        || file == "src/export/job.rs"
+        || file.starts_with("src/text/") && file != "src/text/work.rs"
+        || SHARED.iter().any(|name| shared(&name))
+}
+
 fn is_later_text(path: &[String]) -> bool {
+    is_text_from(FIRST, path)
+}
+
+/// Whether it is a text from this place on.
+fn is_text_from(from: usize, path: &[String]) -> bool {
     let [.., key, name] = path else { return false };
     let place = KEYS.iter().position(|text| variant(text) == *name);
-    key == "Key" && place.is_some_and(|place| place >= FIRST)
+    key == "Key" && place.is_some_and(|place| place >= from)
 }
 
 /// `home.open_file` is `HomeOpenFile` in code.

@@ -71,10 +71,12 @@ fn no_text_breaks_out_of_its_place() {
         if expected.is_empty() {
             continue;
         }
+        // What has one line stays on one.
+        let line = expected.replace('\n', " ");
         let page = page(&questionnaire, naughty);
-        assert_eq!(without_text(&page, &expected), harmless, "{naughty:?}");
-        assert_eq!(text(&page, "h1"), expected, "name");
-        assert!(text(&page, "title").contains(&expected), "title");
+        assert_eq!(without_text(&page, &line), harmless, "{naughty:?}");
+        assert_eq!(text(&page, "h1"), line.trim(), "name");
+        assert!(text(&page, "title").contains(line.trim()), "title");
         let told = texts(&page, "td p");
         let notes = told.iter().filter(|it| **it == format!("Note: {expected}")).count();
         assert_eq!(notes, 2, "{naughty:?}");

@@ -72,7 +72,7 @@ pub fn bars(caption: String, first: Key, lines: impl IntoIterator<Item = Bar>) -
     let tick = |words| el("span").is("aria-hidden", "true").string(words);
     let scale = el("span")
         .class("bar-scale")
-        .el(el("span").class("visually-hidden").text(t(Key::ReportChart)))
+        .el(el("span").class("visually-hidden").text(t(Key::ReportsChart)))
         .el(tick("0".to_owned()))
         .el(tick("50".to_owned()))
         .el(tick(percent(Some(Ratio::ONE))));

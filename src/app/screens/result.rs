@@ -207,7 +207,7 @@ fn numbers(id: &AssessmentId, summary: &Summary) -> El {
     let lines = lines(&summary.headlines, true).into_iter().chain(lines(&summary.groups, false));
     section(Key::ResultByGroup)
         .child_maybe(sentence(&summary.contrast))
-        .el(bars(t(Key::ResultByGroup).to_owned(), Key::ReportMeasureScope, lines))
+        .el(bars(t(Key::ResultByGroup).to_owned(), Key::ReportsMeasureScope, lines))
         .el(legend())
         .el(el("p").class("hint").text(t(Key::ResultFollow)))
 }

@@ -103,7 +103,7 @@ pub fn averaged(state: State, id: &AssessmentId) -> Vec<El> {
                 });
                 let total = mean(t(Key::WhyMean).to_owned(), &evaluation.groups);
                 let head = el("tr")
-                    .el(column(Key::ReportMeasureGroup))
+                    .el(column(Key::ReportsMeasureGroup))
                     .el(column(Key::MeasureConformity).class("number"))
                     .el(column(Key::MeasureRange).class("number"))
                     .el(column(Key::MeasureCompleteness).class("number"));
@@ -155,8 +155,8 @@ fn arithmetic(state: State, id: &AssessmentId, explanation: Explanation) -> El {
         parts = parts.el(el("p").class("quiet").string(units));
     }
     let head = el("tr")
-        .el(column(Key::ReportItem))
-        .el(column(Key::ReportRating))
+        .el(column(Key::ReportsItem))
+        .el(column(Key::ReportsRating))
         .el(column(Key::WhyWeight).class("number"))
         .el(column(Key::WhyAbove).class("number"))
         .el(column(Key::WhyBelow).class("number"));

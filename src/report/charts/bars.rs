@@ -199,6 +199,6 @@ mod tests {
             Shape::Text { text, strong: true, .. } => Some(text.as_str()),
             _ => None,
         });
-        assert_eq!(label, Some("Information security event managem…"));
+        assert_eq!(label, Some("Information security event ma…"));
     }
 }

@@ -1,5 +1,7 @@
 //! The styles of a report in Word.
 
+use crate::report::brand::WORD_STYLES;
+
 /// What a piece of a report is, which says how it looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
@@ -99,8 +101,9 @@ impl Style {
         Self::CrossReference,
     ];
 
-    /// Those for which a template may have a name of its own, in the order in which to ask for it.
-    pub const NAMEABLE: [Self; 18] = [
+    /// Those for which a template may have a name of its own, in the order of
+    /// [`WORD_STYLES`].
+    pub const NAMEABLE: [Self; WORD_STYLES.len()] = [
         Self::Heading1,
         Self::Heading2,
         Self::Heading3,
@@ -120,40 +123,6 @@ impl Style {
         Self::KeyFigureLabel,
         Self::KeyFigureNote,
     ];
-
-    /// What Plumbline calls it, in the interface and in files.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Normal => "Normal",
-            Self::Body => "Body",
-            Self::Title => "Title",
-            Self::Subtitle => "Subtitle",
-            Self::Kind => "Kind of report",
-            Self::Heading1 => "Heading 1",
-            Self::Heading2 => "Heading 2",
-            Self::Heading3 => "Heading 3",
-            Self::Lead => "Lead",
-            Self::Remark => "Remark",
-            Self::ListBullet => "List bullet",
-            Self::ListNumber => "List number",
-            Self::Figure => "Figure",
-            Self::Caption => "Caption",
-            Self::TableHeading => "Table heading",
-            Self::TableText => "Table text",
-            Self::KeyFigure => "Key figure",
-            Self::KeyFigureLabel => "Key figure label",
-            Self::KeyFigureNote => "Key figure note",
-            Self::ContentsHeading => "Contents heading",
-            Self::Contents1 => "Contents 1",
-            Self::Contents2 => "Contents 2",
-            Self::Header => "Header",
-            Self::Footer => "Footer",
-            Self::Table => "Table",
-            Self::Strong => "Strong",
-            Self::CrossReference => "Cross-reference",
-        }
-    }
 
     /// What the file calls it where no template says otherwise. Names that Word knows are written
     /// as Word writes them, in whichever language it shows them.
@@ -263,12 +232,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn styles_differ_in_their_keys_and_ids() {
+    fn styles_differ_in_their_ids() {
         for (at, style) in Style::ALL.iter().enumerate() {
-            let others = Style::ALL.iter().skip(at + 1);
-            let same =
-                |other: &&Style| other.key() == style.key() || other.own_id() == style.own_id();
-            assert_eq!(others.clone().find(same), None, "{style:?}");
+            let mut others = Style::ALL.iter().skip(at + 1);
+            assert_eq!(others.find(|other| other.own_id() == style.own_id()), None, "{style:?}");
+        }
+    }
+
+    #[test]
+    fn what_the_page_asks_for_is_the_style_of_that_name() {
+        for (style, name) in Style::NAMEABLE.into_iter().zip(WORD_STYLES) {
+            let name = name.replace(" of report", "").replace(' ', "");
+            let own = format!("{style:?}");
+            assert!(own.eq_ignore_ascii_case(&name), "{own}: {name}");
         }
     }
 }

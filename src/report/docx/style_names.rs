@@ -1,6 +1,7 @@
 //! What a client's template calls the styles.
 
 use super::style::Style;
+use crate::report::brand::WORD_STYLES;
 
 /// What the styles are called in the template of the client.
 ///
@@ -25,16 +26,15 @@ use super::style::Style;
 pub struct StyleNames(Vec<(Style, String)>);
 
 impl StyleNames {
-    /// From pairs of what Plumbline calls a style ([`Style::key`]) and what the template calls it.
+    /// From pairs of what Plumbline calls a style ([`WORD_STYLES`]) and what the template calls it.
     /// Empty names and styles that aren't known or [nameable](Style::NAMEABLE) are passed over, and
     /// so is a name that already stands for something of another kind: a table style and a
     /// paragraph style can't share one.
     #[must_use]
     pub fn new(pairs: &[(String, String)]) -> Self {
         let mut names = Self::default();
-        for style in Style::NAMEABLE {
-            let asked =
-                pairs.iter().rev().find(|(key, _)| key.trim().eq_ignore_ascii_case(style.key()));
+        for (style, own) in Style::NAMEABLE.into_iter().zip(WORD_STYLES) {
+            let asked = pairs.iter().rev().find(|(key, _)| key.trim().eq_ignore_ascii_case(own));
             let Some(name) = asked.and_then(|(_, name)| template_name(name)) else { continue };
             let taken = Style::ALL.into_iter().any(|other| {
                 other.kind() != style.kind() && names.name(other).eq_ignore_ascii_case(&name)

@@ -44,8 +44,8 @@ fn table(context: &Context<'_>, group: &str, rows: Vec<Vec<Cell>>) -> Table {
     Table {
         caption: context.fill(Key::ReportAnswersOf, &[("group", group)]),
         columns: vec![
-            column(context.t(Key::ReportItem), 30),
-            column(context.t(Key::ReportRating), 12),
+            column(context.t(Key::ReportsItem), 30),
+            column(context.t(Key::ReportsRating), 12),
             column(context.t(Key::ReportSaid), 48),
             column(context.t(Key::ReportResponsible), 24),
         ],

@@ -135,7 +135,7 @@ pub fn counts(context: &Context<'_>) -> Table {
     let standings = standings(context);
     let share = 60_usize.checked_div(standings.len()).unwrap_or(1);
     let share = u16::try_from(share).unwrap_or(1).max(1);
-    let first = column(context.t(Key::ReportMeasureGroup), 34);
+    let first = column(context.t(Key::ReportsMeasureGroup), 34);
     let columns = standings.iter().map(|standing| numbers(context.standing(standing), share));
     let rows = groups(context).filter_map(|(label, results)| {
         let results: Vec<&Standing> = results.map(|(_, standing)| standing).collect();

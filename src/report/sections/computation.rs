@@ -75,7 +75,10 @@ fn headline_table(context: &Context<'_>) -> Table {
         Number::ALL.map(|number| numbers(sentence_case(context.t(name_and_rule(number).0)), 20));
     Table {
         caption: context.t(Key::ReportArithmetic).to_owned(),
-        columns: [column(context.t(Key::ReportMeasureScope), 22)].into_iter().chain(sums).collect(),
+        columns: [column(context.t(Key::ReportsMeasureScope), 22)]
+            .into_iter()
+            .chain(sums)
+            .collect(),
         rows: headlines(material.pack).into_iter().filter(shown).map(row).collect(),
     }
 }
@@ -122,8 +125,8 @@ fn terms(context: &Context<'_>, caption: String, explanation: &Explanation) -> T
     Table {
         caption,
         columns: vec![
-            column(context.t(Key::ReportItem), 48),
-            column(context.t(Key::ReportRating), 16),
+            column(context.t(Key::ReportsItem), 48),
+            column(context.t(Key::ReportsRating), 16),
             numbers(context.t(Key::WhyWeight), 10),
             numbers(context.t(Key::WhyAbove), 14),
             numbers(context.t(Key::WhyBelow), 10),

@@ -19,9 +19,9 @@ pub fn cover(context: &Context<'_>) -> Cover {
         (Key::ReportScopeWords, facts.scope.trim()),
         (Key::ReportCoverPeople, &people),
         (Key::ReportCoverDate, &context.date(context.now.day())),
-        (Key::ReportCoverAuthor, request.author.trim()),
-        (Key::ReportCoverVersion, request.version.trim()),
-        (Key::ReportCoverClassification, classification(context)),
+        (Key::ReportsCoverAuthor, request.author.trim()),
+        (Key::ReportsCoverVersion, request.version.trim()),
+        (Key::ReportsCoverClassification, classification(context)),
     ];
     let facts = facts.into_iter().filter(|(_, fact)| !fact.is_empty());
     Cover {

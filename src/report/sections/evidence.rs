@@ -29,7 +29,7 @@ pub fn section(context: &Context<'_>) -> Section {
         items.dedup();
         let counts = [("count", named.len()), ("items", items.len())];
         let columns = [
-            (Key::ReportItem, 27),
+            (Key::ReportsItem, 27),
             (Key::WorkEvidence, 25),
             (Key::WorkEvidencePlace, 24),
             (Key::ReportEvidenceHash, 24),
@@ -37,7 +37,7 @@ pub fn section(context: &Context<'_>) -> Section {
         let rows = named.iter().map(|(item, evidence)| row(&pen, item, evidence)).collect();
         vec![
             lead(pen.counts(Key::ReportEvidenceCount, counts)),
-            pen.table(pen.say(Key::ReportSectionEvidence), columns, rows),
+            pen.table(pen.say(Key::ReportsSectionEvidence), columns, rows),
             remark(pen.say(Key::ReportEvidenceMeans)),
         ]
     };

@@ -38,7 +38,7 @@ pub fn section(context: &Context<'_>) -> Section {
         Block::Numbers(numbers(context)),
     ];
     if !summary.groups.is_empty() {
-        let caption = context.t(Key::ReportByGroup);
+        let caption = context.t(Key::ReportsByGroup);
         let lines: Vec<Line> = summary.groups.iter().map(Line::from).collect();
         blocks.push(Block::Figure(charts::bars(context, caption, &lines)));
     }

@@ -62,7 +62,7 @@ fn facts(context: &Context<'_>) -> Vec<(String, Vec<Span>)> {
         (Key::ReportBegun, context.date(assessment.created.day())),
         (Key::ReportSnapshots, snapshots(context)),
         (Key::ReportMade, context.date(context.now.day())),
-        (Key::ReportCoverAuthor, context.request.author.trim().to_owned()),
+        (Key::ReportsCoverAuthor, context.request.author.trim().to_owned()),
         (Key::ReportOwners, owners(context)),
     ];
     let facts = facts.into_iter().filter(|(_, fact)| !fact.is_empty());
@@ -154,7 +154,7 @@ fn scale(context: &Context<'_>) -> Table {
     Table {
         caption: context.t(Key::ReportScale).to_owned(),
         columns: vec![
-            column(context.t(Key::ReportRating), 20),
+            column(context.t(Key::ReportsRating), 20),
             column(context.t(Key::ReportMeaning), 60),
             numbers(context.t(Key::ReportCredit), 20),
         ],

@@ -104,7 +104,7 @@ fn table(
     Table {
         caption: caption.to_owned(),
         columns: vec![
-            column(context.t(Key::ReportItem), 55),
+            column(context.t(Key::ReportsItem), 55),
             column(context.t(Key::ReportNote), 27),
             column(context.t(Key::WorkOwner), 18),
         ],

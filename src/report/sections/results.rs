@@ -41,9 +41,9 @@ fn by_group(context: &Context<'_>, blocks: &mut Vec<Block>) {
     if all.is_empty() {
         return;
     }
-    let caption = context.t(Key::ReportByGroup);
+    let caption = context.t(Key::ReportsByGroup);
     blocks.push(heading(caption));
-    blocks.push(Block::Table(charts::table(context, caption, Key::ReportMeasureScope, &all)));
+    blocks.push(Block::Table(charts::table(context, caption, Key::ReportsMeasureScope, &all)));
     if context.evaluation.theme_averaged.conformity.is_some() {
         let averaged = context.material.texts.percent(context.evaluation.theme_averaged.conformity);
         blocks.push(remark(context.fill(Key::ReportAveraged, &[("percent", &averaged)])));

@@ -62,11 +62,11 @@ pub(super) fn answers(source: Source<'_>) -> Sheet {
     table
         .read(Field::Number, Key::ReportSheetNumber, 8, Entry::Text, |it| Cell::text(&it.number))
         .read(Field::Title, Key::ReportSheetItem, 30, Entry::Text, |it| Cell::text(&it.title))
-        .read(Field::Group, Key::ReportMeasureGroup, 16, Entry::Text, |it| Cell::text(&it.group))
+        .read(Field::Group, Key::ReportsMeasureGroup, 16, Entry::Text, |it| Cell::text(&it.group))
         .read(Field::Question, Key::ReportSheetQuestion, 44, Entry::Text, |it| {
             Cell::text(it.question)
         })
-        .edit(Field::Rating, Key::ReportRating, 14, Entry::One(ratings.clone()), |it| {
+        .edit(Field::Rating, Key::ReportsRating, 14, Entry::One(ratings.clone()), |it| {
             let rating = it.answer.rating.as_ref();
             rating.map_or(Cell::Blank, |rating| Cell::chosen(&ratings, rating.as_str()))
         })

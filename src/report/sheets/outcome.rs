@@ -31,7 +31,7 @@ pub(super) fn summary(source: Source<'_>) -> Sheet {
     let share =
         |of: fn(&Measure) -> _| move |row: &super::super::row::Row| Cell::percent(of(&row.measure));
     let mut sheet = Table::new(texts, (SheetKind::Summary, Key::ReportSheetSummary), rows)
-        .read(Field::Title, Key::ReportMeasureScope, 44, Entry::Text, |row| Cell::text(&row.label))
+        .read(Field::Title, Key::ReportsMeasureScope, 44, Entry::Text, |row| Cell::text(&row.label))
         .read(
             Field::Conformity,
             Key::ReportSheetConformity,

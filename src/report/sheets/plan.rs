@@ -72,7 +72,9 @@ pub(super) fn documents(source: Source<'_>) -> Sheet {
         .read(Field::Title, Key::ReportSheetDocument, 36, Entry::Text, |it| {
             Cell::text(names.document(&it.id))
         })
-        .read(Field::Item, Key::ReportItem, 26, Entry::Text, |it| Cell::text(&names.item(&it.item)))
+        .read(Field::Item, Key::ReportsItem, 26, Entry::Text, |it| {
+            Cell::text(&names.item(&it.item))
+        })
         .read(Field::Form, Key::DocumentsForm, 18, Entry::Text, |it| {
             Cell::text(texts.get(form_key(it.form)))
         })

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use plumbline::report::docx::{Style, StyleNames};
+use plumbline::report::{brand::WORD_STYLES, docx::StyleNames};
 
 use super::{
     opened::{Opened, all, attribute, bytes, says, values},
@@ -33,10 +33,8 @@ fn name_of(opened: &Opened, element: &'static str, reference: &'static str, word
 
 #[test]
 fn styles_that_are_used_are_defined_once() {
-    let all_named: Vec<(String, String)> = Style::NAMEABLE
-        .iter()
-        .map(|style| (style.key().to_owned(), format!("ACME {}", style.key())))
-        .collect();
+    let all_named: Vec<(String, String)> =
+        WORD_STYLES.map(|name| (name.to_owned(), format!("ACME {name}"))).into();
     for names in [StyleNames::default(), StyleNames::new(&all_named)] {
         let opened = Opened::of(&bytes(&document(), &names));
         let styles = opened.xml("word/styles.xml");

@@ -126,12 +126,12 @@ fn by_group(state: State, id: &AssessmentId) -> El {
             let rows = rows(texts(), words, evaluation, groups(pack));
             el("div")
                 .child_maybe(sentence(&contrast_text(texts(), words, evaluation)))
-                .el(chart(&id, t(Key::ReportByGroup), Key::ReportMeasureGroup, rows))
+                .el(chart(&id, t(Key::ReportsByGroup), Key::ReportsMeasureGroup, rows))
                 .done()
         })
     });
     el("section")
-        .el(el("h2").text(t(Key::ReportByGroup)))
+        .el(el("h2").text(t(Key::ReportsByGroup)))
         .el(el("p").class("hint").text(t(Key::DashboardChart)))
         .child(content)
 }

@@ -132,9 +132,9 @@ fn sections(chosen: Chosen) -> El {
 fn cover(chosen: Chosen) -> El {
     type Part = fn(&mut Request) -> &mut String;
     let fields: [(&str, Key, Part); 3] = [
-        ("report-author", Key::ReportCoverAuthor, |request| &mut request.author),
-        ("report-version", Key::ReportCoverVersion, |request| &mut request.version),
-        ("report-class", Key::ReportCoverClassification, |request| &mut request.classification),
+        ("report-author", Key::ReportsCoverAuthor, |request| &mut request.author),
+        ("report-version", Key::ReportsCoverVersion, |request| &mut request.version),
+        ("report-class", Key::ReportsCoverClassification, |request| &mut request.classification),
     ];
     let fields = fields.map(|(id, label, part)| {
         let value = text(move || chosen.with(|choice| part(&mut choice.request.clone()).clone()));

@@ -246,7 +246,7 @@ fn table(state: State, comparison: &Comparison, older: &Evaluation, newer: &Eval
     let pack_texts = &state.questionnaire().texts;
     let column = |key: Key| el("th").is("scope", "col").text(t(key));
     let head = el("tr")
-        .el(column(Key::ReportMeasureGroup))
+        .el(column(Key::ReportsMeasureGroup))
         .el(column(Key::TimeBefore).class("number"))
         .el(column(Key::TimeAfter).class("number"))
         .el(column(Key::TimeShift).class("number"));
