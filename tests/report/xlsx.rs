@@ -157,7 +157,6 @@ fn convert(folder: &Path, format: &str) {
 
 /// Saved by another program, it still holds what it held, and is known again.
 #[test]
-#[ignore = "needs LibreOffice (soffice)"]
 fn another_program_saves_the_same() {
     let workbook = whole();
     let folder = tempfile::tempdir().unwrap();
@@ -169,7 +168,6 @@ fn another_program_saves_the_same() {
 
 /// Another program opens it and finds the same in every cell.
 #[test]
-#[ignore = "needs LibreOffice (soffice)"]
 fn another_program_sees_the_same() {
     let workbook = whole();
     let folder = tempfile::tempdir().unwrap();
