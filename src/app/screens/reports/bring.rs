@@ -293,7 +293,9 @@ impl Back {
             .flag("disabled", flag(move || self.read_only()))
             .on("change", move |_| {
                 self.ticked.update(|ticked| {
-                    ticked.get_mut(place).into_iter().for_each(|ticked| *ticked = !*ticked);
+                    if let Some(ticked) = ticked.get_mut(place) {
+                        *ticked = !*ticked;
+                    }
                 });
             });
         let meanwhile = meanwhile
