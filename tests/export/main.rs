@@ -195,10 +195,10 @@ fn each_chart_has_its_picture() {
         sections: vec![section(vec![figure(3), figure(1)]), section(vec![figure(2)])],
     };
     let painter = Notes::default();
-    let mut painted = 0;
-    let pictures = now(pictures(&document, &painter, || painted += 1));
+    let mut count = 0;
+    let pictures = now(pictures(&document, &painter, || count += 1));
     assert_eq!(painter.0.take(), [3, 1, 2]);
-    assert_eq!(painted, 3);
+    assert_eq!(count, 3);
     assert_eq!(pictures.iter().map(Option::is_some).collect::<Vec<_>>(), [true, false, true]);
 }
 

@@ -249,6 +249,30 @@ fn many_changes_are_one_step() {
     assert!(matches!(step, Some(Action::Work(_))), "one for all fields of a risk");
 }
 
+/// Of a row that says that an action is done and when, only the day is taken over.
+#[test]
+fn an_open_action_has_no_day_on_which_it_was_done() {
+    let today = Day::parse("2026-11-23").unwrap();
+    let mut assessment = work();
+    let planned = Planned::of(&PACK, &assessment, &[], Vec::new());
+    let plan = WorkAction::Plan(id("open"), Some(Box::new(planned)));
+    apply(&PACK, &mut assessment, plan.into()).unwrap();
+    let before = assessment.clone();
+    let workbook = book(&assessment);
+    let actions = sheet(&workbook, SheetKind::Actions);
+    let row = actions.rows.iter().position(|row| row.key == "open").unwrap();
+    let mut grid = grid(actions);
+    put(&mut grid, actions, row, Field::State, Raw::Text("Done".into()));
+    put(&mut grid, actions, row, Field::Finished, Raw::Text("2026-11-20".into()));
+    let mut preview = compare(&workbook, &[grid], &prints(&workbook));
+    preview.changes.retain(|change| change.field == Field::Finished);
+    assert_eq!(preview.changes.len(), 1);
+    if let Some(step) = action(&assessment, &today, &preview.changes) {
+        apply(&PACK, &mut assessment, step).unwrap();
+    }
+    assert_eq!(assessment, before);
+}
+
 #[test]
 fn what_is_wrong_is_told_by_its_cell() {
     let check = |kind, cells: &[_], expected: &str| {

@@ -67,8 +67,8 @@ impl Canvas for Paper {
         self.trace(points);
         let width = f64::from(thickness);
         let dash = f64::from(thickness.saturating_mul(3));
-        let dashes = if dashed { Array::of2(&dash.into(), &dash.into()) } else { Array::new() };
-        let _ = self.0.set_line_dash(&dashes);
+        let pattern = if dashed { Array::of2(&dash.into(), &dash.into()) } else { Array::new() };
+        let _ = self.0.set_line_dash(&pattern);
         self.0.set_line_width(width);
         self.0.set_stroke_style_str(colour);
         self.0.stroke();

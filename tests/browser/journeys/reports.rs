@@ -166,7 +166,7 @@ pub fn an_edited_workbook_comes_back(browser: &Browser) {
     let (overview, file) = edited_workbook(browser);
     bring_back(browser, &file);
     let back = browser.region(BACK);
-    back.expect_text("Changes in the workbook: 3. Ticked: 3.");
+    back.expect_text("”: 3. Ticked: 3.");
     back.expect_text("Context as of spring");
     back.expect_text("Context as of autumn");
     expect_accessible(browser);

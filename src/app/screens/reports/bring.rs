@@ -55,6 +55,10 @@ struct Back {
     /// By change, whether it is taken over.
     ticked: RwSignal<Vec<bool>>,
     error: RwSignal<String>,
+    /// What the file is called; the field is empty again by then.
+    name: RwSignal<String>,
+    /// Counts the files: only the last one that was chosen is shown.
+    turn: StoredValue<u32>,
 }
 
 /// The part of the page.
@@ -64,6 +68,8 @@ pub fn bring(state: State) -> El {
         stage: RwSignal::new(Stage::Nothing),
         ticked: RwSignal::new(Vec::new()),
         error: RwSignal::new(String::new()),
+        name: RwSignal::new(String::new()),
+        turn: StoredValue::new(0),
     };
     // What is shown as it was before must not be taken for what is.
     Effect::new(move |_| {
@@ -98,6 +104,9 @@ impl Back {
             FileError::TooLarge => OpenError::TooLarge.text(texts()),
             FileError::Unreadable(reason) => fill(Key::ReadUnreadable, &[("reason", &reason)]),
         };
+        let turn = self.turn.get_value().wrapping_add(1);
+        self.turn.set_value(turn);
+        self.name.set(chosen.name());
         self.error.set(String::new());
         self.stage.set(Stage::Reading);
         let file = match chosen.bytes(MOST_BYTES).await {
@@ -106,16 +115,17 @@ impl Back {
         };
         match standing(self.state) {
             Some(standing) => {
-                scribe::compare(self.state, standing, file, move |heard| self.hear(heard));
+                scribe::compare(self.state, standing, file, move |heard| self.hear(turn, heard));
             }
             None => self.stage.set(Stage::Nothing),
         }
     }
 
     /// Whoever left the page in the meantime wants to hear nothing.
-    fn hear(self, heard: Option<Compared>) {
+    fn hear(self, turn: u32, heard: Option<Compared>) {
         let reading = |stage: &Stage| matches!(stage, Stage::Reading);
-        if self.stage.try_with_untracked(reading) != Some(true) {
+        let waits = self.stage.try_with_untracked(reading) == Some(true);
+        if !waits || self.turn.get_value() != turn {
             return;
         }
         match heard {
@@ -145,7 +155,7 @@ impl Back {
             Stage::Reading => t(Key::ReportsBackReading).to_owned(),
             Stage::Stale => t(Key::ReportsBackStale).to_owned(),
             Stage::Compared(preview) if preview.changes.is_empty() => {
-                t(Key::ReportsBackNothing).to_owned()
+                fill(Key::ReportsBackNothing, &[("file", &self.name.get())])
             }
             Stage::Compared(preview) => {
                 let meanwhile = preview.changes.iter().filter(|change| change.meanwhile).count();
@@ -155,7 +165,12 @@ impl Back {
                 };
                 let number = preview.changes.len().to_string();
                 let (meanwhile, ticked) = (meanwhile.to_string(), self.count().to_string());
-                let values = [("number", &*number), ("meanwhile", &meanwhile), ("ticked", &ticked)];
+                let values = [
+                    ("file", &*self.name.get()),
+                    ("number", &number),
+                    ("meanwhile", &meanwhile),
+                    ("ticked", &ticked),
+                ];
                 fill(key, &values)
             }
         }
@@ -224,8 +239,11 @@ impl Back {
             let step = self.state.with_assessment(|it| action(it, &today, &changes));
             step.flatten()
         });
+        let Some(step) = step else {
+            let alone = Message::warning(t(Key::ReportsBackAlone));
+            return self.state.messages.tell(alone);
+        };
         self.close();
-        let Some(step) = step else { return };
         self.state.dispatch(step);
         let number = changes.len();
         let key = if number == 1 { Key::ReportsBackTakenOne } else { Key::ReportsBackTaken };
@@ -275,7 +293,9 @@ impl Back {
             .flag("disabled", flag(move || self.read_only()))
             .on("change", move |_| {
                 self.ticked.update(|ticked| {
-                    ticked.get_mut(place).into_iter().for_each(|ticked| *ticked = !*ticked);
+                    if let Some(ticked) = ticked.get_mut(place) {
+                        *ticked = !*ticked;
+                    }
                 });
             });
         let meanwhile = meanwhile

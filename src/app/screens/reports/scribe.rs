@@ -110,7 +110,9 @@ fn begin(state: State) {
 pub fn cancel() {
     let back = DESK.with_borrow_mut(stop).back;
     progress().set(None);
-    back.into_iter().for_each(|back| (back.heard)(None));
+    for back in back {
+        (back.heard)(None);
+    }
 }
 
 /// Lets the worker go; what it was about is given back.
@@ -249,7 +251,9 @@ fn give_up(state: State, number: u32, key: Key, reason: String) {
     let details = [reason].into_iter().filter(|reason| !reason.is_empty()).collect();
     let message = Message::warning(fill(key, &[("format", format)]));
     state.messages.tell(Message { details, ..message });
-    back.into_iter().for_each(|back| (back.heard)(None));
+    for back in back {
+        (back.heard)(None);
+    }
 }
 
 fn is_done(number: u32) {
