@@ -308,7 +308,7 @@ fn is_on_page(file: &str) -> bool {
     file.starts_with("src/app/")
         || file == "src/export/job.rs"
         || file.starts_with("src/text/") && file != "src/text/work.rs"
-        || SHARED.iter().any(|name| shared(&name))
+        || SHARED.iter().any(shared)
 }
 
 fn is_later_text(path: &[String]) -> bool {

@@ -128,7 +128,7 @@ pub fn dist() -> PathBuf {
 
 /// Waits as long as this file is held, but not for ever, should the journey have failed.
 fn wait((held, changed): &Held, path: &str) {
-    const LONGEST: Duration = Duration::from_secs(60);
+    const LONGEST: Duration = Duration::from_mins(1);
     let held = held.lock().expect("no panic in there");
     let waits = |held: &mut Option<&'static str>| held.is_some_and(|name| path.contains(name));
     drop(changed.wait_timeout_while(held, LONGEST, waits).expect("no panic in there"));
