@@ -44,9 +44,6 @@ const READERS: [(&str, &[&str]); 3] = [
     ("pdftotext", &["poppler-utils"]),
     ("qpdf", &["qpdf"]),
 ];
-/// Reads Excel files. Debian's is that of the system's own Python, whichever comes first on PATH.
-const OPENPYXL: &str = "python3-openpyxl";
-const PYTHONS: [&str; 2] = ["/usr/bin/python3", "python3"];
 
 /// Makes sure that the programs are there with which tests open again what was written.
 ///
@@ -63,17 +60,14 @@ pub fn readers() -> Result {
         return Ok(());
     }
     Err(Failure::Missing {
-        what: "LibreOffice, Poppler, qpdf or openpyxl, with which tests open files,".to_owned(),
+        what: "LibreOffice, Poppler or qpdf, with which tests open files,".to_owned(),
         get: format!("sudo apt-get install {}", packages.join(" ")),
     })
 }
 
 fn missing_readers() -> Vec<&'static str> {
     let missing = READERS.iter().filter(|(program, _)| find(program).is_none());
-    let packages = missing.flat_map(|(_, packages)| *packages).copied();
-    let has_openpyxl = |python| Sh::new(python).args(["-c", "import openpyxl"]).ask().is_some();
-    let openpyxl = (!PYTHONS.into_iter().any(has_openpyxl)).then_some(OPENPYXL);
-    packages.chain(openpyxl).collect()
+    missing.flat_map(|(_, packages)| *packages).copied().collect()
 }
 
 /// Makes sure that Rust can compile to wasm.
