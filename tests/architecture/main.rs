@@ -306,6 +306,7 @@ fn is_on_page(file: &str) -> bool {
         ["brand", "calendar", "model", "one_page", "range_bar", "request", "row", "summary"];
     let shared = |name: &&str| file == format!("src/report/{name}.rs");
     file.starts_with("src/app/")
+        || file.starts_with("src/persist/sheet/")
         || file == "src/export/job.rs"
         || file.starts_with("src/text/") && file != "src/text/work.rs"
         || SHARED.iter().any(shared)

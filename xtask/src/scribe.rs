@@ -14,7 +14,7 @@ use crate::{
     failure::{Failure, Result},
     names,
     sh::Sh,
-    system, tools, trunk,
+    split, system, tools, trunk,
 };
 
 /// What its program and its files are called.
@@ -45,7 +45,7 @@ pub fn add(folder: &Path) -> Result {
     }
     let page = folder.join("index.html");
     let text = fs::read_to_string(&page).map_err(|error| Failure::file("read", &page, error))?;
-    let told = tell(&text, &name)
+    let told = split::set_attribute(&text, &format!("data-{NAME}"), NAME, &name)
         .ok_or_else(|| Failure::file("use", &page, "it has no place for the worker"))?;
     fs::write(&page, told).map_err(|error| Failure::file("write", &page, error))
 }
@@ -81,23 +81,4 @@ fn make(to: &Path) -> Result {
 
 fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).map_err(|error| Failure::file("read", path, error))
-}
-
-/// The page with the worker's name in it; `None` when there is no place for it.
-fn tell(page: &str, name: &str) -> Option<String> {
-    let place = format!("data-{NAME}={NAME}");
-    let (before, after) = page.split_once(&place)?;
-    Some(format!("{before}data-{NAME}={name}{after}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::tell;
-
-    #[test]
-    fn the_page_is_told() {
-        let told = tell("<script data-later=x data-scribe=scribe></script>", "./scribe-1");
-        assert_eq!(told.as_deref(), Some("<script data-later=x data-scribe=./scribe-1></script>"));
-        assert_eq!(tell("<script></script>", "./scribe-1"), None);
-    }
 }

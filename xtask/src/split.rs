@@ -142,13 +142,17 @@ fn tell(page: &str, wasm: &str) -> Option<String> {
     let (before, after) = page.split_at_checked(start)?;
     let (before, after) = (before.rsplit_once('<')?.0, after.split_once('>')?.1);
     let page = [before, after].concat();
-    let page = replace(&page, "data-later=later", &format!("data-later={wasm}"))?;
-    replace(&page, "data-style=style", &format!("data-style={sheet}"))
+    let page = set_attribute(&page, "data-later", "later", wasm)?;
+    set_attribute(&page, "data-style", "style", sheet)
 }
 
-fn replace(text: &str, old: &str, new: &str) -> Option<String> {
-    let (before, after) = text.split_once(old)?;
-    Some([before, new, after].concat())
+/// The page with another value in an attribute, in quotes or, as releases have it, without; `None` when it
+/// isn't there.
+pub fn set_attribute(page: &str, name: &str, old: &str, new: &str) -> Option<String> {
+    ["\"", ""].into_iter().find_map(|quote| {
+        let (before, after) = page.split_once(&format!("{name}={quote}{old}{quote}"))?;
+        Some(format!("{before}{name}={quote}{new}{quote}{after}"))
+    })
 }
 
 /// A wasm without those of its custom sections, notes for tools, that `keeps` doesn't know by name;
@@ -198,6 +202,11 @@ mod tests {
                     <script data-later=./later-3.wasm data-style=./later-2.css></script>";
         assert_eq!(tell(page, "./later-3.wasm").as_deref(), Some(told));
         assert_eq!(tell(told, "./later-3.wasm"), None);
+        // While it is tried, nothing is made smaller.
+        let page = "<link href=\"./later-2.css\"/>\
+                    <script data-later=\"later\" data-style=\"style\"></script>";
+        let told = "<script data-later=\"./later-3.wasm\" data-style=\"./later-2.css\"></script>";
+        assert_eq!(tell(page, "./later-3.wasm").as_deref(), Some(told));
     }
 
     #[test]

@@ -140,13 +140,13 @@ impl OpenError {
     #[must_use]
     pub fn text(&self, texts: &Texts) -> String {
         let (key, what) = match self {
-            Self::TooLarge => (Key::ReportBackTooLarge, ""),
-            Self::NotXlsx => (Key::ReportBackNotXlsx, ""),
-            Self::Protected => (Key::ReportBackProtected, ""),
-            Self::OldFormat => (Key::ReportBackOldFormat, ""),
-            Self::Damaged(message) => (Key::ReportBackDamaged, message.as_str()),
-            Self::OtherPack(pack) => (Key::ReportBackOtherPack, pack.as_str()),
-            Self::Newer => (Key::ReportBackNewer, ""),
+            Self::TooLarge => (Key::ReportsBackTooLarge, ""),
+            Self::NotXlsx => (Key::ReportsBackNotXlsx, ""),
+            Self::Protected => (Key::ReportsBackProtected, ""),
+            Self::OldFormat => (Key::ReportsBackOldFormat, ""),
+            Self::Damaged(message) => (Key::ReportsBackDamaged, message.as_str()),
+            Self::OtherPack(pack) => (Key::ReportsBackOtherPack, pack.as_str()),
+            Self::Newer => (Key::ReportsBackNewer, ""),
         };
         texts.fill(key, &[("what", what)])
     }
@@ -173,11 +173,11 @@ impl Notice {
     #[must_use]
     pub fn text(&self, texts: &Texts) -> String {
         match self {
-            Self::Unmarked => texts.get(Key::ReportBackUnmarked).to_owned(),
+            Self::Unmarked => texts.get(Key::ReportsBackUnmarked).to_owned(),
             Self::OtherAssessment(name) => {
-                texts.fill(Key::ReportBackOtherAssessment, &[("name", name)])
+                texts.fill(Key::ReportsBackOtherAssessment, &[("name", name)])
             }
-            Self::OtherVersion(was) => texts.fill(Key::ReportBackOtherVersion, &[("was", was)]),
+            Self::OtherVersion(was) => texts.fill(Key::ReportsBackOtherVersion, &[("was", was)]),
         }
     }
 }
@@ -190,18 +190,18 @@ impl CellProblem {
         let text = match &self.problem {
             Problem::NotAChoice { found, choices } => {
                 let choices = choices.join(" · ");
-                texts.fill(Key::ReportBackNotAChoice, &[("what", found), ("choices", &choices)])
+                texts.fill(Key::ReportsBackNotAChoice, &[("what", found), ("choices", &choices)])
             }
-            Problem::NotADay(found) => fill(Key::ReportBackNotADay, found),
-            Problem::ErrorCell => fill(Key::ReportBackErrorCell, ""),
-            Problem::NotExcluded => fill(Key::ReportBackNotExcluded, ""),
-            Problem::NotDone => fill(Key::ReportBackNotDone, ""),
-            Problem::UnknownRow(row) => fill(Key::ReportBackUnknownRow, row),
-            Problem::RowTwice(row) => fill(Key::ReportBackRowTwice, row),
-            Problem::RowMixed => fill(Key::ReportBackRowMixed, ""),
-            Problem::UnknownSheet => fill(Key::ReportBackUnknownSheet, ""),
-            Problem::NoColumn(title) => fill(Key::ReportBackNoColumn, title),
-            Problem::TooMuch => fill(Key::ReportBackTooMuch, ""),
+            Problem::NotADay(found) => fill(Key::ReportsBackNotADay, found),
+            Problem::ErrorCell => fill(Key::ReportsBackErrorCell, ""),
+            Problem::NotExcluded => fill(Key::ReportsBackNotExcluded, ""),
+            Problem::NotDone => fill(Key::ReportsBackNotDone, ""),
+            Problem::UnknownRow(row) => fill(Key::ReportsBackUnknownRow, row),
+            Problem::RowTwice(row) => fill(Key::ReportsBackRowTwice, row),
+            Problem::RowMixed => fill(Key::ReportsBackRowMixed, ""),
+            Problem::UnknownSheet => fill(Key::ReportsBackUnknownSheet, ""),
+            Problem::NoColumn(title) => fill(Key::ReportsBackNoColumn, title),
+            Problem::TooMuch => fill(Key::ReportsBackTooMuch, ""),
         };
         format!("{}: {text}", self.at)
     }
