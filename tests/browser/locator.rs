@@ -388,12 +388,19 @@ async fn bring_into_view(element: &WebElement) -> WebDriverResult<()> {
     const COME_TO_REST: &str = "
         const [element, done] = arguments;
         const place = () => { const { x, y } = element.getBoundingClientRect(); return `${x} ${y}`; };
+        // A tab that nobody sees has no frames.
+        const next = (act) => {
+            let acted = false;
+            const once = () => { if (!acted) { acted = true; act(); } };
+            requestAnimationFrame(once);
+            setTimeout(once, 250);
+        };
         let frames = 60;
         const look = (before, same) => {
             element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
             const now = place();
             const rested = now === before ? same + 1 : 0;
-            if (rested === 2 || --frames === 0) { done(); } else { requestAnimationFrame(() => look(now, rested)); }
+            if (rested === 2 || --frames === 0) { done(); } else { next(() => look(now, rested)); }
         };
         look('', 0);";
     element.handle().execute_async(COME_TO_REST, vec![element.to_json()?]).await.map(drop)

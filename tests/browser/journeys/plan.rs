@@ -50,22 +50,29 @@ pub fn actions_are_made_of_what_matters(browser: &Browser) {
     first.expect_text("6 for the finding; divided by 4 for the effort: 1.5");
     browser.expect_accessible();
 
-    first.checkbox("Tick 5.2 Policy").click();
-    first.checkbox(starting_with("Tick 6.2 ")).click();
-    first.expect_text("Ticked: 2");
+    let tick_both = || {
+        first.checkbox("Tick 5.2 Policy").click();
+        first.checkbox(starting_with("Tick 6.2 ")).click();
+        first.expect_text("Ticked: 2");
+    };
+    tick_both();
+    first.button("An action for each").click();
+    messages(browser).expect_text("2 actions are planned.");
+    browser.heading("Planned (2)").expect_shown();
+    browser.expect_accessible();
+    // One step, whatever was made.
+    browser.button("Undo").click();
+    page.expect_text("Nothing is planned yet.");
+
+    tick_both();
     first.button("Make one action of these").click();
     messages(browser).expect_text("“P1 Close 5.2, 6.2” is planned.");
     browser.button("Details P1 Close 5.2, 6.2").expect_focused();
     first.expect_text("Planned: P1 Close 5.2, 6.2");
 
-    first.checkbox("Tick 5.2 Policy").click();
-    first.checkbox(starting_with("Tick 6.2 ")).click();
+    tick_both();
     first.button("An action for each").click();
-    messages(browser).expect_text("2 actions are planned.");
-    browser.heading("Planned (3)").expect_shown();
-    browser.expect_accessible();
-    // One step, whatever was made.
-    browser.button("Undo").click();
+    messages(browser).expect_text("in the plan already: 2 of the ticked items.");
     browser.heading("Planned (1)").expect_shown();
     let plan = saved_plan(browser);
     let made = plan.as_object().and_then(|plan| plan.values().next()).expect("an action");
