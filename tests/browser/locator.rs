@@ -129,7 +129,8 @@ impl Locator<'_> {
     fn click_until_it_arrives(&self) {
         const WATCH: &str = "
             const [element] = arguments;
-            const watch = window.plumblineClick = { arrived: false };
+            // The list of a select is the system's: no click in it arrives at the page.
+            const watch = window.plumblineClick = { arrived: element.localName === 'option' };
             addEventListener('click', (event) => {
                 watch.arrived ||= event.composedPath().includes(element);
             }, { capture: true });";
