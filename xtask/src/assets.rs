@@ -34,6 +34,8 @@ const SHEETS: [(&str, &[&str]); 2] = [
     ),
 ];
 
+/// The script of the page, which comes with the start.
+const SCRIPT: &str = "boot.js";
 /// What is fetched for a PDF.
 const FONTS: [&str; 3] = ["regular.ttf", "strong.ttf", "LICENSE"];
 
@@ -53,6 +55,7 @@ pub fn make() -> Result {
         }
         write(&assets.join(name), &sheet)?;
     }
+    write(&assets.join(SCRIPT), &without_comments(&read(Path::new(SCRIPT))?))?;
     for font in FONTS {
         copy(&Path::new("fonts").join(font), &assets.join("fonts").join(font))?;
     }
@@ -98,6 +101,13 @@ fn one_line(json: &str) -> String {
     json.lines().map(str::trim).collect()
 }
 
+/// A script without the lines that are nothing but a comment.
+fn without_comments(script: &str) -> String {
+    let is_comment =
+        |line: &&str| ["//", "/**"].iter().any(|mark| line.trim_start().starts_with(mark));
+    script.split_inclusive('\n').filter(|line| !is_comment(line)).collect()
+}
+
 fn name(path: &Path) -> String {
     path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
 }
@@ -134,7 +144,13 @@ fn make_folder(path: &Path) -> Result {
 
 #[cfg(test)]
 mod tests {
-    use super::one_line;
+    use super::{one_line, without_comments};
+
+    #[test]
+    fn comments_go_and_addresses_stay() {
+        let script = "// Why.\nlet a = \"https://a\"; // here\n  /** What. */\n  b();\n";
+        assert_eq!(without_comments(script), "let a = \"https://a\"; // here\n  b();\n");
+    }
 
     #[test]
     fn json_keeps_its_strings() {
