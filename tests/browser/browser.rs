@@ -3,6 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::future::Future;
+use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -45,13 +46,7 @@ impl Browser {
             Builder::new_multi_thread().worker_threads(1).enable_all().build().map_err(trouble)?;
         let home = TempDir::with_prefix("plumbline-").map_err(trouble)?;
         let server = Server::start(&runtime, &server::dist(), quiet::listener(engine))?;
-        let process = Driver::start(engine, setup, home.path())?;
-        let Value::Object(capabilities) = engine.capabilities(setup, home.path())? else {
-            return Err("capabilities are an object".to_owned());
-        };
-        let driver = runtime
-            .block_on(WebDriver::new(&process.url, Capabilities::from(capabilities)))
-            .map_err(|error| format!("{engine} doesn't start: {error}"))?;
+        let (process, driver) = begin(&runtime, engine, setup, home.path())?;
         let browser = Self {
             engine,
             driver,
@@ -238,6 +233,34 @@ impl Drop for Browser {
         // A session that can't be ended has crashed; the driver's end is the end of it too.
         let _ = self.runtime.block_on(self.driver.clone().quit());
     }
+}
+
+/// A driver and a session of it.
+///
+/// No journey has begun yet: where a driver of a busy machine lets go of the browser that it was
+/// starting, as that of `WebKitGTK` does at times, a new one is asked.
+fn begin(
+    runtime: &Runtime,
+    engine: Engine,
+    setup: Setup,
+    home: &Path,
+) -> Result<(Driver, WebDriver), String> {
+    const TRIES: usize = 3;
+    let mut troubles = Vec::new();
+    while troubles.len() < TRIES {
+        let process = Driver::start(engine, setup, home)?;
+        let Value::Object(capabilities) = engine.capabilities(setup, home)? else {
+            return Err("capabilities are an object".to_owned());
+        };
+        match runtime.block_on(WebDriver::new(&process.url, Capabilities::from(capabilities))) {
+            Ok(driver) => return Ok((process, driver)),
+            Err(error) => troubles.push(format!(
+                "{engine} doesn't start: {error:?}\nits driver:\n{}",
+                process.said()
+            )),
+        }
+    }
+    Err(troubles.join("\n"))
 }
 
 /// Tries until it succeeds; after ten seconds, fails with the last reason why it didn't.

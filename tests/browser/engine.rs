@@ -2,9 +2,11 @@
 
 use std::fmt;
 use std::fs::{self, File};
+use std::io::{Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::time::{Duration, Instant};
 use std::{env, thread};
 
@@ -149,6 +151,7 @@ pub fn downloads(home: &Path) -> PathBuf {
 pub struct Driver {
     process: Child,
     pub url: String,
+    log: PathBuf,
 }
 
 impl Driver {
@@ -188,20 +191,21 @@ impl Driver {
         let process = command.spawn().map_err(|error| {
             format!("{engine} can't run, its driver {} doesn't start: {error}\nhint: cargo xtask test browser gets what is missing", program.display())
         })?;
-        let mut driver = Self { process, url: format!("http://127.0.0.1:{port}") };
+        let mut driver = Self { process, url: format!("http://127.0.0.1:{port}"), log };
         let patience = Instant::now() + Duration::from_secs(20);
-        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+        while !is_ready(port) {
             let ended = driver.process.try_wait().map_err(trouble)?.is_some();
             if ended || Instant::now() > patience {
-                return Err(format!(
-                    "{} doesn't answer:\n{}",
-                    program.display(),
-                    fs::read_to_string(&log).unwrap_or_default()
-                ));
+                return Err(format!("{} doesn't answer:\n{}", program.display(), driver.said()));
             }
             thread::sleep(Duration::from_millis(20));
         }
         Ok(driver)
+    }
+
+    /// What the driver wrote to its log.
+    pub fn said(&self) -> String {
+        fs::read_to_string(&self.log).unwrap_or_default()
     }
 }
 
@@ -213,8 +217,41 @@ impl Drop for Driver {
     }
 }
 
+/// A port that nobody listens on, below those that systems hand out for outgoing connections: one
+/// of these is taken by the browsers' own traffic before the driver listens on it, now and then.
 fn free_port() -> std::io::Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+    const FIRST: u16 = 20_000;
+    const COUNT: u16 = 10_000;
+    static NEXT: AtomicU16 = AtomicU16::new(0);
+    // Two test runs on one machine begin at different places.
+    let start = FIRST + u16::try_from(std::process::id() % u32::from(COUNT)).unwrap_or(0);
+    let mut refusal = None;
+    for _ in 0..100 {
+        let step = NEXT.fetch_add(1, Ordering::Relaxed) % COUNT;
+        let port = FIRST + (start - FIRST + step) % COUNT;
+        match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+            Ok(_) => return Ok(port),
+            Err(taken) => refusal = Some(taken),
+        }
+    }
+    Err(refusal.unwrap_or_else(|| std::io::ErrorKind::AddrInUse.into()))
+}
+
+/// Whether a driver answers there. An open port alone says nothing: a connection to a port that
+/// nobody listens on can meet itself.
+fn is_ready(port: u16) -> bool {
+    let ask = || -> std::io::Result<bool> {
+        let mut connection = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+        connection.set_read_timeout(Some(Duration::from_secs(5)))?;
+        write!(
+            connection,
+            "GET /status HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"
+        )?;
+        let mut answer = [0; b"HTTP/1.1 200".len()];
+        connection.read_exact(&mut answer)?;
+        Ok(answer.ends_with(b" 200"))
+    };
+    ask().unwrap_or(false)
 }
 
 /// `WebKitGTK` has no capability for the downloads folder, and its toolbar keeps the window wider
