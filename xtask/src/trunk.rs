@@ -29,8 +29,7 @@ pub fn build() -> Result<PathBuf> {
 /// As [`build`], or when the port is taken.
 pub fn serve(args: &[String]) -> Result {
     let mut port: u16 = 8080;
-    // Without it the second part of the wasm doesn't fit the first: it asks for a mark of the tool's own.
-    let mut release = Some("--release");
+    let mut release = None;
     let mut args = args.iter();
     while let Some(arg) = args.next() {
         match arg.as_str() {
