@@ -7,6 +7,7 @@ use std::{collections::BTreeMap, env, error::Error, fmt::Write as _, fs, path::P
 /// (docs/decisions/0021).
 const LATER: &[&str] = &[
     "about.",
+    "action.",
     "all.",
     "arrival.",
     "assets.",
@@ -29,6 +30,7 @@ const LATER: &[&str] = &[
     "hub.",
     "kept.",
     "keys.",
+    "measure.",
     "outcome.",
     "outlook.",
     "palette.",

@@ -19,8 +19,7 @@ pub const THEMES: [(&str, Key); 3] =
 /// What was chosen before.
 #[must_use]
 pub fn kept_theme() -> &'static str {
-    let kept = preferences::get(keys::THEME);
-    let known = THEMES.into_iter().find(|(name, _)| Some(*name) == kept.as_deref());
+    let known = THEMES.into_iter().find(|(name, _)| preferences::is(keys::THEME, name));
     known.map_or("auto", |(name, _)| name)
 }
 
