@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    super::{live::flag, state::State, words::t},
+    super::{live::{flag, follow}, state::State, words::t},
     segments::{Segment, segments},
 };
 use crate::{
@@ -32,7 +32,7 @@ pub fn choose_theme(state: State, name: &'static str) {
 /// Lets the person choose, and remembers it where the browser keeps anything.
 pub fn theme_choice(state: State) -> AnyView {
     let theme = state.theme;
-    Effect::new(move |_| {
+    follow(move || {
         let theme = Some(theme.get()).filter(|theme| *theme != "auto");
         page::set_root_attribute("data-theme", theme);
     });
