@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use super::{
-    super::{live::{flag, follow}, state::State, words::t},
+    super::{
+        live::{flag, follow},
+        state::State,
+        words::t,
+    },
     segments::{Segment, segments},
 };
 use crate::{

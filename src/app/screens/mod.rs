@@ -60,7 +60,7 @@ use super::{
     el::El,
     route::{Chapter, Page},
     state::State,
-    words::texts,
+    words::learn_rest,
 };
 use crate::{
     browser::assets as files,
@@ -171,7 +171,7 @@ fn further(state: State) -> AnyView {
 
 /// The table, with all that the pages in it rely on.
 fn ready() -> &'static Screens {
-    texts().add_english();
+    learn_rest();
     &SCREENS
 }
 
