@@ -59,8 +59,11 @@ fn full_storage_says_so_and_keeps_the_old_text() {
 #[wasm_bindgen_test]
 fn preferences_are_remembered() {
     assert_eq!(preferences::get("test.preference"), None);
+    assert!(!preferences::is("test.preference", "dark"));
     preferences::set("test.preference", "dark");
     assert_eq!(preferences::get("test.preference").as_deref(), Some("dark"));
+    assert!(preferences::is("test.preference", "dark"));
+    assert!(!preferences::is("test.preference", "light"));
     LocalStore.remove("test.preference").unwrap();
 }
 

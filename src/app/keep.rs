@@ -151,7 +151,7 @@ impl State {
 
     /// Saves now what isn't saved, also what could not be saved before.
     pub fn flush(&self) {
-        self.tell_typed();
+        self.tell_done();
         let unsaved = self.keeping.try_update_value(|keeping| {
             if let Some(planned) = keeping.planned.take() {
                 planned.clear();
@@ -227,8 +227,7 @@ impl State {
     /// What a failing program can still hand over; reads without waiting for anybody.
     #[must_use]
     pub fn rescue(&self) -> Option<Rescued> {
-        let questionnaire = self.questionnaire.try_get_value()?;
-        rescue(self.open, self.keeping, &questionnaire.pack)
+        rescue(self.open, self.keeping, &self.questionnaire().pack)
     }
 }
 

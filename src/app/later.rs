@@ -42,7 +42,7 @@ impl State {
     }
 
     pub(super) fn guidance_at(&self, place: usize) -> Option<RwSignal<Guidance>> {
-        self.guidance.with_value(|all| all.get(place).copied())
+        self.guidance.get(place).copied()
     }
 
     /// What is said of what hasn't arrived.

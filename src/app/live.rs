@@ -25,6 +25,17 @@ fn part_boxed(draw: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
     (move || draw().unwrap_or_else(|| ().into_any())).into_any()
 }
 
+/// Does something now and whenever what it read has changed. Not the generic one of Leptos, whose code
+/// stands in the wasm once for each use.
+pub fn follow(act: impl FnMut() + 'static) {
+    follow_boxed(Box::new(act));
+}
+
+#[inline(never)]
+fn follow_boxed(mut act: Box<dyn FnMut()>) {
+    Effect::new(move || act());
+}
+
 /// Does something when the browser has drawn what has changed. Not the generic function of Leptos: the
 /// second part of the wasm can't give closures to the browser by itself.
 pub fn when_drawn(act: impl FnOnce() + 'static) {

@@ -102,7 +102,7 @@ impl Message {
     pub fn from_refusal(refusal: &Refusal) -> Self {
         match refusal {
             Refusal::BlankName => Self::warning(t(Key::RenameBlank)),
-            other => Self::warning(fill(Key::ActionRefused, &[("reason", &other.to_string())])),
+            other => Self::warning(fill(Key::RefusedAction, &[("reason", &other.to_string())])),
         }
     }
 

@@ -6,7 +6,6 @@
     reason = "that `State` is as small as a reference to it is nobody's business"
 )]
 
-mod announce;
 mod charts;
 mod components;
 mod el;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    live::when_drawn,
+    live::{follow, when_drawn},
     route::{Chapter, Page, Route},
     state::State,
 };
@@ -115,11 +115,12 @@ pub fn follow_address(state: State) -> (ReadSignal<Place>, StoredValue<f64>) {
     let arrive = move || Place::arrive(state, Route::parse(&location::fragment()));
     let (place, set_place) = signal(arrive());
     // What failed may work once something was restored, and what is coming is there at some time.
-    Effect::new(move |first: Option<()>| {
+    let mut first = true;
+    follow(move || {
         state.track_shelf();
         state.screens.track();
         let open = matches!(*place.read_untracked(), Place::Failed(..) | Place::Coming(_));
-        if first.is_some() && open {
+        if !std::mem::take(&mut first) && open {
             set_place.set(arrive());
         }
     });

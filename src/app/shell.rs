@@ -11,7 +11,7 @@ use super::{
         toolbar::{filed, toolbar},
     },
     el::{El, el},
-    live::{part, when_drawn},
+    live::{follow, part, when_drawn},
     pages::{failed, home, question},
     place::{Place, follow_address},
     route::{Chapter, Page, Route},
@@ -40,7 +40,8 @@ pub fn shell(state: State) -> AnyView {
 
     // A change of page is told to screen readers by moving the focus, as a page load would; at the
     // first page the browser has done so already.
-    Effect::new(move |loading: Option<bool>| {
+    let mut loading = None;
+    follow(move || {
         // What was still coming then belongs to the same load.
         if loading == Some(false) {
             when_drawn(move || {
@@ -48,9 +49,9 @@ pub fn shell(state: State) -> AnyView {
                 page::scroll_to(top.get_value());
             });
         }
-        // Read first, whatever follows: the effect runs again with what it has read.
+        // Read first, whatever follows: this is done again when what it has read changes.
         let coming = place.with(|place| matches!(place, Place::Coming(_)));
-        coming && loading != Some(false)
+        loading = Some(coming && loading != Some(false));
     });
 
     let open = Memo::new(move |_| place.with(|place| place.assessment().cloned()));

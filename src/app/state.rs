@@ -21,7 +21,7 @@ use crate::{
     domain::{
         action::Action,
         assessment::{Answer, Assessment},
-        evaluation::{Evaluation, evaluate},
+        evaluation::Evaluation,
         explain::Subject,
         filter::Filter,
         handbook::Handbook,
@@ -69,16 +69,16 @@ impl Deref for State {
 
 /// What the state consists of.
 pub struct Parts {
-    pub(super) questionnaire: StoredValue<Arc<Questionnaire>>,
+    questionnaire: &'static Questionnaire,
     library: StoredValue<Library, LocalStorage>,
     keeps: bool,
     pub(super) open: RwSignal<Option<Open>>,
     pub(super) history: RwSignal<History>,
-    pub(super) changed: StoredValue<Vec<ArcTrigger>>,
+    pub(super) changed: Vec<ArcTrigger>,
     pub(super) keeping: StoredValue<Keeping>,
     shelf: Trigger,
     /// By group, so that texts that arrive redraw nothing but the pages they belong to.
-    pub(super) guidance: StoredValue<Vec<RwSignal<Guidance>>>,
+    pub(super) guidance: Vec<RwSignal<Guidance>>,
     /// Whether the long texts didn't come, or not whole.
     pub later_failed: RwSignal<bool>,
     pub(super) handbook: RwSignal<Option<&'static (Handbook, HandbookTexts)>>,
@@ -94,7 +94,7 @@ pub struct Parts {
     pub helper: RwSignal<Chosen>,
     /// The row that the next page shows.
     pub landing: StoredValue<Option<String>>,
-    /// All results of the open assessment.
+    /// All results of the open assessment, once the second part of the wasm, which computes them, is there.
     pub evaluation: Memo<Option<Arc<Evaluation>>>,
     /// What is told about the stored copy.
     pub status: RwSignal<Status>,
@@ -111,8 +111,8 @@ pub struct Parts {
     pub going: RwSignal<bool>,
     /// Whether the list of keys is shown.
     pub showing_keys: RwSignal<bool>,
-    /// The last change by typing, until it is told to screen readers.
-    pub(super) untold: StoredValue<Option<Action>>,
+    /// The last change and how it is spoken of, until it is told to screen readers.
+    untold: StoredValue<Option<(Option<Key>, Action)>>,
 }
 
 impl State {
@@ -125,29 +125,31 @@ impl State {
         let changed = questionnaire.pack.items().iter().map(|_| ArcTrigger::new()).collect();
         let groups = questionnaire.pack.groups().iter();
         let guidance = groups.map(|_| RwSignal::new(Guidance::new())).collect();
-        let questionnaire = StoredValue::new(Arc::new(questionnaire));
         let open = RwSignal::new(None::<Open>);
+        let screens = RwSignal::new(None::<&'static Screens>);
+        // All of it is for the life of the page, which has one.
+        let questionnaire: &'static Questionnaire = Box::leak(Box::new(questionnaire));
         let evaluation = Memo::new(move |_| {
-            let questionnaire = questionnaire.get_value();
+            let screens = screens.get()?;
             open.with(|open| {
                 let open = open.as_ref()?;
-                Some(Arc::new(evaluate(&questionnaire.pack, &open.document.assessment)))
+                let assessment = &open.document.assessment;
+                Some(Arc::new((screens.evaluate)(&questionnaire.pack, assessment)))
             })
         });
-        // For the life of the page, which has one.
         Self(Box::leak(Box::new(Parts {
             questionnaire,
             library: StoredValue::new_local(Library::new(store)),
             keeps,
             open,
             history: RwSignal::new(History::default()),
-            changed: StoredValue::new(changed),
+            changed,
             keeping: StoredValue::new(Keeping::default()),
             shelf: Trigger::new(),
-            guidance: StoredValue::new(guidance),
+            guidance,
             later_failed: RwSignal::new(false),
             handbook: RwSignal::new(None),
-            screens: RwSignal::new(None),
+            screens,
             find: RwSignal::new(Filter::default()),
             picked: RwSignal::new(Vec::new()),
             averaged: RwSignal::new(false),
@@ -167,8 +169,8 @@ impl State {
 
     /// The questionnaire and its words.
     #[must_use]
-    pub fn questionnaire(&self) -> Arc<Questionnaire> {
-        self.questionnaire.get_value()
+    pub fn questionnaire(&self) -> &'static Questionnaire {
+        self.questionnaire
     }
 
     /// Whether the browser keeps anything.
@@ -238,8 +240,8 @@ impl State {
     }
 
     fn trigger(&self, item: &ItemId) -> Option<ArcTrigger> {
-        let place = self.questionnaire().pack.places().get(item).copied()?;
-        self.changed.with_value(|changed| changed.get(place).cloned())
+        let place = self.questionnaire.pack.places().get(item).copied()?;
+        self.changed.get(place).cloned()
     }
 
     /// Carries out a person's intent: one step that can be taken back. With [`State::type_in`] the only
@@ -261,27 +263,37 @@ impl State {
                 }
             }
         });
-        self.untold.set_value(done);
+        self.untold.set_value(done.map(|action| (None, action)));
     }
 
     /// Ends a run of typing, so that undo takes back this run and no more.
     pub fn pause_typing(&self) {
-        self.tell_typed();
+        self.tell_done();
         self.history.update_untracked(History::pause);
     }
 
     /// Takes the last action back.
     pub fn undo(&self) {
-        self.untold.set_value(None);
-        if let Some(action) = self.change(|history, _, assessment| history.undo(assessment)) {
-            self.announce(Some(Key::UndoDone), &action);
-        }
+        self.step_back(Key::UndoDone, History::undo);
     }
 
     /// Does the last action that was taken back again.
     pub fn redo(&self) {
-        if let Some(action) = self.change(|history, _, assessment| history.redo(assessment)) {
-            self.announce(Some(Key::RedoDone), &action);
+        self.step_back(Key::RedoDone, History::redo);
+    }
+
+    fn step_back(&self, told: Key, step: fn(&mut History, &mut Assessment) -> Option<Action>) {
+        let done = self.change(|history, _, assessment| step(history, assessment));
+        self.untold.set_value(done.map(|action| (Some(told), action)));
+        self.tell_done();
+    }
+
+    /// Speaks of what was done; of typing once the person pauses, not at each letter. The second part of
+    /// the wasm has the words; until it is there, the last change waits for them.
+    pub(super) fn tell_done(&self) {
+        let Some(screens) = self.screens.get_untracked() else { return };
+        if let Some((told, action)) = self.untold.try_update_value(Option::take).flatten() {
+            (screens.announce)(*self, told, &action);
         }
     }
 

@@ -13,13 +13,17 @@ static TEXTS: OnceLock<Texts> = OnceLock::new();
 /// The language of the interface as it is written where the reader lives: `en-GB`.
 static LOCALE: OnceLock<String> = OnceLock::new();
 
-/// Asks the browser once how the reader writes numbers. To be called before anything is drawn.
+/// Asks the browser once where the reader lives. To be called before anything is drawn.
 pub fn learn() {
-    let texts = Texts::first_english();
-    let locale = format::locale(texts.language());
-    let numbers = Numbers::from_quarter(&format::quarter(&locale)).unwrap_or_default();
-    let _ = LOCALE.set(locale);
-    let _ = TEXTS.set(texts.with_numbers(numbers));
+    let _ = LOCALE.set(format::locale(texts().language()));
+}
+
+/// Adds the texts of the second part, and asks the browser once how the reader writes numbers. Not before,
+/// for the browser takes its time, and the start shows no number of that kind.
+pub fn learn_rest() {
+    let texts = texts();
+    texts.add_english();
+    texts.add_numbers(Numbers::from_quarter(&format::quarter(locale())).unwrap_or_default());
 }
 
 /// The texts of the page. Another language is chosen by loading the page anew.

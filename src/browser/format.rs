@@ -39,6 +39,7 @@ fn options(chosen: &[(&str, &str)]) -> Object {
 }
 
 /// A quarter as a percentage, with Latin digits.
+#[inline(never)] // see super::hold
 #[must_use]
 pub fn quarter(locale: &str) -> String {
     let options = options(&[("style", "percent"), ("numberingSystem", "latn")]);

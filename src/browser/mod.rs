@@ -27,6 +27,7 @@ pub fn hold() {
     std::hint::black_box((
         events::key as fn(&web_sys::Event) -> String,
         events::on_printing as fn(Box<dyn Fn(bool)>),
+        format::quarter as fn(&str) -> String,
         format::moment as fn(&str, &str) -> String,
         format::day as fn(&str, &str) -> String,
         format::ago as fn(i32, &str, &str) -> String,

@@ -147,7 +147,7 @@ impl Document {
 /// Adds what is done beside answering to an assessment about to be written.
 fn add_work(of: &Assessment, to: Option<&mut Json>) -> Result<(), JsonError> {
     if let (Some(work), Some(Json::Object(fields))) = (of.work.write(), to)
-        && let Json::Object(work) = json::parse(&work)?.0
+        && let Json::Object(work) = json::parse_own(&work)?.0
     {
         add_missing(fields, &work);
     }
@@ -156,7 +156,7 @@ fn add_work(of: &Assessment, to: Option<&mut Json>) -> Result<(), JsonError> {
 
 /// What something is written as, as a value.
 fn value(of: &impl Serialize) -> Result<Json, WriteError> {
-    Ok(json::parse(&serde_json::to_string(of)?)?.0)
+    Ok(json::parse_own(&serde_json::to_string(of)?)?.0)
 }
 
 /// Whether a character stays in the name of a file. By blocks: the tables of all letters would be

@@ -6,7 +6,7 @@ use std::fmt;
 use litemap::LiteMap;
 use serde::{
     Deserializer, Serialize, Serializer,
-    de::{DeserializeSeed, Error as _, MapAccess, SeqAccess, Visitor},
+    de::{DeserializeSeed, MapAccess, SeqAccess, Visitor},
 };
 use serde_json::Number;
 
@@ -29,13 +29,17 @@ impl fmt::Display for JsonError {
 
 impl std::error::Error for JsonError {}
 
-impl From<serde_json::Error> for JsonError {
-    fn from(error: serde_json::Error) -> Self {
-        let text = error.to_string();
-        let reason = text.split(" at line ").next().unwrap_or_default().to_owned();
-        Self { line: error.line(), column: error.column(), reason }
+impl JsonError {
+    /// What `serde_json` found, told by `reason`, unless the reader had a reason of its own to stop.
+    fn new((error, own): Broken, reason: fn(&serde_json::Error) -> String) -> Self {
+        let (line, column) = error.as_ref().map_or((1, 1), |error| (error.line(), error.column()));
+        let told = error.as_ref().map(reason).unwrap_or_default();
+        Self { line, column, reason: own.map_or(told, str::to_owned) }
     }
 }
+
+/// Why reading ended: what `serde_json` says, and what the reader itself found before.
+type Broken = (Option<serde_json::Error>, Option<&'static str>);
 
 /// A text without the byte order mark that some programs write.
 #[must_use]
@@ -109,11 +113,34 @@ impl Serialize for Json {
 /// # Errors
 /// [`JsonError`] with line and column.
 pub fn parse(text: &str) -> Result<(Json, Vec<String>), JsonError> {
-    let mut repeated = Vec::new();
+    let reason = |error: &serde_json::Error| {
+        let text = error.to_string();
+        text.split(" at line ").next().unwrap_or_default().to_owned()
+    };
+    let number: Fraction = |text| text.parse().ok();
+    scan(text, Some(number)).map_err(|broken| JsonError::new(broken, reason))
+}
+
+/// The same of what the program brings along or writes itself: all numbers are whole there, and an
+/// error only says where it is. The start needs no more, and what tells more is large.
+///
+/// # Errors
+/// [`JsonError`] with line and column, for a number too that isn't whole.
+pub fn parse_own(text: &str) -> Result<(Json, Vec<String>), JsonError> {
+    scan(text, None).map_err(|broken| JsonError::new(broken, |_| "this is no JSON".to_owned()))
+}
+
+/// Reads a number that isn't a whole one; `None` when the text is none.
+type Fraction = fn(&str) -> Option<Number>;
+
+fn scan(text: &str, fraction: Option<Fraction>) -> Result<(Json, Vec<String>), Broken> {
+    let mut seen = Seen { repeated: Vec::new(), fraction, refused: None };
     let mut deserializer = serde_json::Deserializer::from_str(without_mark(text));
-    let value = Watching { repeated: &mut repeated }.deserialize(&mut deserializer)?;
-    deserializer.end()?;
-    Ok((value, repeated))
+    let value = Watching { seen: &mut seen }.deserialize(&mut deserializer);
+    match value.and_then(|value| deserializer.end().map(|()| value)) {
+        Ok(value) if seen.refused.is_none() => Ok((value, seen.repeated)),
+        other => Err((other.err(), seen.refused)),
+    }
 }
 
 /// Most fields of one object, as many as a pack may have items: putting fields that come in a bad
@@ -123,8 +150,15 @@ pub const MOST_FIELDS: usize = 20_000;
 /// How `serde_json` hands over a number as it was written when it isn't a whole one.
 const NUMBER: &str = "$serde_json::private::Number";
 
+struct Seen {
+    repeated: Vec<String>,
+    fraction: Option<Fraction>,
+    /// Noted rather than returned: an error of `serde`'s with a text of our own brings a lot along.
+    refused: Option<&'static str>,
+}
+
 struct Watching<'a> {
-    repeated: &'a mut Vec<String>,
+    seen: &'a mut Seen,
 }
 
 impl<'de> DeserializeSeed<'de> for Watching<'_> {
@@ -154,6 +188,11 @@ impl<'de> Visitor<'de> for Watching<'_> {
         Ok(Json::Number(value.into()))
     }
 
+    /// Is never called, for numbers keep their digits; without it there would be an error to tell.
+    fn visit_f64<E>(self, _: f64) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
     fn visit_str<E>(self, value: &str) -> Result<Json, E> {
         Ok(Json::String(value.to_owned()))
     }
@@ -168,9 +207,7 @@ impl<'de> Visitor<'de> for Watching<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Json, A::Error> {
         let mut values = Vec::new();
-        while let Some(value) =
-            sequence.next_element_seed(Watching { repeated: &mut *self.repeated })?
-        {
+        while let Some(value) = sequence.next_element_seed(Watching { seen: &mut *self.seen })? {
             values.push(value);
         }
         Ok(Json::Array(values))
@@ -179,18 +216,26 @@ impl<'de> Visitor<'de> for Watching<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Json, A::Error> {
         let mut map = Object::new_vec();
         while let Some(key) = entries.next_key::<String>()? {
-            let value = entries.next_value_seed(Watching { repeated: &mut *self.repeated })?;
+            let value = entries.next_value_seed(Watching { seen: &mut *self.seen })?;
             if key == NUMBER
                 && let Json::String(text) = &value
-                && let Ok(number) = text.parse()
             {
-                return Ok(Json::Number(number));
+                match self.seen.fraction {
+                    Some(read) => {
+                        if let Some(number) = read(text) {
+                            return Ok(Json::Number(number));
+                        }
+                    }
+                    None => self.seen.refused = Some("a number that isn’t whole"),
+                }
             }
             if map.len() == MOST_FIELDS {
-                return Err(A::Error::custom("too many fields in one object"));
+                self.seen.refused = Some("too many fields in one object");
+                // What follows is an error for `serde_json`, which says where it is.
+                break;
             }
             if map.insert(key.clone(), value).is_some() {
-                self.repeated.push(key);
+                self.seen.repeated.push(key);
             }
         }
         Ok(Json::Object(map))
@@ -235,7 +280,19 @@ mod tests {
             format!("{{{}}}", fields.join(","))
         };
         assert!(parse(&object(MOST_FIELDS)).is_ok());
-        assert!(parse(&object(MOST_FIELDS + 1)).is_err());
+        let error = parse(&object(MOST_FIELDS + 1)).unwrap_err();
+        assert_eq!((error.line, error.reason.contains("too many fields")), (1, true));
+        assert!(parse(&format!("[{}, 1]", object(MOST_FIELDS + 2))).is_err());
+    }
+
+    #[test]
+    fn what_is_ours_has_whole_numbers() {
+        for text in ["[0,-7,18446744073709551615,\"ä\",{\"a\":{\"a\":null,\"a\":true}}]"] {
+            assert_eq!(parse_own(text), parse(text));
+        }
+        for text in ["[1.5]", "1e3", "{\"a\":{}, }", ""] {
+            assert!(parse_own(text).is_err(), "{text}");
+        }
     }
 
     #[test]

@@ -27,7 +27,7 @@ impl fmt::Display for FormError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Json(error) => error.fmt(f),
-            Self::Repeated(key) => write!(f, "{key:?} stands twice in one object"),
+            Self::Repeated(key) => write!(f, "“{key}” stands twice in one object"),
             Self::Field(at) => write!(f, "{at} is missing, unknown or not as the schema says"),
         }
     }
@@ -57,7 +57,7 @@ pub fn read<T>(text: &str, read: impl FnOnce(&Node<'_>) -> Option<T>) -> Result<
 }
 
 fn parse(text: &str) -> Result<Json, FormError> {
-    let (value, repeated) = json::parse(text).map_err(FormError::Json)?;
+    let (value, repeated) = json::parse_own(text).map_err(FormError::Json)?;
     repeated.into_iter().next().map_or(Ok(value), |key| Err(FormError::Repeated(key)))
 }
 

@@ -11,7 +11,8 @@ include!(concat!(env!("OUT_DIR"), "/texts.rs"));
 #[derive(Clone, Debug)]
 pub struct Texts {
     language: String,
-    numbers: Numbers,
+    /// How percentages are written; learnt later than the texts.
+    numbers: OnceLock<Numbers>,
     first: Vec<Cow<'static, str>>,
     /// What follows on `first`, when it comes by itself.
     later: OnceLock<&'static [&'static str]>,
@@ -55,7 +56,7 @@ impl Texts {
         let first = ENGLISH.into_iter().map(Cow::Borrowed).collect();
         Self {
             language: "en".into(),
-            numbers: Numbers::default(),
+            numbers: OnceLock::new(),
             first,
             later: OnceLock::new(),
             files: &[],
@@ -83,7 +84,7 @@ impl Texts {
             }
         }
         if missing.is_empty() {
-            let (language, numbers) = (language.into(), Numbers::default());
+            let (language, numbers) = (language.into(), OnceLock::new());
             Ok(Self { language, numbers, first: texts, later: OnceLock::new(), files: &[] })
         } else {
             Err(TextError::Missing(missing))
@@ -93,19 +94,28 @@ impl Texts {
     /// The same texts with numbers written in another way.
     #[must_use]
     pub fn with_numbers(self, numbers: Numbers) -> Self {
-        Self { numbers, ..self }
+        Self { numbers: numbers.into(), ..self }
+    }
+
+    /// Says how numbers are written, once and before any is.
+    pub fn add_numbers(&self, numbers: Numbers) {
+        let _ = self.numbers.set(numbers);
+    }
+
+    fn numbers(&self) -> &Numbers {
+        self.numbers.get_or_init(Numbers::default)
     }
 
     /// A percentage, or a dash where there is none.
     #[must_use]
     pub fn percent(&self, ratio: Option<Ratio>) -> String {
-        self.numbers.percent(ratio)
+        self.numbers().percent(ratio)
     }
 
     /// The range in which the conformity will be once everything is rated.
     #[must_use]
     pub fn range(&self, measure: &Measure) -> String {
-        self.numbers.range(measure)
+        self.numbers().range(measure)
     }
 
     /// The language as a BCP 47 tag: `en`.

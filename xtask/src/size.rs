@@ -15,8 +15,9 @@ use crate::{
     trunk,
 };
 
-/// Most bytes, compressed, until the first item can be answered.
-const MOST_BYTES: u64 = 160_000;
+/// Most bytes, compressed, until the first item can be answered. The budget is 160,000; what is below it
+/// was won for what the start still needs (docs/decisions/0026).
+const MOST_BYTES: u64 = 148_000;
 /// Most requests until then.
 const MOST_REQUESTS: usize = 8;
 

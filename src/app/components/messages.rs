@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{
     super::{
         el::{El, el},
-        live::{part, text, when_drawn},
+        live::{follow, part, text, when_drawn},
         messages::{Message, Tone},
         state::State,
         words::t,
@@ -19,7 +19,7 @@ use crate::{browser::page, text::Key};
 /// All messages that are shown.
 pub fn messages(state: State) -> AnyView {
     let messages = state.messages;
-    Effect::new(move || {
+    follow(move || {
         messages.shown.track();
         when_drawn(page::note_foot);
     });

@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use super::{
-    super::{live::flag, state::State, words::t},
+    super::{
+        live::{flag, follow},
+        state::State,
+        words::t,
+    },
     segments::{Segment, segments},
 };
 use crate::{
@@ -19,8 +23,7 @@ pub const THEMES: [(&str, Key); 3] =
 /// What was chosen before.
 #[must_use]
 pub fn kept_theme() -> &'static str {
-    let kept = preferences::get(keys::THEME);
-    let known = THEMES.into_iter().find(|(name, _)| Some(*name) == kept.as_deref());
+    let known = THEMES.into_iter().find(|(name, _)| preferences::is(keys::THEME, name));
     known.map_or("auto", |(name, _)| name)
 }
 
@@ -33,7 +36,7 @@ pub fn choose_theme(state: State, name: &'static str) {
 /// Lets the person choose, and remembers it where the browser keeps anything.
 pub fn theme_choice(state: State) -> AnyView {
     let theme = state.theme;
-    Effect::new(move |_| {
+    follow(move || {
         let theme = Some(theme.get()).filter(|theme| *theme != "auto");
         page::set_root_attribute("data-theme", theme);
     });

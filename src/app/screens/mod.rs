@@ -7,6 +7,7 @@
 mod about;
 mod all;
 mod all_acts;
+mod announce;
 mod assets;
 mod bars;
 mod criteria;
@@ -59,15 +60,20 @@ use super::{
     el::El,
     route::{Chapter, Page},
     state::State,
-    words::texts,
+    words::learn_rest,
 };
 use crate::{
     browser::assets as files,
     domain::{
+        action::Action,
+        assessment::Assessment,
+        evaluation::{Evaluation, evaluate},
         id::{AssessmentId, ItemId},
+        pack::Pack,
         time::Timestamp,
     },
     persist::library::LoadError,
+    text::Key,
 };
 
 /// The functions of the second part.
@@ -87,6 +93,10 @@ pub struct Screens {
     pub glosses: fn(State, &ItemId) -> AnyView,
     /// What helps with a question of the quick check.
     pub help: fn(State, &AssessmentId, &ItemId) -> AnyView,
+    /// All results of an assessment.
+    pub evaluate: fn(&Pack, &Assessment) -> Evaluation,
+    /// Says what was done, and what it did to the numbers.
+    pub announce: fn(State, Option<Key>, &Action),
     /// Opens a kept assessment.
     pub open: fn(State, &AssessmentId) -> Result<(), LoadError>,
     /// Notes in a kept assessment when it was handed out as a file.
@@ -114,6 +124,8 @@ static SCREENS: Screens = Screens {
     kept: kept::kept,
     glosses: quick::glosses,
     help: quick::help,
+    evaluate,
+    announce: announce::announce,
     open: open::open,
     note_filed: open::note_filed,
     take_theirs: open::take_theirs,
@@ -159,7 +171,7 @@ fn further(state: State) -> AnyView {
 
 /// The table, with all that the pages in it rely on.
 fn ready() -> &'static Screens {
-    texts().add_english();
+    learn_rest();
     &SCREENS
 }
 
@@ -194,7 +206,10 @@ mod meeting {
 pub fn load(state: State) {
     spawn_local(async move {
         match arrive().await {
-            Some(screens) => state.screens.set(Some(screens)),
+            Some(screens) => {
+                state.screens.set(Some(screens));
+                state.tell_done();
+            }
             None => state.later_failed.set(true),
         }
     });

@@ -42,7 +42,7 @@ pub fn take_theirs(state: State, id: &AssessmentId) {
     match open(state, id) {
         Ok(()) => {
             state.is_saved();
-            state.changed.with_value(|changed| changed.iter().for_each(ArcTrigger::notify));
+            state.changed.iter().for_each(ArcTrigger::notify);
             state.messages.tell(Message::success(t(Key::SaveTookTheirs)));
         }
         Err(LoadError::NotFound) => state.is_not_saved(SaveError::DeletedElsewhere),

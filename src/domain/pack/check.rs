@@ -52,7 +52,7 @@ pub enum Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Format => write!(f, "not {:?}: this is no pack", PackSource::FORMAT),
+            Self::Format => write!(f, "not “{}”: this is no pack", PackSource::FORMAT),
             Self::Newer(version) => write!(
                 f,
                 "format version {version} is newer than {}, which this program reads: get a newer Plumbline",

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{
+use super::super::{
     components::measure::in_words,
     state::State,
     words::{fill, t},
@@ -12,32 +12,22 @@ use crate::{
     text::Key,
 };
 
-impl State {
-    /// Speaks of an action, as `done` words it, and of what it did to the numbers of the item's
-    /// group.
-    pub(super) fn announce(&self, done: Option<Key>, action: &Action) {
-        let action = meant(action);
-        let done = done.map(|key| fill(key, &[("what", &describe(action))]));
-        let said: Vec<String> = done.into_iter().chain(self.numbers_after(action)).collect();
-        self.messages.announce(said.join(" "));
-    }
+/// Speaks of an action, as `done` words it, and of what it did to the numbers of the item's group.
+pub fn announce(state: State, done: Option<Key>, action: &Action) {
+    let action = meant(action);
+    let done = done.map(|key| fill(key, &[("what", &describe(action))]));
+    let said: Vec<String> = done.into_iter().chain(numbers_after(state, action)).collect();
+    state.messages.announce(said.join(" "));
+}
 
-    /// Speaks of what was typed: once the person pauses, not at each letter.
-    pub(super) fn tell_typed(&self) {
-        if let Some(action) = self.untold.try_update_value(Option::take).flatten() {
-            self.announce(None, &action);
-        }
-    }
-
-    fn numbers_after(&self, action: &Action) -> Option<String> {
-        let (Action::Rate(item, _) | Action::Apply(item, _)) = action else { return None };
-        let questionnaire = self.questionnaire();
-        let group = questionnaire.pack.group_of(questionnaire.pack.item(item)?)?;
-        let measure = self.measure(explain::Subject::Group(group.id.clone())).get_untracked()?;
-        let label = format!("{} {}", group.id, questionnaire.texts.group(&group.id));
-        let numbers = in_words(&measure);
-        Some(fill(Key::MeasureAnnounced, &[("label", &label), ("numbers", &numbers)]))
-    }
+fn numbers_after(state: State, action: &Action) -> Option<String> {
+    let (Action::Rate(item, _) | Action::Apply(item, _)) = action else { return None };
+    let questionnaire = state.questionnaire();
+    let group = questionnaire.pack.group_of(questionnaire.pack.item(item)?)?;
+    let measure = state.measure(explain::Subject::Group(group.id.clone())).get_untracked()?;
+    let label = format!("{} {}", group.id, questionnaire.texts.group(&group.id));
+    let numbers = in_words(&measure);
+    Some(fill(Key::MeasureAnnounced, &[("label", &label), ("numbers", &numbers)]))
 }
 
 /// The rating, where a mark for review ends with it: that is said where the mark stood.
