@@ -350,6 +350,19 @@ pub(in super::super) fn allow(
     Ok(())
 }
 
+/// What follows from one risk, as [`risks`] has it; `None` when it isn't there.
+#[must_use]
+pub fn result_of(
+    pack: &Pack,
+    assessment: &Assessment,
+    evaluation: &Evaluation,
+    id: &RiskId,
+) -> Option<RiskResult> {
+    let risk = assessment.work().risks.get(id)?;
+    let controls = Controls::new(pack, assessment, evaluation);
+    Some(controls.assess(&assessment.work().criteria, id, risk))
+}
+
 /// What follows from every risk, in the order of their numbers.
 #[must_use]
 pub fn risks(controls: &Controls, assessment: &Assessment) -> Vec<RiskResult> {
