@@ -154,8 +154,7 @@ impl Document {
 /// Adds what is done beside answering to an assessment that was written: its fields come after the
 /// others, before `end`, with which the text ends.
 fn with_work(mut text: String, end: &str, of: &Assessment) -> String {
-    let work = of.work.write();
-    let fields = work.as_deref().and_then(|work| work.strip_prefix('{')?.strip_suffix('}'));
+    let fields = of.work.write().and_then(|work| work.strip_prefix('{')?.strip_suffix('}'));
     if let Some(fields) = fields.filter(|fields| !fields.is_empty()) {
         text.truncate(text.len().saturating_sub(end.len()));
         for part in [",", fields, end] {
