@@ -13,6 +13,7 @@ use super::{
     naming::with_names,
 };
 use crate::{
+    browser::page,
     domain::{
         id::ItemId,
         risk::{
@@ -36,12 +37,14 @@ pub fn computed(entry: &Entry) -> El {
             entry.criteria.with(|criteria| Some(cards(criteria, &result).done()))
         })
     };
+    // Drawn while somebody looks: it is most of what a changed level changes.
+    let shown = RwSignal::new(false);
     let how = {
         let entry = entry.clone();
         let credits = credits(&entry);
         let aim = aim(&entry);
         part(move || {
-            let result = entry.result.get()?;
+            let result = if shown.get() { entry.result.get()? } else { return None };
             entry.criteria.with(|criteria| {
                 let unit = entry.state.questionnaire().pack.scale().unit();
                 let how = credits.with(|credits| how(criteria, unit, &result, credits, aim.get()));
@@ -53,7 +56,11 @@ pub fn computed(entry: &Entry) -> El {
         .is("aria-labelledby", "levels")
         .el(el("h2").is("id", "levels").class("visually-hidden").text(t(Key::RiskLevels)))
         .child(cards)
-        .el(el("details").class("risk-how").el(el("summary").text(t(Key::RiskHow))).child(how))
+        .el(el("details")
+            .class("risk-how")
+            .on("toggle", move |event| shown.set(page::is_open(&event)))
+            .el(el("summary").text(t(Key::RiskHow)))
+            .child(how))
 }
 
 fn cards(criteria: &Criteria, result: &RiskResult) -> El {
