@@ -289,12 +289,13 @@ impl Controls {
         };
         let relieved = lacks.chunk_by(|(one, ..), (other, ..)| one == other).filter_map(|lacks| {
             let (control, ..) = lacks.first()?;
-            let on_likelihood = lacks.iter().fold(0_u64, |sum, lack| sum.saturating_add(lack.1));
-            let on_impact = lacks.iter().fold(0_u64, |sum, lack| sum.saturating_add(lack.2));
+            let both = lacks.iter().fold((0_u64, 0_u64), |sum, (_, likelihood, impact)| {
+                (sum.0.saturating_add(*likelihood), sum.1.saturating_add(*impact))
+            });
             let then = inherent.lowered(
                 criteria,
-                levels(likelihood, sums.0, on_likelihood),
-                levels(impact, sums.1, on_impact),
+                levels(likelihood, sums.0, both.0),
+                levels(impact, sums.1, both.1),
             );
             let by = current.level.saturating_sub(then.level);
             (by > 0).then(|| ((*control).clone(), by))
