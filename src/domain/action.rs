@@ -310,7 +310,10 @@ fn allow_whole(pack: &Pack, assessment: &Assessment, action: &Action) -> Result<
 /// Changes one answer, which springs into being when needed and goes when it is empty again, so
 /// that taking an action back restores the very same assessment.
 fn change<T>(assessment: &mut Assessment, item: &ItemId, edit: impl FnOnce(&mut Answer) -> T) -> T {
-    if let Some(own) = assessment.work.get_mut().and_then(|work| work.own_controls.get_mut(item)) {
+    // Asked first: work that is opened to be changed is written anew.
+    if assessment.answer_of_own(item).is_some()
+        && let Some(own) = assessment.work.get_mut().and_then(|it| it.own_controls.get_mut(item))
+    {
         return edit(&mut own.answer);
     }
     let answer = assessment.answers.entry(item.clone()).or_default();

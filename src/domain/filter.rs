@@ -202,11 +202,10 @@ fn says(words: &[&str], text: &str, answer: &Answer) -> bool {
 #[must_use]
 pub fn owners(assessment: &Assessment) -> Vec<String> {
     let owners = assessment.answers.iter().map(|(_, answer)| answer.owner.trim());
-    let mut owners: Vec<String> =
-        owners.filter(|owner| !owner.is_empty()).map(str::to_owned).collect();
-    owners.sort();
+    let mut owners: Vec<&str> = owners.filter(|owner| !owner.is_empty()).collect();
+    owners.sort_unstable();
     owners.dedup();
-    owners
+    owners.into_iter().map(str::to_owned).collect()
 }
 
 /// Letters with marks, and without. std can't take letters apart, so these are those of the Latin

@@ -38,7 +38,7 @@ pub struct Outlook {
     pub steps: Vec<StepState>,
 }
 
-/// What an assessment means. Linear in items, and in risks times the square of their controls.
+/// What an assessment means. Linear in items and in the controls of all risks together.
 #[must_use]
 pub fn outlook(
     pack: &Pack,

@@ -103,29 +103,31 @@ impl Document {
             pack,
             assessment: &self.assessment,
         };
-        // Read again as a value, into which what is unknown can be put.
-        let mut value = value(&envelope)?;
-        if let Json::Object(fields) = &mut value {
-            add_work(&self.assessment, fields.get_mut("assessment"))?;
-            for rest in &self.rests {
-                rest.write_into(fields.get_mut("assessment"));
+        let mut text = with_work(serde_json::to_string(&envelope)?, "}}", &self.assessment);
+        if !self.is_understood() {
+            // Read again as a value, into which what is unknown can be put.
+            let mut value = json::parse_own(&text)?.0;
+            if let Json::Object(fields) = &mut value {
+                for rest in &self.rests {
+                    rest.write_into(fields.get_mut("assessment"));
+                }
+                add_missing(fields, &self.unknown);
             }
-            add_missing(fields, &self.unknown);
+            text = serde_json::to_string(&value)?;
         }
-        let text = serde_json::to_string(&value)?;
         if text.len() > LARGEST { Err(WriteError::TooLarge) } else { Ok(text) }
     }
 
     /// Drops what made no sense of every field that has a value by now, so that it doesn't come back
     /// when that value goes. To be called after each change.
     pub fn settle(&mut self) {
-        if self.unknown.is_empty() && self.rests.is_empty() {
+        if self.is_understood() {
             return;
         }
-        let Ok(mut known) = value(&self.assessment) else { return };
-        if add_work(&self.assessment, Some(&mut known)).is_err() {
+        let Ok(text) = serde_json::to_string(&self.assessment) else { return };
+        let Ok((mut known, _)) = json::parse_own(&with_work(text, "}", &self.assessment)) else {
             return;
-        }
+        };
         if let (Some(Json::Object(unknown)), Json::Object(known)) =
             (self.unknown.get_mut("assessment"), &known)
         {
@@ -136,6 +138,11 @@ impl Document {
         }
     }
 
+    /// Whether its file said nothing that this program doesn't understand.
+    fn is_understood(&self) -> bool {
+        self.unknown.is_empty() && self.rests.is_empty()
+    }
+
     /// A name for its file: what people call it, the day, no character that a file system minds.
     #[must_use]
     pub fn file_name(&self, ending: &str) -> String {
@@ -144,19 +151,17 @@ impl Document {
     }
 }
 
-/// Adds what is done beside answering to an assessment about to be written.
-fn add_work(of: &Assessment, to: Option<&mut Json>) -> Result<(), JsonError> {
-    if let (Some(work), Some(Json::Object(fields))) = (of.work.write(), to)
-        && let Json::Object(work) = json::parse_own(&work)?.0
-    {
-        add_missing(fields, &work);
+/// Adds what is done beside answering to an assessment that was written: its fields come after the
+/// others, before `end`, with which the text ends.
+fn with_work(mut text: String, end: &str, of: &Assessment) -> String {
+    let fields = of.work.write().and_then(|work| work.strip_prefix('{')?.strip_suffix('}'));
+    if let Some(fields) = fields.filter(|fields| !fields.is_empty()) {
+        text.truncate(text.len().saturating_sub(end.len()));
+        for part in [",", fields, end] {
+            text.push_str(part);
+        }
     }
-    Ok(())
-}
-
-/// What something is written as, as a value.
-fn value(of: &impl Serialize) -> Result<Json, WriteError> {
-    Ok(json::parse_own(&serde_json::to_string(of)?)?.0)
+    text
 }
 
 /// Whether a character stays in the name of a file. By blocks: the tables of all letters would be

@@ -2,30 +2,34 @@
 
 use std::any::Any;
 
-use crate::domain::work::{Work, carried::Carried};
+use crate::domain::work::{
+    Work,
+    carried::{Carried, Written},
+};
 
-impl Carried for Work {
+impl Carried for Written {
     fn copy(&self) -> Box<dyn Carried> {
-        Box::new(self.clone())
+        Box::new(Self::from(self.work.clone()))
     }
 
     fn equals(&self, other: &dyn Carried) -> bool {
-        other.look().downcast_ref() == Some(self)
+        other.look().downcast_ref::<Work>() == Some(&self.work)
     }
 
-    fn write(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
+    fn write(&self) -> &str {
+        self.text.get_or_init(|| serde_json::to_string(&self.work).unwrap_or_default())
     }
 
     fn look(&self) -> &dyn Any {
-        self
+        &self.work
     }
 
     fn look_mut(&mut self) -> &mut dyn Any {
-        self
+        self.text.take();
+        &mut self.work
     }
 
     fn open(self: Box<Self>) -> Box<dyn Any> {
-        self
+        Box::new(self.work)
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! `cargo xtask bench` builds the app and runs this in Chromium. It prints one table and never
 //! fails on a budget, since most of these numbers depend on what else the machine is doing; the
-//! ones that don't, bytes and requests, are checked by `cargo xtask size`.
+//! ones that don't, bytes and requests, are checked by `cargo xtask size`. With an argument, only what has
+//! that in its name is measured: `cargo xtask bench "a risk"`.
 //!
 //! Slow means what the developer tools of Chromium make of it: the page's thread gets a quarter of
 //! its time; for the start, a line has 1.6 Mbit/s and 150 ms pass before each answer begins.
@@ -26,7 +27,7 @@ mod site;
 mod start;
 mod table;
 
-use std::process::ExitCode;
+use std::{env, process::ExitCode};
 
 use full::{RISKS, SNAPSHOTS};
 use page::{NOTHING, Page};
@@ -54,28 +55,38 @@ fn main() -> ExitCode {
 }
 
 fn run(runtime: &Runtime) -> Result<Vec<Measure>, String> {
+    let filter = env::args().nth(1).unwrap_or_default();
+    let wanted = |name: &str| name.contains(&filter);
     let load = table::load();
     let real = Site::compressed(runtime)?;
-    let many = Site::enlarged(runtime, MANY)?;
-    let mut measures = start::measure(&real)?;
+    let mut measures = Vec::new();
+    if wanted("start") {
+        measures.extend(start::measure(&real)?);
+    }
 
-    let page = Page::open(&real, NOTHING)?;
-    memory::watch(&page)?;
-    measures.extend(Rater::new(&page, &ALL)?.measure("all items on one page", RATED, 1.0)?);
-    let memory = memory::megabytes(&page)?;
-    let kept = format!("memory after {RATED} answers, JavaScript and wasm");
-    measures.push(Measure::new(kept, memory, Unit::Megabytes, 12.0));
-    drop(page);
+    let name = "all items on one page";
+    if wanted(name) {
+        let page = Page::open(&real, NOTHING)?;
+        memory::watch(&page)?;
+        measures.extend(Rater::new(&page, &ALL)?.measure(name, RATED, 1.0)?);
+        let memory = memory::megabytes(&page)?;
+        let kept = format!("memory after {RATED} answers, JavaScript and wasm");
+        measures.push(Measure::new(kept, memory, Unit::Megabytes, 12.0));
+    }
 
-    let page = Page::open(&many, NOTHING)?;
-    measures.extend(Rater::new(&page, &ALL)?.measure("2,000 items on one page", RATED, 2.0)?);
-    drop(page);
+    let name = "2,000 items on one page";
+    if wanted(name) {
+        let many = Site::enlarged(runtime, MANY)?;
+        let page = Page::open(&many, NOTHING)?;
+        measures.extend(Rater::new(&page, &ALL)?.measure(name, RATED, 2.0)?);
+    }
 
-    let full = full::assessment()?;
     for (place, name) in [(&ALL, "all items on one page"), (&RISK, "a risk")] {
-        let page = Page::open(&real, &full)?;
         let name = format!("{name}, of {RISKS} risks and {SNAPSHOTS} snapshots");
-        measures.extend(Rater::new(&page, place)?.measure(&name, RATED, 1.0)?);
+        if wanted(&name) {
+            let page = Page::open(&real, &full::assessment()?)?;
+            measures.extend(Rater::new(&page, place)?.measure(&name, RATED, 1.0)?);
+        }
     }
     println!("Load of this machine before and after: {load}; {}", table::load());
     Ok(measures)

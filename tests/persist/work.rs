@@ -2,6 +2,7 @@
 
 use plumbline::{
     domain::{
+        action::{Action, apply},
         assessment::Answer,
         document::{DocumentEntry, DocumentState},
         finding::{Grade, Regrade},
@@ -12,7 +13,7 @@ use plumbline::{
             register::{Acceptance, Asset, Link, Pair, Property, Risk, Treatment},
         },
         soa::{OwnControl, Statement},
-        work::{Work, carried::Held},
+        work::{Work, action::WorkAction, carried::Held},
     },
     persist::read::{Notice, Opened},
 };
@@ -21,7 +22,7 @@ use serde_json::{Value, json};
 
 use crate::{
     random::days,
-    support::{document, id, opened_value, written_value},
+    support::{PACK, document, id, opened_value, written_value},
 };
 
 /// Any work that a person can bring about.
@@ -209,4 +210,28 @@ fn what_a_risk_leaves_over_goes_with_it() {
     opened.document.assessment.work = Held::new(work);
     opened.document.settle();
     assert_eq!(written_value(&opened.document)["assessment"].get("risks"), None);
+}
+
+/// The text of all work is kept between saves, so whatever changes it must make it be written anew.
+#[test]
+fn work_that_was_written_is_written_anew_when_it_changes() {
+    let own = OwnControl { number: 1, title: "Guards".into(), ..OwnControl::default() };
+    let work = Work { own_controls: [(id("own-1"), own)].into_iter().collect(), ..Work::default() };
+    let mut document = document("a", "A.5.1=P");
+    document.assessment.work = Held::new(work);
+    let risk = Risk { number: 1, title: "Fire".into(), ..Risk::default() };
+    let changes: [Action; 4] = [
+        WorkAction::Risk(id("r1"), Some(Box::new(risk))).into(),
+        Action::Note(id("own-1"), "At night".into()),
+        Action::Note(id("A.5.1"), "Seen".into()),
+        WorkAction::Risk(id("r1"), None).into(),
+    ];
+    let mut texts = vec![written_value(&document)];
+    for change in changes {
+        apply(&PACK, &mut document.assessment, change).unwrap();
+        let text = written_value(&document);
+        assert_eq!(opened_value(&text).document.assessment, document.assessment);
+        assert!(!texts.contains(&text), "{text}");
+        texts.push(text);
+    }
 }

@@ -36,7 +36,7 @@ cargo xtask <command>
                                  all of them when none is named
        [--skip-missing]          leave out engines that can't be had, instead of failing
   lint                           formatting, clippy for both targets, spelling
-  bench                          benchmarks
+  bench [filter]                 benchmarks, or those whose name has this in it
   content                        what the packs hold: texts, words, reading ease
   assets                         style sheets into one, packs into few files; trunk calls it before each build
   finish                         second part of the wasm, worker, shorter names; trunk calls it after each build
@@ -72,7 +72,7 @@ fn run(args: Vec<String>) -> Result {
         Some("test") => test::run(&rest),
         Some("build") => alone(&rest).and_then(|()| trunk::build()).map(drop),
         Some("lint") => alone(&rest).and_then(|()| lint::run()),
-        Some("bench") => alone(&rest).and_then(|()| bench::run()),
+        Some("bench") => bench::run(&rest),
         Some("content") => alone(&rest).and_then(|()| content::run()),
         Some("assets") => alone(&rest).and_then(|()| assets::make()),
         Some("finish") => alone(&rest).and_then(|()| trunk::finish()),

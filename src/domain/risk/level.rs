@@ -71,16 +71,14 @@ pub struct Reduction {
 
 impl Reduction {
     fn new(controls: Vec<(ItemId, u64)>, unit: u64, most: usize) -> Self {
-        let sum = controls.iter().fold(0_u64, |sum, (_, credit)| sum.saturating_add(*credit));
-        let levels = floor_of_mean(sum, controls.len(), unit, most);
-        Self { controls, levels }
+        let mut reduction = Self { controls, levels: 0 };
+        reduction.levels = floor_of_mean(reduction.sum(), reduction.controls.len(), unit, most);
+        reduction
     }
 
-    /// The same with one of its controls fully in place.
-    fn levels_with(&self, control: &ItemId, unit: u64, most: usize) -> usize {
-        let credit = |(id, credit): &(ItemId, u64)| if id == control { unit } else { *credit };
-        let sum = self.controls.iter().map(credit).fold(0_u64, u64::saturating_add);
-        floor_of_mean(sum, self.controls.len(), unit, most)
+    /// The sum of the credits.
+    fn sum(&self) -> u64 {
+        self.controls.iter().fold(0, |sum, (_, credit)| sum.saturating_add(*credit))
     }
 
     /// The same with all of its controls fully in place.
@@ -278,16 +276,29 @@ impl Controls {
             return Vec::new();
         };
         let (likelihood, impact) = (&result.likelihood, &result.impact);
-        let mut controls: Vec<&ItemId> =
-            likelihood.controls.iter().chain(&impact.controls).map(|(id, _)| id).collect();
-        controls.sort();
-        controls.dedup();
-        let relieved = controls.into_iter().filter_map(|control| {
-            let levels =
-                |side: &Reduction| side.levels_with(control, self.unit, criteria.reduction);
-            let then = inherent.lowered(criteria, levels(likelihood), levels(impact));
+        // What each control lacks of being fully in place, on either side.
+        let lack = |credit: &u64| self.unit.saturating_sub(*credit);
+        let of_likelihood = likelihood.controls.iter().map(|(id, credit)| (id, lack(credit), 0));
+        let of_impact = impact.controls.iter().map(|(id, credit)| (id, 0, lack(credit)));
+        let mut lacks: Vec<(&ItemId, u64, u64)> = of_likelihood.chain(of_impact).collect();
+        lacks.sort_unstable();
+        let sums = (likelihood.sum(), impact.sum());
+        let levels = |side: &Reduction, sum: u64, lack: u64| {
+            let sum = sum.saturating_add(lack);
+            floor_of_mean(sum, side.controls.len(), self.unit, criteria.reduction)
+        };
+        let relieved = lacks.chunk_by(|(one, ..), (other, ..)| one == other).filter_map(|lacks| {
+            let (control, ..) = lacks.first()?;
+            let both = lacks.iter().fold((0_u64, 0_u64), |sum, (_, likelihood, impact)| {
+                (sum.0.saturating_add(*likelihood), sum.1.saturating_add(*impact))
+            });
+            let then = inherent.lowered(
+                criteria,
+                levels(likelihood, sums.0, both.0),
+                levels(impact, sums.1, both.1),
+            );
             let by = current.level.saturating_sub(then.level);
-            (by > 0).then(|| (control.clone(), by))
+            (by > 0).then(|| ((*control).clone(), by))
         });
         relieved.collect()
     }
@@ -348,6 +359,19 @@ pub(in super::super) fn allow(
         }
     }
     Ok(())
+}
+
+/// What follows from one risk, as [`risks`] has it; `None` when it isn't there.
+#[must_use]
+pub fn result_of(
+    pack: &Pack,
+    assessment: &Assessment,
+    evaluation: &Evaluation,
+    id: &RiskId,
+) -> Option<RiskResult> {
+    let risk = assessment.work().risks.get(id)?;
+    let controls = Controls::new(pack, assessment, evaluation);
+    Some(controls.assess(&assessment.work().criteria, id, risk))
 }
 
 /// What follows from every risk, in the order of their numbers.

@@ -4,14 +4,14 @@
 //! and none of it is needed to answer an item. Behind these two traits the first part of the wasm can
 //! hold, copy, compare, change and write all of it without containing it (docs/decisions/0022).
 
-use std::{any::Any, fmt::Debug};
+use std::{any::Any, fmt::Debug, sync::OnceLock};
 
 use super::{
     super::{action::Refusal, assessment::Assessment, pack::Pack},
     Work,
 };
 
-/// The work of an assessment. Implemented by [`Work`] alone; what it needs of the world of files
+/// The work of an assessment. Implemented by [`Written`] alone; what it needs of the world of files
 /// stands with that (`persist::work`).
 pub trait Carried: Any + Debug + Send + Sync {
     /// A copy of it.
@@ -19,13 +19,29 @@ pub trait Carried: Any + Debug + Send + Sync {
     /// Whether both are the same.
     fn equals(&self, other: &dyn Carried) -> bool;
     /// Its fields as a JSON object; nothing when that fails, which it can't with these types.
-    fn write(&self) -> String;
-    /// Itself, to be looked into.
+    fn write(&self) -> &str;
+    /// The [`Work`], to be looked into.
     fn look(&self) -> &dyn Any;
-    /// Itself, to be changed.
+    /// The [`Work`], to be changed.
     fn look_mut(&mut self) -> &mut dyn Any;
-    /// Itself, to be taken out.
+    /// The [`Work`], to be taken out.
     fn open(self: Box<Self>) -> Box<dyn Any>;
+}
+
+/// Work with its text, once that was asked for, until it changes: what is saved most often are ratings,
+/// and hundreds of risks aren't written anew for each.
+#[derive(Debug)]
+pub struct Written {
+    /// The work.
+    pub work: Work,
+    /// Its fields as a JSON object.
+    pub text: OnceLock<String>,
+}
+
+impl From<Work> for Written {
+    fn from(work: Work) -> Self {
+        Self { work, text: OnceLock::new() }
+    }
 }
 
 /// The work of an assessment, or nothing while none is done.
@@ -36,7 +52,7 @@ impl Held {
     /// Holds work, unless it is blank.
     #[must_use]
     pub fn new(work: Work) -> Self {
-        if work == Work::default() { Self(None) } else { Self(Some(Box::new(work))) }
+        if work == Work::default() { Self(None) } else { Self(Some(Box::new(Written::from(work)))) }
     }
 
     /// The work, if there is any.
@@ -57,7 +73,7 @@ impl Held {
 
     /// Its fields as a JSON object, if there is any.
     #[must_use]
-    pub fn write(&self) -> Option<String> {
+    pub fn write(&self) -> Option<&str> {
         Some(self.0.as_ref()?.write())
     }
 }

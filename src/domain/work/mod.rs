@@ -22,6 +22,9 @@ use super::{
     soa::{OwnControl, Statement},
 };
 
+/// What stands before and after a risk.
+pub type Beside<'a> = (Option<(&'a RiskId, &'a Risk)>, Option<(&'a RiskId, &'a Risk)>);
+
 /// All of it. Changed only by [`action::WorkAction`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Work {
@@ -77,6 +80,23 @@ impl Work {
     /// The risks in the order of their numbers.
     pub fn risks_in_order(&self) -> impl Iterator<Item = (&RiskId, &Risk)> {
         by_number(&self.risks, |risk| risk.number)
+    }
+
+    /// The risks before and after one, in the order of their numbers; `None` when it isn't there.
+    #[must_use]
+    pub fn beside_risk(&self, id: &RiskId) -> Option<Beside<'_>> {
+        let here = (self.risks.get(id)?.number, id);
+        let (mut before, mut after): Beside<'_> = (None, None);
+        for (id, risk) in &self.risks {
+            let place = (risk.number, id);
+            if place < here && before.is_none_or(|(id, risk)| (risk.number, id) < place) {
+                before = Some((id, risk));
+            }
+            if place > here && after.is_none_or(|(id, risk)| (risk.number, id) > place) {
+                after = Some((id, risk));
+            }
+        }
+        Some((before, after))
     }
 
     /// The assets in the order of their numbers.

@@ -14,6 +14,7 @@ use plumbline::domain::{
     plan::{Planned, PlannedState, what_if},
     risk::{
         criteria::{Criteria, Preset},
+        level::result_of,
         register::{Acceptance, Asset, Link, Pair, Property, Risk, Treatment},
     },
     soa::{Lint, OwnControl, Statement, draft, is_complete, rows},
@@ -255,6 +256,27 @@ proptest! {
             prop_assert!(then.current.map(|at| at.level) <= now.current.map(|at| at.level));
         }
         prop_assert!(then.readiness.map(|it| it.level) >= now.readiness.map(|it| it.level));
+    }
+
+    #[test]
+    fn a_risk_by_itself_is_as_it_is_among_all((pack, assessment) in worked()) {
+        let evaluation = evaluate(&pack, &assessment);
+        for result in see(&pack, &assessment).risks {
+            let alone = result_of(&pack, &assessment, &evaluation, &result.id);
+            prop_assert_eq!(alone, Some(result));
+        }
+        prop_assert_eq!(result_of(&pack, &assessment, &evaluation, &id("gone")), None);
+    }
+
+    #[test]
+    fn beside_a_risk_stands_what_comes_before_and_after((_, assessment) in worked()) {
+        let work = assessment.work();
+        let all: Vec<_> = work.risks_in_order().collect();
+        for (place, (id, _)) in all.iter().enumerate() {
+            let before = place.checked_sub(1).map(|before| all[before]);
+            prop_assert_eq!(work.beside_risk(id), Some((before, all.get(place + 1).copied())));
+        }
+        prop_assert_eq!(work.beside_risk(&id("gone")), None);
     }
 
     #[test]

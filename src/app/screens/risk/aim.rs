@@ -10,7 +10,7 @@ use super::{
         words::{fill, t},
     },
     entry::{Entry, option},
-    level::{level_name, named_choice, with_criteria, words},
+    level::{level_name, named_choice, sizes, with_criteria, words},
 };
 use crate::{
     domain::risk::{criteria::Scale, level::Spot, register::Pair},
@@ -52,11 +52,10 @@ pub fn aim(entry: &Entry) -> El {
     };
     let values = {
         let entry = entry.clone();
+        let sizes = sizes(entry.state);
+        let drawn = Memo::new(move |_| is_own.get().then(|| sizes.get()));
         part(move || {
-            if !is_own.get() {
-                return None;
-            }
-            let sizes = with_criteria(entry.state, |it| (it.likelihood.len(), it.impact.len()));
+            let sizes = drawn.get()?;
             Some(untrack(|| values(&entry, draft, sizes)).done())
         })
     };

@@ -9,14 +9,18 @@ use super::{
         words::{fill, t, texts},
     },
     entry::Entry,
-    level::{chip, with_criteria, words},
+    level::{chip, words},
     naming::with_names,
 };
 use crate::{
-    domain::risk::{
-        criteria::{Criteria, Scale},
-        level::{Reduction, RiskResult, Spot},
-        register::Treatment,
+    browser::page,
+    domain::{
+        id::ItemId,
+        risk::{
+            criteria::{Criteria, Scale},
+            level::{Reduction, RiskResult, Spot},
+            register::Treatment,
+        },
     },
     text::{
         Key,
@@ -30,18 +34,33 @@ pub fn computed(entry: &Entry) -> El {
         let entry = entry.clone();
         part(move || {
             let result = entry.result.get()?;
-            with_criteria(entry.state, |criteria| Some(cards(criteria, &result).done()))
+            entry.criteria.with(|criteria| Some(cards(criteria, &result).done()))
         })
     };
+    // Drawn while somebody looks: it is most of what a changed level changes.
+    let shown = RwSignal::new(false);
     let how = {
         let entry = entry.clone();
-        part(move || Some(how(&entry, &entry.result.get()?).done()))
+        let credits = credits(&entry);
+        let aim = aim(&entry);
+        part(move || {
+            let result = if shown.get() { entry.result.get()? } else { return None };
+            entry.criteria.with(|criteria| {
+                let unit = entry.state.questionnaire().pack.scale().unit();
+                let how = credits.with(|credits| how(criteria, unit, &result, credits, aim.get()));
+                Some(how.done())
+            })
+        })
     };
     el("section")
         .is("aria-labelledby", "levels")
         .el(el("h2").is("id", "levels").class("visually-hidden").text(t(Key::RiskLevels)))
         .child(cards)
-        .el(el("details").class("risk-how").el(el("summary").text(t(Key::RiskHow))).child(how))
+        .el(el("details")
+            .class("risk-how")
+            .on("toggle", move |event| shown.set(page::is_open(&event)))
+            .el(el("summary").text(t(Key::RiskHow)))
+            .child(how))
 }
 
 fn cards(criteria: &Criteria, result: &RiskResult) -> El {
@@ -69,64 +88,78 @@ fn cards(criteria: &Criteria, result: &RiskResult) -> El {
         .el(card(Key::RiskResidual, Key::RiskResidualHint, result.residual))
 }
 
-fn how(entry: &Entry, result: &RiskResult) -> El {
+/// What the aim of the plan follows from.
+fn aim(entry: &Entry) -> Memo<Key> {
+    let entry = entry.clone();
+    Memo::new(move |_| {
+        let key = entry.read(|risk| match (risk.residual, risk.treatment) {
+            (Some(_), _) => Some(Key::RiskHowOwn),
+            (None, Some(Treatment::Retain)) => Some(Key::RiskHowRetained),
+            (None, _) => None,
+        });
+        key.unwrap_or(Key::RiskHowResidual)
+    })
+}
+
+/// The controls that bear on likelihood and on impact, each with the credit of its rating.
+type Credits = (Vec<String>, Vec<String>);
+
+/// Their words follow all changes, but what is drawn of them only their own.
+fn credits(entry: &Entry) -> Memo<Credits> {
+    let entry = entry.clone();
+    Memo::new(move |_| {
+        let unit = entry.state.questionnaire().pack.scale().unit();
+        with_names(entry.state, |names| {
+            let lines = |reduction: &Reduction| {
+                let line = |(control, credit): &(ItemId, u64)| {
+                    let (name, credit) = (names.item(control), credit_text(*credit, unit));
+                    fill(Key::RiskHowCredit, &[("control", &name), ("credit", &credit)])
+                };
+                reduction.controls.iter().map(line).collect()
+            };
+            let result = |result: &RiskResult| (lines(&result.likelihood), lines(&result.impact));
+            entry.result.with(|it| it.as_ref().map(result).unwrap_or_default())
+        })
+    })
+}
+
+fn how(criteria: &Criteria, unit: u64, result: &RiskResult, credits: &Credits, aim: Key) -> El {
     let steps = result.inherent.zip(result.current).zip(result.residual);
     let Some(((inherent, current), residual)) = steps else {
         return el("p").class("hint").text(t(Key::RiskHowOpen));
     };
-    let unit = entry.state.questionnaire().pack.scale().unit();
-    let key = entry.read(|risk| match (risk.residual, risk.treatment) {
-        (Some(_), _) => Some(Key::RiskHowOwn),
-        (None, Some(Treatment::Retain)) => Some(Key::RiskHowRetained),
-        (None, _) => None,
-    });
-    let key = key.unwrap_or(Key::RiskHowResidual);
-    with_criteria(entry.state, |criteria| {
-        let words = words(criteria);
-        let placed = |key: Key, spot: Spot| {
-            let values = [
-                ("likelihood", words.name(Scale::Likelihood, spot.likelihood)),
-                ("impact", words.name(Scale::Impact, spot.impact)),
-                ("level", words.level(spot.level)),
-            ];
-            el("p").string(fill(key, &values))
-        };
-        let side = |scale: Scale, reduction: &Reduction, from: usize, to: usize| {
-            let by = from.saturating_sub(to);
-            let sum = reduction_text(texts(), reduction, unit, criteria.reduction);
-            el("div")
-                .el(el("h3").text(t(scale_key(scale))))
-                .el(credits(entry, reduction, unit))
-                .el(el("p").class("risk-sum").string(sum))
-                .el(el("p").string(words.fall(scale, from, to, by)))
-        };
-        let (likelihood, impact) = (&result.likelihood, &result.impact);
-        Some(
-            el("div")
-                .el(placed(Key::RiskHowInherent, inherent))
-                .el(el("div")
-                    .class("risk-sides")
-                    .el(side(
-                        Scale::Likelihood,
-                        likelihood,
-                        inherent.likelihood,
-                        current.likelihood,
-                    ))
-                    .el(side(Scale::Impact, impact, inherent.impact, current.impact)))
-                .el(el("p").class("hint").text(t(Key::RiskHowCredits)))
-                .el(placed(Key::RiskHowCurrent, current))
-                .el(placed(key, residual)),
-        )
-    })
-    .unwrap_or_else(|| el("p"))
-}
-
-/// The controls that bear on a side, each with the credit of its rating.
-fn credits(entry: &Entry, reduction: &Reduction, unit: u64) -> El {
-    let lines = reduction.controls.iter().map(|(control, credit)| {
-        let name = with_names(entry.state, |names| names.item(control));
-        let values = [("control", name.as_str()), ("credit", &credit_text(*credit, unit))];
-        el("li").string(fill(Key::RiskHowCredit, &values)).done()
-    });
-    el("ul").children(lines.collect::<Vec<_>>())
+    let words = words(criteria);
+    let placed = |key: Key, spot: Spot| {
+        let values = [
+            ("likelihood", words.name(Scale::Likelihood, spot.likelihood)),
+            ("impact", words.name(Scale::Impact, spot.impact)),
+            ("level", words.level(spot.level)),
+        ];
+        el("p").string(fill(key, &values))
+    };
+    let side = |scale: Scale, reduction: &Reduction, credits: &[String], from: usize, to: usize| {
+        let lines = credits.iter().map(|line| el("li").string(line.clone()).done());
+        let sum = reduction_text(texts(), reduction, unit, criteria.reduction);
+        el("div")
+            .el(el("h3").text(t(scale_key(scale))))
+            .el(el("ul").children(lines))
+            .el(el("p").class("risk-sum").string(sum))
+            .el(el("p").string(words.fall(scale, from, to, from.saturating_sub(to))))
+    };
+    let sides = el("div")
+        .class("risk-sides")
+        .el(side(
+            Scale::Likelihood,
+            &result.likelihood,
+            &credits.0,
+            inherent.likelihood,
+            current.likelihood,
+        ))
+        .el(side(Scale::Impact, &result.impact, &credits.1, inherent.impact, current.impact));
+    el("div")
+        .el(placed(Key::RiskHowInherent, inherent))
+        .el(sides)
+        .el(el("p").class("hint").text(t(Key::RiskHowCredits)))
+        .el(placed(Key::RiskHowCurrent, current))
+        .el(placed(aim, residual))
 }

@@ -2,21 +2,24 @@
 
 use leptos::prelude::*;
 
-use super::super::{
+use super::{
     super::{
-        components::field::{Frame, text_area},
-        el::{El, el},
-        live::{flag, text},
-        state::State,
+        super::{
+            components::field::{Frame, text_area},
+            el::{El, el},
+            live::{flag, text},
+            state::State,
+        },
+        outlook::risk_result,
     },
-    outlook::outlook,
+    level::with_criteria,
 };
 use crate::{
     domain::{
         action::Action,
         assessment::Assessment,
         id::RiskId,
-        risk::{level::RiskResult, register::Risk},
+        risk::{criteria::Criteria, level::RiskResult, register::Risk},
         work::action::WorkAction,
     },
     text::Key,
@@ -30,6 +33,8 @@ pub struct Entry {
     /// Which it is.
     pub id: RiskId,
     risk: Memo<Option<Risk>>,
+    /// By what it is judged.
+    pub criteria: Memo<Criteria>,
     /// What follows from it.
     pub result: Memo<Option<RiskResult>>,
 }
@@ -37,7 +42,6 @@ pub struct Entry {
 impl Entry {
     /// The risk with this identifier, which may not be there.
     pub fn new(state: State, id: &RiskId) -> Self {
-        let outlook = outlook(state);
         let risk = {
             let id = id.clone();
             Memo::new(move |_| {
@@ -45,15 +49,9 @@ impl Entry {
                 state.with_assessment(risk).flatten()
             })
         };
-        let result = {
-            let id = id.clone();
-            Memo::new(move |_| {
-                outlook.with(|outlook| {
-                    outlook.as_ref()?.risks.iter().find(|result| result.id == id).cloned()
-                })
-            })
-        };
-        Self { state, id: id.clone(), risk, result }
+        let result = risk_result(state, id.clone());
+        let criteria = Memo::new(move |_| with_criteria(state, Criteria::clone));
+        Self { state, id: id.clone(), risk, criteria, result }
     }
 
     /// Whether it is there, following that.

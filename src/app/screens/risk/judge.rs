@@ -13,7 +13,7 @@ use super::{
         risks::library,
     },
     entry::{Entry, option},
-    level::{level_name, with_criteria, words},
+    level::{sizes, words},
 };
 use crate::{
     domain::risk::{criteria::Scale, register::Risk},
@@ -22,10 +22,12 @@ use crate::{
 
 /// The section.
 pub fn judge(entry: &Entry) -> El {
+    let sizes = sizes(entry.state);
     let scales = [Scale::Likelihood, Scale::Impact].map(|scale| {
         let entry = entry.clone();
         part(move || {
-            let levels = with_criteria(entry.state, |criteria| criteria.scale(scale).len());
+            let (likelihood, impact) = sizes.get();
+            let levels = if scale == Scale::Likelihood { likelihood } else { impact };
             Some(untrack(|| levels_of(&entry, scale, levels)).done())
         })
     });
@@ -67,18 +69,17 @@ fn levels_of(entry: &Entry, scale: Scale, levels: usize) -> El {
         Scale::Likelihood => ("likelihood", Key::RiskLikelihoodAsk),
         Scale::Impact => ("impact", Key::RiskImpactAsk),
     };
-    let state = entry.state;
     let options = (0..levels).map(|level| {
-        let meaning = text(move || {
-            with_criteria(state, |criteria| words(criteria).meaning(scale, level).to_owned())
-        });
+        let criteria = entry.criteria;
+        let meaning = text(move || criteria.with(|it| words(it).meaning(scale, level).to_owned()));
+        let called = text(move || criteria.with(|it| words(it).name(scale, level).to_owned()));
         let is_chosen = entry.flag(move |risk| level_of(risk, scale) == Some(level));
         let choose = {
             let entry = entry.clone();
             move || entry.edit(|risk| *chosen(risk, scale) = Some(level))
         };
         let id = (name, format!("{name}-{level}"));
-        option(id, level_name(state, scale, level), meaning, is_chosen, choose).done()
+        option(id, called, meaning, is_chosen, choose).done()
     });
     let options: Vec<AnyView> = options.collect();
     let cleared = entry.clone();

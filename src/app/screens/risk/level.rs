@@ -34,6 +34,12 @@ pub fn with_criteria<T: Default>(state: State, read: impl FnOnce(&Criteria) -> T
     state.with_assessment(read).unwrap_or_default()
 }
 
+/// How many levels of likelihood and of impact there are, following no other change: what is drawn
+/// by it stays while other things change.
+pub fn sizes(state: State) -> Memo<(usize, usize)> {
+    Memo::new(move |_| with_criteria(state, |it| (it.likelihood.len(), it.impact.len())))
+}
+
 /// The name of a level of likelihood or impact, following its changes.
 pub fn level_name(state: State, scale: Scale, level: usize) -> Signal<String> {
     text(move || with_criteria(state, |criteria| words(criteria).name(scale, level).to_owned()))

@@ -36,7 +36,7 @@ use crate::{
     domain::{
         assessment::Assessment,
         id::{AssessmentId, RiskId},
-        risk::{carry::remove_risk, level::RiskNotice},
+        risk::{carry::remove_risk, level::RiskNotice, register::Risk},
     },
     text::{
         Key,
@@ -96,18 +96,23 @@ fn body(id: &AssessmentId, entry: &Entry) -> El {
 /// What wants attention, each with the way to where it is mended.
 fn notices(entry: &Entry) -> AnyView {
     let entry = entry.clone();
-    part(move || {
+    // Their words follow all changes, but what is drawn of them only their own.
+    let told = Memo::new(move |_| {
         let notices = entry.result.with(|result| {
             let result = result.as_ref()?;
             Some(entry.read(|risk| result.notices_at(risk, &now())))
-        })?;
-        if notices.is_empty() {
+        });
+        naming::with_names(entry.state, |names| {
+            let told = |notice| (place_of(&notice), notice_text(texts(), names, &notice));
+            notices.into_iter().flatten().map(told).collect::<Vec<_>>()
+        })
+    });
+    part(move || {
+        let told = told.get();
+        if told.is_empty() {
             return None;
         }
-        let rows = notices.iter().map(|notice| {
-            let (place, label) = place_of(notice);
-            let words =
-                naming::with_names(entry.state, |names| notice_text(texts(), names, notice));
+        let rows = told.into_iter().map(|((place, label), words)| {
             let go = button(Look::Quiet, t(label), move || page::focus(place));
             el("li").el(el("span").string(words)).text(" ").el(go).done()
         });
@@ -155,17 +160,19 @@ fn delete(id: &AssessmentId, entry: &Entry) -> El {
 /// The ways to the risks before and after it.
 fn beside(id: &AssessmentId, entry: &Entry) -> AnyView {
     let (id, entry) = (id.clone(), entry.clone());
-    part(move || {
-        let beside = |assessment: &Assessment| {
-            let all: Vec<_> = assessment.work().risks_in_order().collect();
-            let place = all.iter().position(|(risk, _)| **risk == entry.id)?;
-            let named = |place: Option<usize>| {
-                let (risk, known) = all.get(place?)?;
-                Some((risk_href(&id, risk), risk_name(texts(), known.number, &known.title)))
+    let known = Memo::new(move |_| {
+        let known = |assessment: &Assessment| {
+            let named = |(risk, known): (&RiskId, &Risk)| {
+                (risk.clone(), risk_name(texts(), known.number, &known.title))
             };
-            let (before, after) = (named(place.checked_sub(1)), named(place.checked_add(1)));
-            Some(neighbours(Key::RiskNeighbours, before, after).done())
+            let (before, after) = assessment.work().beside_risk(&entry.id)?;
+            Some((before.map(named), after.map(named)))
         };
-        entry.state.with_assessment(beside).flatten()
+        entry.state.with_assessment(known).flatten()
+    });
+    part(move || {
+        let (before, after) = known.get()?;
+        let way = |(risk, name): (RiskId, String)| (risk_href(&id, &risk), name);
+        Some(neighbours(Key::RiskNeighbours, before.map(way), after.map(way)).done())
     })
 }
