@@ -137,11 +137,7 @@ fn major(
 /// What the rules call major and the assessor doesn't, so that it isn't in the way; `None` when there is
 /// nothing of the kind. `findings` are all that there are.
 #[must_use]
-pub fn graded_down_text(
-    texts: &Texts,
-    names: &Names<'_>,
-    findings: &[Finding],
-) -> Option<String> {
+pub fn graded_down_text(texts: &Texts, names: &Names<'_>, findings: &[Finding]) -> Option<String> {
     let name = |finding: &Finding| match &finding.reason {
         FindingReason::Document { document, .. } => names.document(document).to_owned(),
         _ => names.place(&finding.at),

@@ -9,6 +9,7 @@ mod all;
 mod all_acts;
 mod assets;
 mod bars;
+mod bulk_bar;
 mod criteria;
 mod dashboard;
 mod documents;
