@@ -15,6 +15,7 @@ mod dashboard;
 mod documents;
 mod example;
 mod failed;
+mod figure;
 mod find;
 mod find_fields;
 mod find_text;
