@@ -51,7 +51,7 @@ pub fn blockers(state: State, id: AssessmentId, outlook: Memo<Option<Arc<Outlook
                 stage_of(state, &id, words, blockers, &entry).done()
             };
             let graded = graded_down_text(texts(), &names, findings)
-                .map(|words| el("p").class("measure-text").string(words).done());
+                .map(|words| el("p").class("measure-text graded-down").string(words).done());
             let mut lists = vec![one(&FIRST, &readiness.stage_1), one(&SECOND, &readiness.stage_2)];
             lists.extend(graded);
             lists
