@@ -118,6 +118,9 @@ pub struct Finding {
     pub grade: Grade,
     /// How grave it is by the rules alone.
     pub computed: Grade,
+    /// Why the assessor grades it as it is; `None` where the computed grade stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub regraded: Option<String>,
     /// Where it is.
     pub at: Place,
     /// Why.
@@ -126,7 +129,7 @@ pub struct Finding {
 
 impl Finding {
     fn new(grade: Grade, at: Place, reason: FindingReason) -> Self {
-        Self { grade, computed: grade, at, reason }
+        Self { grade, computed: grade, regraded: None, at, reason }
     }
 
     /// What it is about, by which it is found again when ratings change. Never `None` for findings of
@@ -200,6 +203,7 @@ pub fn all_findings(
         let regrade = finding.id().and_then(|id| assessment.work().regraded.get(&id));
         if let Some(regrade) = regrade.filter(|regrade| regrade.computed == finding.computed) {
             finding.grade = regrade.grade;
+            finding.regraded = Some(regrade.reason.clone());
         }
     }
     findings
@@ -256,6 +260,12 @@ fn of_document(document: &DocumentResult) -> Option<Finding> {
     };
     let reason = FindingReason::Document { document: document.id.clone(), state };
     Some(Finding::new(grade, Place::Item(document.item.clone()), reason))
+}
+
+/// What is major by the rules but graded lower by the assessor, so that it isn't in the way of
+/// readiness.
+pub fn graded_down(findings: &[Finding]) -> impl Iterator<Item = &Finding> {
+    findings.iter().filter(|it| it.computed == Grade::Major && it.grade < Grade::Major)
 }
 
 /// The gravest finding at an item itself; what its group has counts for no single item.

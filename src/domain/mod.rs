@@ -24,6 +24,7 @@ pub mod finding;
 pub mod handbook;
 pub mod history;
 pub mod id;
+pub mod material;
 pub mod next_standard;
 pub mod outlook;
 pub mod pack;

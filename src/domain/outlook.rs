@@ -9,9 +9,10 @@ use super::{
     evaluation::{Evaluation, evaluate},
     finding::{Finding, Unverified, all_findings, unverified},
     handbook::Handbook,
+    material::Material,
     pack::Pack,
-    priority::{self, Priority, priorities},
-    readiness::{self, Readiness, readiness},
+    priority::{Priority, priorities},
+    readiness::{Readiness, readiness},
     risk::level::{Controls, RiskResult, relief, risks},
     roadmap::{StepState, Work, roadmap},
     soa::{self, Row},
@@ -51,23 +52,11 @@ pub fn outlook(
     let statement = soa::rows(pack, assessment, evaluation);
     let documents = documents(pack, &handbook.documents, assessment, evaluation);
     let findings = all_findings(pack, assessment, evaluation, &documents, &risks);
-    let readiness = readiness(&readiness::Material {
-        pack,
-        assessment,
-        evaluation,
-        findings: &findings,
-        documents: &documents,
-        statement: &statement,
-        risks: &risks,
-    });
-    let priorities = priorities(&priority::Material {
-        pack,
-        assessment,
-        evaluation,
-        findings: &findings,
-        documents: &documents,
-        relief: &relief(&controls, &assessment.work().criteria, &risks),
-    });
+    let material =
+        Material { pack, assessment, evaluation, findings: &findings, documents: &documents };
+    let readiness = readiness(&material, &statement, &risks);
+    let relief = relief(&controls, &assessment.work().criteria, &risks);
+    let priorities = priorities(&material, &relief);
     let work = Work {
         has_risks: !risks.is_empty(),
         has_statement: soa::is_complete(&statement),

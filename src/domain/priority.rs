@@ -6,13 +6,12 @@ use litemap::LiteMap;
 use serde::Serialize;
 
 use super::{
-    assessment::Assessment,
-    document::{DocumentResult, DocumentState},
-    evaluation::Evaluation,
+    document::DocumentState,
     extent::{Extent, Seen, seen},
     finding::{Finding, Grade, Place},
     handbook::{Demand, Form},
     id::ItemId,
+    material::Material,
     pack::{Effort, Item, Kind, Pack},
     plan,
     readiness::STAGE_1,
@@ -48,31 +47,16 @@ pub struct Priority {
     pub blocks_stage_1: bool,
 }
 
-/// From what the order follows.
-#[derive(Clone, Copy, Debug)]
-pub struct Material<'a> {
-    /// The questionnaire.
-    pub pack: &'a Pack,
-    /// What is assessed.
-    pub assessment: &'a Assessment,
-    /// Its numbers.
-    pub evaluation: &'a Evaluation,
-    /// All findings.
-    pub findings: &'a [Finding],
-    /// Every document and record.
-    pub documents: &'a [DocumentResult],
-    /// By control, levels of risk that would go ([`super::risk::level::relief`]).
-    pub relief: &'a LiteMap<ItemId, u64>,
-}
-
 /// Everything that there is to do, first things first: what blocks stage 1, then by benefit over
-/// effort, then by gravest finding, then in pack order.
+/// effort, then by gravest finding, then in pack order. `relief` is, by control, the levels of risk that
+/// would go ([`super::risk::level::relief`]).
 #[must_use]
-pub fn priorities(material: &Material<'_>) -> Vec<Priority> {
+pub fn priorities(material: &Material<'_>, relief: &LiteMap<ItemId, u64>) -> Vec<Priority> {
     let grades = grades(material.pack, material.findings);
     let items = seen(material.pack, material.evaluation).zip(grades);
-    let mut priorities: Vec<Priority> =
-        items.filter_map(|((item, seen), grade)| priority(material, item, &seen, grade)).collect();
+    let mut priorities: Vec<Priority> = items
+        .filter_map(|((item, seen), grade)| priority(material, relief, item, &seen, grade))
+        .collect();
     // Stable, so that pack order decides last.
     priorities.sort_by(|one, other| {
         let blocking = (!one.blocks_stage_1).cmp(&!other.blocks_stage_1);
@@ -86,6 +70,7 @@ pub fn priorities(material: &Material<'_>) -> Vec<Priority> {
 
 fn priority(
     material: &Material<'_>,
+    relief: &LiteMap<ItemId, u64>,
     item: &Item,
     seen: &Seen<'_>,
     grade: Option<Grade>,
@@ -108,7 +93,7 @@ fn priority(
         None => 0,
     };
     let for_document = if missing { MISSING_DOCUMENT } else { 0 };
-    let relief = material.relief.get(&item.id).copied().unwrap_or_default();
+    let relief = relief.get(&item.id).copied().unwrap_or_default();
     let for_risks = relief.saturating_mul(RISK_LEVEL);
     Some(Priority {
         item: item.id.clone(),

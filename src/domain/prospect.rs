@@ -104,6 +104,7 @@ mod tests {
         let finding = |grade, computed| Finding {
             grade,
             computed,
+            regraded: None,
             at: Place::Group(GroupId::parse("5").unwrap()),
             reason: FindingReason::MinorsInClause { minors: 3, of: 4 },
         };

@@ -4,14 +4,12 @@
 use serde::Serialize;
 
 use super::{
-    assessment::Assessment,
-    document::DocumentResult,
-    evaluation::Evaluation,
     extent::{Extent, Seen, seen},
-    finding::{Finding, Grade},
+    finding::Grade,
     handbook::Form,
     id::{DocumentId, FindingId, ItemId, RiskId},
-    pack::{Kind, Pack},
+    material::Material,
+    pack::Kind,
     risk::level::RiskResult,
     soa::{self, Lint},
 };
@@ -82,33 +80,19 @@ pub struct Readiness {
     pub stage_2: Vec<Blocker>,
 }
 
-/// From what readiness follows.
-#[derive(Clone, Copy, Debug)]
-pub struct Material<'a> {
-    /// The questionnaire.
-    pub pack: &'a Pack,
-    /// What is assessed.
-    pub assessment: &'a Assessment,
-    /// Its numbers.
-    pub evaluation: &'a Evaluation,
-    /// All findings, with the assessor's grades.
-    pub findings: &'a [Finding],
-    /// Every document and record.
-    pub documents: &'a [DocumentResult],
-    /// Every row of the Statement of Applicability.
-    pub statement: &'a [soa::Row],
-    /// Every risk.
-    pub risks: &'a [RiskResult],
-}
-
-/// Readiness; `None` where not everything is asked, as in the quick check, which judges none.
+/// Readiness, with every row of the Statement of Applicability and every risk; `None` where not
+/// everything is asked, as in the quick check, which judges none.
 #[must_use]
-pub fn readiness(material: &Material<'_>) -> Option<Readiness> {
+pub fn readiness(
+    material: &Material<'_>,
+    statement: &[soa::Row],
+    risks: &[RiskResult],
+) -> Option<Readiness> {
     if !material.assessment.selection.is_all() {
         return None;
     }
-    let stage_1 = stage_1(material);
-    let stage_2 = stage_2(material);
+    let stage_1 = stage_1(material, statement, risks);
+    let stage_2 = stage_2(material, risks);
     let level = match (stage_1.is_empty(), stage_2.is_empty()) {
         (true, true) => Level::Stage2,
         (true, false) => Level::Stage1,
@@ -117,7 +101,7 @@ pub fn readiness(material: &Material<'_>) -> Option<Readiness> {
     Some(Readiness { level, stage_1, stage_2 })
 }
 
-fn stage_1(material: &Material<'_>) -> Vec<Blocker> {
+fn stage_1(material: &Material<'_>, statement: &[soa::Row], risks: &[RiskResult]) -> Vec<Blocker> {
     let requirements =
         seen(material.pack, material.evaluation).filter(|(item, _)| item.kind == Kind::Requirement);
     let mut blockers: Vec<Blocker> = requirements
@@ -133,17 +117,17 @@ fn stage_1(material: &Material<'_>) -> Vec<Blocker> {
         })
         .collect();
     blockers.extend(lacking(material, Form::Document));
-    for row in material.statement.iter().filter(|row| material.pack.item(&row.control).is_some()) {
+    for row in statement.iter().filter(|row| material.pack.item(&row.control).is_some()) {
         let lint = row.lints.iter().find(|lint| lint.is_incomplete());
         blockers.extend(lint.map(|lint| Blocker::Statement(row.control.clone(), *lint)));
     }
-    if material.risks.is_empty() {
+    if risks.is_empty() {
         blockers.push(Blocker::NoRisks);
     }
     blockers
 }
 
-fn stage_2(material: &Material<'_>) -> Vec<Blocker> {
+fn stage_2(material: &Material<'_>, risks: &[RiskResult]) -> Vec<Blocker> {
     let majors = material.findings.iter().filter(|finding| finding.grade == Grade::Major);
     let mut blockers: Vec<Blocker> =
         majors.filter_map(|finding| finding.id().map(Blocker::Major)).collect();
@@ -158,7 +142,7 @@ fn stage_2(material: &Material<'_>) -> Vec<Blocker> {
         _ => None,
     }));
     blockers.extend(lacking(material, Form::Record));
-    for result in material.risks {
+    for result in risks {
         let Some(risk) = material.assessment.work().risks.get(&result.id) else { continue };
         let lacks = [
             (result.inherent.is_none(), Lack::Levels),

@@ -82,7 +82,7 @@ mod tests {
     use crate::{domain::action::apply, persist::pack::read_pack};
 
     fn finding(grade: Grade, at: Place, reason: FindingReason) -> Finding {
-        Finding { grade, computed: grade, at, reason }
+        Finding { grade, computed: grade, regraded: None, at, reason }
     }
 
     fn item(id: &str) -> Place {

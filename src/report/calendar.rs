@@ -48,7 +48,26 @@ pub fn write(texts: &Texts, names: &Names<'_>, now: &Timestamp) -> String {
         event.push(Transp::transparent());
         calendar.add_event(event);
     }
-    calendar.to_string()
+    folded(&calendar.to_string())
+}
+
+/// The same in lines of 75 octets at most, as RFC 5545 has it. (The library leaves the blank with which
+/// a line goes on out of the count.)
+fn folded(calendar: &str) -> String {
+    const LONGEST: usize = 75;
+    let mut folded = String::new();
+    let mut octets = 0_usize;
+    for character in calendar.replace("\r\n ", "").chars() {
+        octets = octets.saturating_add(character.len_utf8());
+        if matches!(character, '\r' | '\n') {
+            octets = 0;
+        } else if octets > LONGEST {
+            folded.push_str("\r\n ");
+            octets = character.len_utf8().saturating_add(1);
+        }
+        folded.push(character);
+    }
+    folded
 }
 
 fn description(texts: &Texts, names: &Names<'_>, planned: &Planned) -> String {
@@ -135,5 +154,19 @@ mod tests {
             "",
         ];
         assert_eq!(written, expected.join("\r\n"));
+    }
+
+    #[test]
+    fn long_lines_are_folded_between_characters() {
+        let mut calendar = ICalendar::new("2.0", "-//Plumbline//Plan//EN");
+        let title = "Schlüssel für Räume übergeben, ".repeat(20);
+        calendar.push(Property::new("X-WR-CALNAME", escape_text(title.as_str())));
+        let written = folded(&calendar.to_string());
+        let lines: Vec<&str> = written.split("\r\n").collect();
+        assert!(lines.len() > 8 && lines.iter().all(|line| line.len() <= 75), "{lines:?}");
+        // As full as they may be.
+        assert!(lines.iter().any(|line| line.len() == 75), "{lines:?}");
+        let whole = format!("X-WR-CALNAME:{}\r\n", escape_text(title));
+        assert!(written.replace("\r\n ", "").contains(&whole), "{written}");
     }
 }

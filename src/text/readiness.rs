@@ -6,7 +6,7 @@ use super::{
 };
 use crate::domain::{
     document::DocumentState,
-    finding::{Finding, FindingReason, Place},
+    finding::{Finding, FindingReason, Place, graded_down},
     id::FindingId,
     readiness::{Blocker, Lack, Level},
     soa::Lint,
@@ -134,6 +134,19 @@ fn major(
     (at, why)
 }
 
+/// What the rules call major and the assessor doesn't, so that it isn't in the way; `None` when there is
+/// nothing of the kind. `findings` are all that there are.
+#[must_use]
+pub fn graded_down_text(texts: &Texts, names: &Names<'_>, findings: &[Finding]) -> Option<String> {
+    let name = |finding: &Finding| match &finding.reason {
+        FindingReason::Document { document, .. } => names.document(document).to_owned(),
+        _ => names.place(&finding.at),
+    };
+    let graded: Vec<String> = graded_down(findings).map(name).collect();
+    let names = || graded.join("; ");
+    (!graded.is_empty()).then(|| texts.fill(Key::ReadinessGradedDown, &[("names", &names())]))
+}
+
 /// Why something is a finding, in a few words: what is rated how, or what is missing.
 #[must_use]
 pub fn why_text(texts: &Texts, names: &Names<'_>, finding: &Finding) -> String {
@@ -213,7 +226,13 @@ mod tests {
         let names = Names { pack: &words, handbook: None, assessment: &assessment };
         let item = || ItemId::parse("5.2").unwrap();
         let level = || LevelCode::parse("N").unwrap();
-        let finding = |grade, at, reason| Finding { grade, computed: Grade::Major, at, reason };
+        let finding = |grade, at, reason| Finding {
+            grade,
+            computed: Grade::Major,
+            regraded: None,
+            at,
+            reason,
+        };
         let own = finding(Grade::Major, Place::Item(item()), FindingReason::Level(level()));
         let clause = finding(
             Grade::Major,
@@ -244,5 +263,12 @@ mod tests {
             assert_eq!(said_name, name);
             assert!(said_why.starts_with(why), "{said_why}");
         }
+
+        let told = |findings: &[Finding]| graded_down_text(&Texts::english(), &names, findings);
+        assert_eq!(told(&findings), None);
+        let lower = |finding: &Finding| Finding { grade: Grade::Minor, ..finding.clone() };
+        let minor = Finding { computed: Grade::Minor, ..lower(&own) };
+        let words = told(&[lower(&own), minor, lower(&clause)]).unwrap();
+        assert!(words.contains(": 5.2 Policy; 5 Leadership."), "{words}");
     }
 }

@@ -7,7 +7,7 @@ use plumbline::domain::{
     assessment::{Applicability, Assessment, Rating},
     document::{DocumentEntry, DocumentState},
     evaluation::evaluate,
-    finding::{Finding, Grade, Regrade},
+    finding::{Finding, Grade, Regrade, graded_down},
     handbook::{Demand, Handbook},
     id::RiskId,
     outlook::{Outlook, outlook},
@@ -224,11 +224,14 @@ fn the_assessors_grade_counts_and_the_computed_one_is_kept() {
         (outlook.findings[0].grade, outlook.findings[0].computed),
         (Grade::Minor, Grade::Major)
     );
+    assert_eq!(outlook.findings[0].regraded.as_deref(), Some("One plant of five"));
+    assert_eq!(graded_down(&outlook.findings).count(), 1);
     assert_eq!(outlook.readiness.unwrap().level, Level::Stage2);
     // Overtaken: the grade was given for something else.
     rate(&mut assessment, "8.1", "P");
     let finding = see(&assessment).findings[0].clone();
     assert_eq!((finding.grade, finding.computed), (Grade::Minor, Grade::Minor));
+    assert_eq!(finding.regraded, None);
     let lenient = Regrade {
         grade: Grade::Opportunity,
         computed: Grade::Minor,

@@ -20,7 +20,7 @@ use crate::{
     text::{
         Key,
         outcome::next_text,
-        readiness::{Kind, blocker_text, days, level_text},
+        readiness::{Kind, blocker_text, days, graded_down_text, level_text},
     },
 };
 
@@ -73,6 +73,8 @@ fn judged(pen: &Pen<'_>, readiness: &Readiness) -> Vec<Block> {
         vec![lead(pen.say(words)), paragraph(pen.say(means)), remark(pen.say(Key::ReadinessBasis))];
     blocks.extend(stage(pen, &FIRST, &readiness.stage_1));
     blocks.extend(stage(pen, &SECOND, &readiness.stage_2));
+    let findings = &pen.context.outlook.findings;
+    blocks.extend(graded_down_text(pen.texts, &pen.names, findings).map(remark));
     blocks
 }
 

@@ -49,7 +49,7 @@ pub fn they_are_told_by_grade(browser: &Browser) {
 
 /// The computed grade stays beside the assessor's, who has to give a reason.
 pub fn the_assessor_grades_with_a_reason(browser: &Browser) {
-    findings(browser, &json!({}));
+    let overview = findings(browser, &json!({}));
     let regrade = format!("Change the grade of {ITEM_4_1}");
     browser.button(regrade.as_str()).click();
     let dialog = browser.dialog("Grade this finding yourself");
@@ -85,6 +85,11 @@ pub fn the_assessor_grades_with_a_reason(browser: &Browser) {
     dialog.button("Cancel").click();
     dialog.expect_gone();
     browser.button(regrade.as_str()).expect_focused();
+
+    // Readiness goes by the assessor's grade, and says so.
+    browser.open(&format!("{overview}/readiness"));
+    browser.only("main").expect_text(&format!("so not counted here: {ITEM_4_1}."));
+    browser.heading("Probable major nonconformities (1)").expect_shown();
 }
 
 /// An action for a clause closes all gaps in it.

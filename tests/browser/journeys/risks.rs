@@ -16,7 +16,7 @@ pub fn criteria_are_chosen_and_stay_sound(browser: &Browser) {
     let five = browser.button("Use the preset 5 × 5");
     browser.button("Use the preset 3 × 3").click();
     messages(browser).expect_text("Risks carried over to it: 1.");
-    messages(browser).expect_text("Above the threshold today: 1 of 1 risks.");
+    messages(browser).expect_text("Risks above the threshold now: 1 of 1, before: 1. Undo takes");
     browser.combobox("Number of levels of likelihood").expect_value("3");
     browser.only("main").expect_text("Something “Possible” with an impact that is “Moderate”");
     browser.button("Undo").click();

@@ -178,7 +178,9 @@ pub fn many_are_decided_as_one_step(browser: &Browser) {
     bar.textbox("Why do they not apply?").type_text("Not ours");
     bar.button("Apply").click();
     browser.only("main").expect_text("Decided 2 of 93 Applicable 0 Excluded 2");
-    browser.button("Undo").click();
+    bar.button("Undo Items changed: 2.").click();
+    bar.heading("Selected controls: 2").expect_focused();
+    bar.button(starting_with("Undo ")).expect_gone();
     browser.only("main").expect_text("Decided 2 of 93 Applicable 2 Excluded 0");
     browser.button("Undo").click();
     browser.only("main").expect_text("Decided 0 of 93");

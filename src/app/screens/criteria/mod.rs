@@ -143,22 +143,27 @@ fn begin_with(state: State, preset: Preset) {
     if untrack(|| with_criteria(state, |now| *now == criteria)) {
         return;
     }
+    let before = standing(state);
     let moved = take_scales(state, &criteria, Carry::Rescale);
     let key = if moved == 0 { Key::CriteriaPresetDone } else { Key::CriteriaPresetCarried };
     let (size, count) = (preset.size().to_string(), moved.to_string());
-    let told = fill(key, &[("size", &size), ("count", &count)]);
-    state.messages.tell(Message::success(with_standing(state, told)));
+    tell(state, fill(key, &[("size", &size), ("count", &count)]), before);
 }
 
-/// What was told, and how many risks are above the threshold now, if there are risks.
-fn with_standing(state: State, told: String) -> String {
+/// How many risks are above the threshold, and how many there are.
+fn standing(state: State) -> (usize, usize) {
     let results = untrack(|| outlook_now(state)).map(|outlook| outlook.risks).unwrap_or_default();
-    if results.is_empty() {
-        return told;
+    (results.iter().filter(|result| result.above).count(), results.len())
+}
+
+/// Tells what was done, what that means for the risks if there are any, and that it can be undone.
+fn tell(state: State, mut told: String, (before, all): (usize, usize)) {
+    if all > 0 {
+        let [above, before, all] = [standing(state).0, before, all].map(|count| count.to_string());
+        let values = [("told", &*told), ("above", &above), ("all", &all), ("before", &before)];
+        told = fill(Key::CriteriaPresetNow, &values);
     }
-    let above = results.iter().filter(|result| result.above).count().to_string();
-    let values = [("told", &*told), ("above", &*above), ("all", &*results.len().to_string())];
-    fill(Key::CriteriaPresetNow, &values)
+    state.messages.tell(Message::success(fill(Key::CriteriaUndo, &[("told", &told)])));
 }
 
 /// How many levels each scale has.
@@ -178,10 +183,11 @@ fn numbers(state: State) -> El {
             let mut sizes = untrack(|| sizes(state));
             *size(&mut sizes) = count;
             let resized = changed(state, |it| *it = it.resized(sizes.0, sizes.1, sizes.2));
+            let before = standing(state);
             let moved = take_scales(state, &resized, Carry::Keep);
-            if moved > 0 {
+            if moved > 0 || standing(state) != before {
                 let told = fill(Key::CriteriaResized, &[("count", &moved.to_string())]);
-                state.messages.tell(Message::success(told));
+                tell(state, told, before);
             }
         });
         labelled(id, label, field).done()

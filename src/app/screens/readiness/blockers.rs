@@ -25,7 +25,7 @@ use crate::{
     text::{
         Key,
         outcome::Names,
-        readiness::{Kind, blocker_text},
+        readiness::{Kind, blocker_text, graded_down_text},
     },
 };
 
@@ -50,7 +50,11 @@ pub fn blockers(state: State, id: AssessmentId, outlook: Memo<Option<Arc<Outlook
             let one = |words: &Words, blockers: &[Blocker]| {
                 stage_of(state, &id, words, blockers, &entry).done()
             };
-            vec![one(&FIRST, &readiness.stage_1), one(&SECOND, &readiness.stage_2)]
+            let graded = graded_down_text(texts(), &names, findings)
+                .map(|words| el("p").class("measure-text graded-down").string(words).done());
+            let mut lists = vec![one(&FIRST, &readiness.stage_1), one(&SECOND, &readiness.stage_2)];
+            lists.extend(graded);
+            lists
         };
         // What is folded stays so while other things change.
         Some(untrack(|| state.with_assessment(draw))?.into_any())

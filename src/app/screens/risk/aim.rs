@@ -13,7 +13,11 @@ use super::{
     level::{level_name, named_choice, sizes, with_criteria, words},
 };
 use crate::{
-    domain::risk::{criteria::Scale, level::Spot, register::Pair},
+    domain::risk::{
+        criteria::Scale,
+        level::Spot,
+        register::{Pair, Treatment},
+    },
     text::Key,
 };
 
@@ -28,12 +32,16 @@ pub fn aim(entry: &Entry) -> El {
     let is_own = entry.flag(|risk| risk.residual.is_some());
     let computed = {
         let entry = entry.clone();
+        let words = entry.text(|risk| {
+            let retained = risk.treatment == Some(Treatment::Retain);
+            t(if retained { Key::RiskAimRetained } else { Key::RiskAimComputed }).to_owned()
+        });
         let choose = move || {
             draft.set(None);
             entry.edit(|risk| risk.residual = None);
         };
         let id = ("aim", "aim-computed".to_owned());
-        option(id, words_of(Key::RiskAimComputed), blank(), flag(move || !is_own.get()), choose)
+        option(id, words, blank(), flag(move || !is_own.get()), choose)
     };
     let own = {
         let entry = entry.clone();

@@ -70,7 +70,7 @@ pub fn map(state: State, id: &AssessmentId, outlook: Looked, view: View) -> AnyV
             })
             .unwrap_or_default()
     });
-    // Hundreds of numbers would be hundreds of stops of the Tab key.
+    // Many numbers are many stops of the Tab key. No arrow keys instead: see decision 12.
     let skip = button(Look::Plain, t(Key::RisksMatrixSkip), || page::focus(HEADING));
     el("section")
         .is("aria-labelledby", "map")

@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use super::{
     super::{
         super::{
-            components::button::{Look, button, submit},
+            components::button::{Look, button},
             el::{El, el},
-            live::{flag, part, text, when_drawn},
+            live::{text, when_drawn},
+            state::State,
             words::{fill, t},
         },
-        work_bulk::{VALUE, carry_out, described, with_error},
-        work_field::{choice, labelled, owner_input},
+        bulk_bar::{Part, Value, bar},
+        work_field::{choice, owner_input},
     },
     sheet::{SHOWN, Sheet},
     words,
@@ -24,7 +25,7 @@ use crate::{
 
 /// What of the rows is changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part {
+enum What {
     Need,
     Exclude,
     Undecide,
@@ -32,10 +33,11 @@ enum Part {
     Owner,
 }
 
-impl Part {
-    const ALL: [Self; 5] = [Self::Need, Self::Exclude, Self::Undecide, Self::Confirm, Self::Owner];
+impl Part for What {
+    const ALL: &'static [Self] =
+        &[Self::Need, Self::Exclude, Self::Undecide, Self::Confirm, Self::Owner];
 
-    const fn name(self) -> Key {
+    fn name(self) -> Key {
         match self {
             Self::Need => Key::StatementBulkNeed,
             Self::Exclude => Key::StatementBulkExclude,
@@ -45,7 +47,10 @@ impl Part {
         }
     }
 
-    /// What is to be done with the value that was entered, or what is wrong with it.
+    fn first(self) -> String {
+        String::new()
+    }
+
     fn change(self, value: &str) -> Result<Change, Key> {
         let value = value.trim();
         Ok(match self {
@@ -57,67 +62,38 @@ impl Part {
             Self::Owner => Change::Owner(value.to_owned()),
         })
     }
+
+    fn field(self, _state: State, value: Value) -> Option<El> {
+        let read = value.text.into();
+        let on_input = move |event| value.set(event_target_value(&event));
+        let (label, field) = match self {
+            Self::Need => {
+                let none = (String::new(), t(Key::TableNone).to_owned());
+                let reasons = InclusionReason::ALL
+                    .map(|one| (one.as_str().to_owned(), t(words::reason(one)).to_owned()));
+                let all = [none].into_iter().chain(reasons);
+                (Key::StatementBulkReason, choice(all, read, move |new| value.set(new)))
+            }
+            Self::Exclude => {
+                let field = el("input").class("input").value(read).on("input", on_input);
+                (Key::StatementBulkJustification, field)
+            }
+            Self::Owner => (Key::TableValue, owner_input(read).on("input", on_input)),
+            Self::Undecide | Self::Confirm => return None,
+        };
+        Some(value.labelled(label, field, None))
+    }
 }
 
-/// The ways to tick all rows, and the bar at the end of the table while anything is ticked.
+/// The bar at the end of the table while anything is ticked.
 pub fn bulk(sheet: Sheet) -> El {
     let Sheet { state, picked, .. } = sheet;
-    let chosen = RwSignal::new(Part::Need);
-    let value = RwSignal::new(String::new());
-    let wrong = RwSignal::new(None::<Key>);
-    let told = RwSignal::new(String::new());
-    let none = flag(move || picked.with(Vec::is_empty));
-    let count =
-        text(move || fill(Key::StatementBulk, &[("number", &picked.with(Vec::len).to_string())]));
-    // What was told is about the rows that were ticked then.
-    Effect::new(move |_| {
-        picked.track();
-        told.set(String::new());
-        wrong.set(None);
-    });
-    let parts = Part::ALL.iter().enumerate();
-    let parts = parts.map(|(place, part)| (place.to_string(), t(part.name()).to_owned()));
-    let place = move || Part::ALL.iter().position(|part| *part == chosen.get());
-    let place = text(move || place().unwrap_or_default().to_string());
-    let what = choice(parts, place, move |place| {
-        let place = place.parse::<usize>().ok();
-        if let Some(part) = place.and_then(|place| Part::ALL.get(place)) {
-            wrong.set(None);
-            value.set(String::new());
-            chosen.set(*part);
-        }
-    });
     let clear = button(Look::Quiet, t(Key::TablePickNone), move || {
         picked.set(Vec::new());
         // The bar goes away.
         when_drawn(|| page::focus(SHOWN));
     });
-    let form = el("form")
-        .is("novalidate", "")
-        .class("bulk-form")
-        .on("submit", move |event| {
-            event.prevent_default();
-            match chosen.get_untracked().change(&value.get_untracked()) {
-                Ok(change) => told.set(carry_out(state, &picked.get_untracked(), &change).0),
-                Err(key) => {
-                    wrong.set(Some(key));
-                    page::focus(VALUE);
-                }
-            }
-        })
-        .el(labelled("bulk-part", Key::TableWhat, what))
-        .child(part(move || value_field(chosen.get(), value, wrong)))
-        .el(el("div").class("bulk-do").el(submit(t(Key::TableApply))).el(clear));
-    el("section")
-        .class("bulk")
-        .is("aria-labelledby", "bulk-title")
-        .absent(none)
-        .el(el("h2").is("id", "bulk-title").live(count))
-        .el(form)
-        .el(el("p")
-            .class("bulk-told")
-            .absent(flag(move || told.with(String::is_empty)))
-            .live(told.into()))
+    bar(state, picked, What::Need, Key::StatementBulk, clear)
 }
 
 /// Ticks all rows that are shown.
@@ -131,33 +107,4 @@ pub fn pick_shown(sheet: Sheet) -> El {
         .flag("disabled", sheet.state.read_only.into())
         .on("click", move |_| sheet.picked.set(untrack(|| sheet.shown())))
         .live(number)
-}
-
-/// The field for the new value, which each part has of its own kind.
-fn value_field(
-    part: Part,
-    value: RwSignal<String>,
-    wrong: RwSignal<Option<Key>>,
-) -> Option<AnyView> {
-    let read = value.into();
-    let on_input = move |event| {
-        wrong.set(None);
-        value.set(event_target_value(&event));
-    };
-    let (label, field) = match part {
-        Part::Need => {
-            let none = (String::new(), t(Key::TableNone).to_owned());
-            let reasons = InclusionReason::ALL
-                .map(|one| (one.as_str().to_owned(), t(words::reason(one)).to_owned()));
-            let field = choice([none].into_iter().chain(reasons), read, move |new| value.set(new));
-            (Key::StatementBulkReason, field)
-        }
-        Part::Exclude => {
-            let field = el("input").class("input").value(read).on("input", on_input);
-            (Key::StatementBulkJustification, field)
-        }
-        Part::Owner => (Key::TableValue, owner_input(read).on("input", on_input)),
-        Part::Undecide | Part::Confirm => return None,
-    };
-    Some(with_error(labelled(VALUE, label, described(field, wrong)), wrong).done())
 }

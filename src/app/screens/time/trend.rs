@@ -10,6 +10,7 @@ use super::{
         state::{State, now},
         words::{day, fill, percent, range, t, texts},
     },
+    super::figure::{figure, table},
     snapshots::{Snapshots, numbers, taken},
 };
 use crate::{
@@ -54,11 +55,11 @@ pub fn trend_of(state: State, snapshots: Snapshots) -> AnyView {
         let at = lines.iter().map(|line| line.at.clone()).fold(now(), Ord::max);
         let when = day(at.as_str());
         lines.push(Line { name: t(Key::TimeNow).to_owned(), at, when, measure: everything });
-        Some(figure(&lines, &oldest).done())
+        Some(drawn(&lines, &oldest).done())
     })
 }
 
-fn figure(lines: &[Line], oldest: &Timestamp) -> El {
+fn drawn(lines: &[Line], oldest: &Timestamp) -> El {
     let conformity = |line: Option<&Line>| line.and_then(|line| line.measure.conformity);
     let shift = Shift { older: conformity(lines.first()), newer: conformity(lines.last()) };
     let count = lines.len().saturating_sub(1).to_string();
@@ -70,56 +71,22 @@ fn figure(lines: &[Line], oldest: &Timestamp) -> El {
         .map(|line| Point { minutes: line.at.minutes(), measure: line.measure })
         .collect();
     let hundredth = |percent: u64| Ratio::new(percent, 100);
-    let marks = [100, 50, 0].map(|mark| el("span").string(percent(hundredth(mark))).done());
-    let ends = el("div")
-        .class("trend-ends")
-        .is("aria-hidden", "true")
-        .el(el("span").string(oldest))
-        .el(el("span").text(t(Key::TimeNow)));
-    let chart = el("div")
-        .class("trend")
-        .el(el("div").class("trend-marks").is("aria-hidden", "true").children(marks))
-        .child(trend(Trend::new(&points), summary.clone()))
-        .el(ends);
+    let chart = figure(
+        [100, 50, 0].map(|mark| percent(hundredth(mark))),
+        trend(Trend::new(&points), summary.clone()),
+        [oldest, t(Key::TimeNow).to_owned()],
+        [("line", Key::TimeKeyLine), ("band", Key::TimeKeyBand)],
+    );
+    let numbers = [Key::TimeConformity, Key::MeasureRange, Key::MeasureCompleteness];
+    let rows = lines.iter().map(|line| {
+        let measure = &line.measure;
+        let numbers = [percent(measure.conformity), range(measure), percent(measure.completeness)];
+        [line.name.clone(), line.when.clone()].into_iter().chain(numbers).collect()
+    });
     el("section")
         .is("aria-labelledby", "trend")
         .el(el("h2").is("id", "trend").text(t(Key::TimeTrend)))
         .el(el("p").class("measure-text").string(summary))
-        .el(el("figure").class("figure").el(chart).el(legend()))
-        .el(table(lines))
-}
-
-fn legend() -> El {
-    let entry = |class: &'static str, key: Key| {
-        el("span").el(el("span").class(class).is("aria-hidden", "true")).text(" ").text(t(key))
-    };
-    el("figcaption")
-        .class("trend-legend quiet")
-        .el(entry("trend-key line", Key::TimeKeyLine))
-        .el(entry("trend-key band", Key::TimeKeyBand))
-}
-
-fn table(lines: &[Line]) -> El {
-    let column = |key: Key| el("th").is("scope", "col").text(t(key));
-    let number = |text: String| el("td").class("number").string(text);
-    let head = el("tr")
-        .el(column(Key::TimeState))
-        .el(column(Key::TimeDay))
-        .el(column(Key::TimeConformity).class("number"))
-        .el(column(Key::MeasureRange).class("number"))
-        .el(column(Key::MeasureCompleteness).class("number"));
-    let rows = lines.iter().map(|line| {
-        el("tr")
-            .el(el("th").is("scope", "row").string(line.name.clone()))
-            .el(el("td").string(line.when.clone()))
-            .el(number(percent(line.measure.conformity)))
-            .el(number(range(&line.measure)))
-            .el(number(percent(line.measure.completeness)))
-            .done()
-    });
-    let table = el("table").class("table").el(el("thead").el(head)).el(el("tbody").children(rows));
-    el("details")
-        .class("trend-table")
-        .el(el("summary").text(t(Key::TimeTable)))
-        .el(el("div").class("table-scroll").el(table))
+        .el(chart)
+        .el(table(&[Key::TimeState, Key::TimeDay], &numbers, rows))
 }
