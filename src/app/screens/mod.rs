@@ -9,6 +9,7 @@ mod all;
 mod all_acts;
 mod assets;
 mod bars;
+mod contents;
 mod criteria;
 mod dashboard;
 mod documents;
@@ -18,6 +19,7 @@ mod find;
 mod find_fields;
 mod find_text;
 mod findings;
+mod fold;
 mod group;
 mod guidance;
 mod guide;
@@ -62,7 +64,7 @@ use super::{
     words::texts,
 };
 use crate::{
-    browser::assets as files,
+    browser::{assets as files, page as leaving},
     domain::{
         id::{AssessmentId, ItemId},
         time::Timestamp,
@@ -99,6 +101,10 @@ pub struct Screens {
     pub filed: fn(State) -> AnyView,
     /// Shows the list of keys, unless single keys are switched off; true when it is shown.
     pub show_keys: fn(State) -> bool,
+    /// The link by which a page is left, told when it leads to this fragment of the address.
+    pub left_by: fn(&str) -> String,
+    /// Moves the focus to the link that `left_by` told of.
+    pub return_to: fn(&str),
     /// Reads the file of the long texts.
     pub unpack: fn(State, String) -> Unpacking,
 }
@@ -120,6 +126,8 @@ static SCREENS: Screens = Screens {
     further,
     filed: remind::filed,
     show_keys: keys::show,
+    left_by: leaving::left_by,
+    return_to: leaving::return_to,
     unpack: |state, file| Box::pin(unpack::unpack(state, file)),
 };
 

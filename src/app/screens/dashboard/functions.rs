@@ -1,17 +1,21 @@
 //! The view by the functions of the NIST Cybersecurity Framework.
 
-use super::super::{
+use super::{
     super::{
-        components::{badge::badge, row::item_href},
-        el::{El, el},
-        live::part,
-        state::State,
-        words::{fill, t},
+        super::{
+            components::{badge::badge, row::item_href},
+            el::{El, el},
+            live::part,
+            state::State,
+            words::{fill, t},
+        },
+        bars::{Bar, bars},
+        contents::heading,
+        fold::fold,
+        why::division,
     },
-    bars::{Bar, bars},
-    why::division,
+    FUNCTIONS,
 };
-use super::fold;
 use crate::{
     domain::{
         csf::{FunctionResult, functions as results},
@@ -47,9 +51,9 @@ pub fn functions(state: State, id: &AssessmentId) -> El {
         Some(el("div").el(chart).el(sums).done())
     });
     el("section")
-        .el(el("h2").text(t(Key::DashboardCsf)))
+        .el(heading(FUNCTIONS))
         .el(el("p").class("hint").text(t(Key::DashboardCsfBasis)))
-        .el(fold(id, Key::DashboardCsfFold, el("div").child(content)))
+        .el(fold(id, "functions", Key::DashboardCsfFold, el("div").child(content)))
 }
 
 /// The arithmetic of a function and its items.

@@ -24,7 +24,7 @@ use crate::{
         action::Action,
         assessment::Assessment,
         evaluation::{Evaluation, evaluate},
-        snapshot::Snapshot,
+        snapshot::{MOST_SNAPSHOTS, Snapshot},
     },
     text::Key,
 };
@@ -67,6 +67,17 @@ pub fn dated(all: &[Snapshot], snapshot: &Snapshot) -> String {
         return snapshot.name.replace(&mine, &when);
     }
     fill(Key::TimeFileLabel, &[("name", &snapshot.name), ("day", &when)])
+}
+
+/// Whether the open assessment can't keep another snapshot.
+pub fn is_full(state: State) -> bool {
+    let count = state.with_assessment(|assessment| assessment.snapshots.len());
+    count.is_some_and(|count| count >= MOST_SNAPSHOTS)
+}
+
+/// Says in place of a form that needs room for another snapshot why it isn't there.
+pub fn full() -> El {
+    el("p").class("empty").text(t(Key::TimeFull))
 }
 
 /// Takes a snapshot of the open assessment and says so.
@@ -117,6 +128,9 @@ fn form(state: State, snapshots: Snapshots) -> AnyView {
         count.track();
         if state.read_only.get() {
             return None;
+        }
+        if is_full(state) {
+            return Some(full().done());
         }
         let blank = RwSignal::new(false);
         let frame = Frame {
