@@ -14,7 +14,7 @@ use super::{
         fold::fold,
         why::division,
     },
-    FUNCTIONS,
+    FUNCTIONS, summary_of,
 };
 use crate::{
     domain::{
@@ -44,11 +44,14 @@ pub fn functions(state: State, id: &AssessmentId) -> El {
             measure: result.measure,
             why: None,
         });
+        let numbers =
+            functions.iter().map(|of| (t(function_key(of.function)), of.measure.conformity));
+        let summary = summary_of(numbers);
         let chart = bars(t(Key::DashboardCsf).to_owned(), Key::DashboardFunction, lines);
         let sums = functions.iter().map(|result| sum(state, &own, result).done());
         let sums = el("div").class("sums").children(sums);
         let sums = el("section").class("sums-part").el(el("h3").text(t(Key::MeasureWhy))).el(sums);
-        Some(el("div").el(chart).el(sums).done())
+        Some(el("div").child_maybe(summary).el(chart).el(sums).done())
     });
     el("section")
         .el(heading(FUNCTIONS))

@@ -32,10 +32,11 @@ use crate::{
         explain::Subject,
         id::AssessmentId,
         pack::{Attribute, Pack},
+        ratio::Ratio,
         score::{Measure, Number},
     },
     report::{
-        row::{Row, groups, headlines, rows, subject_text},
+        row::{Row, extremes_text, groups, headlines, rows, subject_text},
         summary::contrast_text,
     },
     text::Key,
@@ -179,5 +180,13 @@ fn attribute_chart(
         let nothing = fill(Key::DashboardNothing, &[("what", caption)]);
         return Some(el("p").class("quiet").string(nothing).done());
     }
-    Some(chart(id, caption, Key::DashboardValue, rows).done())
+    let numbers = rows.iter().map(|row| (row.label.as_str(), row.measure.conformity));
+    let summary = summary_of(numbers);
+    let chart = chart(id, caption, Key::DashboardValue, rows);
+    Some(el("div").child_maybe(summary).el(chart).done())
+}
+
+/// What a chart shows, in a sentence.
+fn summary_of<'a>(numbers: impl IntoIterator<Item = (&'a str, Option<Ratio>)>) -> Option<AnyView> {
+    sentence(&extremes_text(texts(), numbers).unwrap_or_default())
 }

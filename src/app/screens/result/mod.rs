@@ -169,7 +169,7 @@ fn ways(state: State, id: &AssessmentId, summary: &Summary) -> El {
 }
 
 fn section(of: Section) -> El {
-    el("section").el(heading(of))
+    el("section").is("aria-labelledby", of.0).el(heading(of))
 }
 
 fn link(label: Key, href: String) -> El {
