@@ -112,7 +112,6 @@ pub fn back_finds_the_very_link(browser: &Browser) {
     for part in ["What is at risk", "The gaps that matter most"] {
         let link = browser.region(part).link(starting_with("6.1.2 "));
         link.click();
-        browser.only("main").expect_text("6.1.2 Actions to address risks and opportunities");
         browser.heading("Result").expect_gone();
         browser.back();
         browser.heading("Result").expect_shown();

@@ -14,6 +14,7 @@ use super::{
             words::{t, texts},
         },
         contents::{heading, link_to},
+        fold::fold,
     },
     ATTRIBUTES, MAP,
 };
@@ -37,12 +38,11 @@ pub fn map(state: State, id: &AssessmentId) -> El {
     });
     // So many links are a long way for the keyboard.
     let skip = link_to(ATTRIBUTES.0, Key::DashboardMapSkip).class("map-skip");
+    let map = el("div").el(skip).el(legend(state)).children(groups);
     el("section")
         .el(heading(MAP))
         .el(el("p").class("hint").text(t(Key::DashboardMapHint)))
-        .el(skip)
-        .el(legend(state))
-        .children(groups)
+        .el(fold(id, "map", Key::DashboardMapFold, map))
 }
 
 /// What each shape and letter means.

@@ -44,7 +44,7 @@ use crate::{
 
 /// Sections of the page.
 const GROUPS: Section = ("by-group", Key::ReportsByGroup);
-const MAP: Section = ("map", Key::DashboardMap);
+const MAP: Section = ("all-items", Key::DashboardMap);
 const ATTRIBUTES: Section = ("by-attribute", Key::DashboardAttributes);
 const FUNCTIONS: Section = ("by-function", Key::DashboardCsf);
 
