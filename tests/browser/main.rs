@@ -178,7 +178,6 @@ const JOURNEYS: &[Journey] = &[
     journey!(time::snapshots_are_taken_renamed_and_removed),
     journey!(time::two_states_are_compared),
     journey!(time::a_file_is_compared_and_not_kept),
-    journey!(time::a_thousand_snapshots_are_enough),
     journey!(time::the_next_cycle_begins_from_this_one),
     journey!(risks::criteria_are_chosen_and_stay_sound),
     journey!(risks::scenarios_become_risks),

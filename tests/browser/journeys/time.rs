@@ -2,9 +2,6 @@
 
 use std::fs;
 
-use serde_json::{Value, json};
-
-use super::result::open_rated;
 use super::steps::{
     ITEM_4_1, begin, begin_at_item, exclusion, expect_kept, go_to_item, justification, messages,
     rate, rating, stored,
@@ -158,22 +155,6 @@ pub fn a_file_is_compared_and_not_kept(browser: &Browser) {
     assert_eq!(stored(browser), before, "nothing of the file is kept");
     browser.reload();
     compared.expect_text("There is nothing to compare with yet");
-}
-
-/// As many as a file brings back, and no more.
-pub fn a_thousand_snapshots_are_enough(browser: &Browser) {
-    let taken =
-        |number| json!({ "name": format!("Look {number}"), "taken": "2026-11-22T09:00:00.000Z" });
-    let snapshots: Vec<Value> = (1..=1000).map(taken).collect();
-    let overview = open_rated(browser, "4.1=F", &json!({ "snapshots": snapshots }));
-    go_to_time(browser, &overview);
-    let list = browser.region("Snapshots");
-    list.expect_text("There are 1,000 snapshots");
-    browser.button("Take a snapshot").expect_gone();
-    browser.button("Start the next cycle").expect_gone();
-    browser.button("Remove Look 7").click();
-    browser.button("Take a snapshot").click();
-    list.expect_text("There are 1,000 snapshots");
 }
 
 pub fn the_next_cycle_begins_from_this_one(browser: &Browser) {

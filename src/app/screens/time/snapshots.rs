@@ -55,8 +55,12 @@ const MOST_NUMBERS: u32 = 1000;
 pub fn taken(all: &[Snapshot], snapshot: &Snapshot) -> String {
     let day_of = |snapshot: &Snapshot| day(snapshot.taken.as_str());
     let mine = day_of(snapshot);
-    let of_day = all.iter().filter(|other| day_of(other) == mine).count();
-    if of_day > 1 { moment(snapshot.taken.as_str()) } else { mine }
+    // They stand in the order of their moments, so those of one day are neighbours.
+    let place = all.partition_point(|other| other.taken < snapshot.taken);
+    let before = place.checked_sub(1).and_then(|before| all.get(before));
+    let after = all.get(place.saturating_add(1));
+    let shared = before.into_iter().chain(after).any(|other| day_of(other) == mine);
+    if shared { moment(snapshot.taken.as_str()) } else { mine }
 }
 
 /// A snapshot by its name and when it was taken, which many a name says already.
