@@ -76,14 +76,14 @@ struct Left {
     visit: String,
     /// How far down it was scrolled.
     top: f64,
-    /// Where a link led from there; empty when none was followed.
+    /// By which link, as [`Screens`](super::screens::Screens) tell it; empty when none was followed.
     next: String,
 }
 
 impl Reading {
     /// Notes down how far the page was read that is left, and returns the same of the one that is entered,
     /// if it is come back to.
-    fn turn_page(&mut self) -> Option<&Left> {
+    fn turn_page(&mut self, state: State) -> Option<&Left> {
         let visit = std::mem::take(&mut self.here);
         let before = self.left.iter().position(|left| left.visit == visit);
         let before = before.map(|place| self.left.swap_remove(place).next);
@@ -91,7 +91,7 @@ impl Reading {
         let here = self.left.iter().position(|left| left.visit == self.here);
         let next = match here {
             Some(_) => before.unwrap_or_default(),
-            None => location::fragment(),
+            None => left_by(state, &location::fragment()),
         };
         self.left.push(Left { visit, top: page::scrolled(), next });
         self.left.get(here?)
@@ -103,6 +103,17 @@ impl Reading {
             location::name_visit(&name);
             name
         });
+    }
+}
+
+fn left_by(state: State, fragment: &str) -> String {
+    let screens = state.screens.get_untracked();
+    screens.map_or_else(String::new, |screens| (screens.left_by)(fragment))
+}
+
+fn return_to(state: State, link: &str) {
+    if let Some(screens) = state.screens.get_untracked() {
+        (screens.return_to)(link);
     }
 }
 
@@ -128,12 +139,12 @@ pub fn follow_address(state: State) -> (ReadSignal<Place>, StoredValue<f64>) {
         state.pause_typing();
         state.messages.turn_page();
         reading.update_value(|reading| {
-            let back = reading.turn_page();
+            let back = reading.turn_page(state);
             top.set_value(back.map_or(0.0, |left| left.top));
             // The shell moves the focus to the heading when the page is drawn; on the way back it goes on
             // to the link by which the page was left.
             if let Some(next) = back.map(|left| left.next.clone()).filter(|next| !next.is_empty()) {
-                when_drawn(move || when_drawn(move || page::focus_link(&next)));
+                when_drawn(move || when_drawn(move || return_to(state, &next)));
             }
         });
         set_place.set(arrive());

@@ -1,5 +1,6 @@
 //! The page around the app: title, language, focus, theme.
 
+use super::rows::each;
 use js_sys::Promise;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
@@ -108,16 +109,40 @@ pub fn focus(id: &str) {
     }
 }
 
-/// Moves the focus to the link of the page that leads to a fragment, if there is one.
-pub fn focus_link(fragment: &str) {
-    // The views above every page lead to many places too, but less often is it they that were followed.
-    let link = format!("a[href='#{fragment}']");
-    let find = |selector: &str| super::document()?.query_selector(selector).ok()?;
-    let link =
-        find(&format!("main {link}:not(.views a)")).or_else(|| find(&format!("main {link}")));
-    if let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+/// The link by which the page is being left for a fragment: where it leads and, where several lead
+/// there, which of them has the focus. For [`return_to`].
+#[must_use]
+pub fn left_by(fragment: &str) -> String {
+    let active = super::document().and_then(|document| document.active_element());
+    let place = links_to(fragment).iter().position(|link| Some(link) == active.as_ref());
+    place.map_or_else(|| fragment.to_owned(), |place| format!("{fragment} {place}"))
+}
+
+/// Moves the focus to the link of the page that [`left_by`] told of. Nothing moves where several lead to
+/// the same place and none of them had the focus: some browsers give a link none that is clicked.
+pub fn return_to(link: &str) {
+    let (fragment, place) = link.split_once(' ').unwrap_or((link, ""));
+    let links = links_to(fragment);
+    let link = match (links.as_slice(), place.parse::<usize>()) {
+        ([only], _) => Some(only),
+        (links, Ok(place)) => links.get(place),
+        _ => None,
+    };
+    if let Some(link) = link.and_then(|link| link.dyn_ref::<HtmlElement>()) {
         let _ = link.focus();
     }
+}
+
+/// The links of the page that lead to a fragment. The views above every page lead to many places too,
+/// but less often is it they that were followed.
+fn links_to(fragment: &str) -> Vec<Element> {
+    let link = format!("main a[href='#{fragment}']");
+    let find = |selector: &str| -> Vec<Element> {
+        each(super::document().and_then(|document| document.query_selector_all(selector).ok()))
+            .collect()
+    };
+    let links = find(&format!("{link}:not(.views a)"));
+    if links.is_empty() { find(&link) } else { links }
 }
 
 /// Tells the styles how high the messages are that stand at the lower edge, as `--foot`.

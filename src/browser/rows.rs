@@ -161,7 +161,7 @@ fn list_of(row: &Element) -> Option<Element> {
     row.closest(".pick-list").ok()?
 }
 
-fn each(elements: Option<NodeList>) -> impl Iterator<Item = Element> {
+pub(super) fn each(elements: Option<NodeList>) -> impl Iterator<Item = Element> {
     let elements: Vec<Element> = elements
         .into_iter()
         .flat_map(|elements| {

@@ -10,7 +10,7 @@ use super::{
     pack::{Effort, Kind, Pack},
     risk::criteria::Fault,
     selection::Selection,
-    snapshot::Snapshot,
+    snapshot::{MOST_SNAPSHOTS, Snapshot},
     soa::Inclusion,
     time::Day,
     work::carried::Change,
@@ -132,6 +132,8 @@ pub enum Refusal {
     HeadCount(u64),
     /// A selection or snapshots that aren't in order.
     Unsorted,
+    /// More than [`MOST_SNAPSHOTS`], which no file would bring back.
+    TooManySnapshots,
     /// Only controls are decided on in the Statement of Applicability.
     NoControl(ItemId),
     /// Risks can't be judged by such criteria.
@@ -156,6 +158,7 @@ impl fmt::Display for Refusal {
             Self::BlankName => f.write_str("blank name"),
             Self::HeadCount(people) => write!(f, "no organisation of {people} people"),
             Self::Unsorted => f.write_str("not in order"),
+            Self::TooManySnapshots => f.write_str("too many snapshots"),
             Self::NoControl(item) => write!(f, "{item} is no control"),
             Self::Criteria(fault) => write!(f, "criteria: {fault}"),
             Self::ResidualAboveCurrent(risk) => write!(f, "residual of {risk} above current level"),
@@ -302,6 +305,7 @@ fn allow_whole(pack: &Pack, assessment: &Assessment, action: &Action) -> Result<
         Action::Snapshots(all) if !all.is_sorted_by(|one, next| one.taken <= next.taken) => {
             Err(Refusal::Unsorted)
         }
+        Action::Snapshots(all) if all.len() > MOST_SNAPSHOTS => Err(Refusal::TooManySnapshots),
         Action::Work(change) => change.allow(pack, assessment),
         _ => Ok(()),
     }

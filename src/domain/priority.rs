@@ -107,11 +107,15 @@ fn priority(
     })
 }
 
-/// The gaps that matter most, `most` at most: what has a finding, in the order of [`priorities`]. What
-/// merely isn't rated is no gap.
+/// The gaps that matter most, `most` at most: what has a finding, the gravest first, and among equally
+/// grave ones in the order of [`priorities`]. What merely isn't rated is no gap.
 #[must_use]
 pub fn gaps(priorities: &[Priority], most: usize) -> Vec<&Priority> {
-    priorities.iter().filter(|priority| priority.grade.is_some()).take(most).collect()
+    let mut gaps: Vec<&Priority> =
+        priorities.iter().filter(|priority| priority.grade.is_some()).collect();
+    gaps.sort_by_key(|priority| Reverse(priority.grade));
+    gaps.truncate(most);
+    gaps
 }
 
 /// The gravest finding of every item, in pack order.

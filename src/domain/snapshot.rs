@@ -10,6 +10,10 @@ use super::{
     time::Timestamp,
 };
 
+/// Most snapshots of one assessment: putting those that come in a bad order in their places takes the
+/// square of their number.
+pub const MOST_SNAPSHOTS: usize = 1000;
+
 /// A dated, frozen copy of the ratings.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Snapshot {

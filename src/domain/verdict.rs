@@ -47,6 +47,8 @@ pub struct Contrast {
     pub strengths: Vec<GroupId>,
     /// Groups below it, the worst first.
     pub weaknesses: Vec<GroupId>,
+    /// Groups of which too little is rated to be compared, in pack order.
+    pub left_out: Vec<GroupId>,
 }
 
 impl Verdict {
@@ -104,7 +106,8 @@ pub fn contrast(evaluation: &Evaluation, most: usize) -> Contrast {
     let speaks = |group: &&GroupResult| {
         !is_too_early(&group.measure) && group.measure.counts.rated >= LEAST_RATED
     };
-    let mut groups: Vec<&GroupResult> = evaluation.groups.iter().filter(speaks).collect();
+    let asked = evaluation.groups.iter().filter(|group| group.measure.counts.in_scope > 0);
+    let (mut groups, left_out): (Vec<&GroupResult>, Vec<&GroupResult>) = asked.partition(speaks);
     groups.sort_by_key(|group| group.measure.conformity);
     let whole = evaluation.everything.conformity;
     let ids = |groups: &[&GroupResult]| groups.iter().map(|group| group.id.clone()).collect();
@@ -115,5 +118,5 @@ pub fn contrast(evaluation: &Evaluation, most: usize) -> Contrast {
     groups.sort_by_key(|group| std::cmp::Reverse(group.measure.conformity));
     groups.retain(|group| group.measure.conformity > whole);
     groups.truncate(most);
-    Contrast { strengths: ids(&groups), weaknesses: ids(&weaknesses) }
+    Contrast { strengths: ids(&groups), weaknesses: ids(&weaknesses), left_out: ids(&left_out) }
 }

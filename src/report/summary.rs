@@ -26,8 +26,8 @@ use crate::{
     text::{
         HandbookTexts, ItemGuidance, Key, PackTexts, Texts, entry,
         outcome::{
-            Names, endangered_text, finding_text, stage_text, step_text, strengths_text,
-            verdict_text, weaknesses_text,
+            Names, endangered_text, finding_text, left_out_text, stage_text, step_text,
+            strengths_text, verdict_text, weaknesses_text,
         },
     },
 };
@@ -185,7 +185,10 @@ pub fn contrast_text(texts: &Texts, pack_texts: &PackTexts, evaluation: &Evaluat
     let contrast = contrast(evaluation, MOST_CONTRAST);
     let strengths = strengths_text(texts, pack_texts, &contrast.strengths);
     let weaknesses = weaknesses_text(texts, pack_texts, &contrast.weaknesses);
-    let sentences: Vec<String> = strengths.into_iter().chain(weaknesses).collect();
+    let mut sentences: Vec<String> = strengths.into_iter().chain(weaknesses).collect();
+    if !sentences.is_empty() {
+        sentences.extend(left_out_text(texts, &contrast.left_out));
+    }
     sentences.join(" ")
 }
 

@@ -290,6 +290,13 @@ pub fn weaknesses_text(
     groups_text(texts, Key::OutcomeWeaknesses, pack_texts, weaknesses)
 }
 
+/// Which clauses and themes neither of these looks at; nothing where they look at all.
+#[must_use]
+pub fn left_out_text(texts: &Texts, left_out: &[GroupId]) -> Option<String> {
+    let groups = listed(texts, left_out.iter().map(GroupId::to_string).collect())?;
+    Some(texts.fill(Key::OutcomeLeftOut, &[("groups", &groups)]))
+}
+
 /// What the gaps put at risk, or on how much rests that there are none. `reason` has the words of that
 /// reason.
 #[must_use]
@@ -373,8 +380,17 @@ fn groups_text(
     pack_texts: &PackTexts,
     groups: &[GroupId],
 ) -> Option<String> {
-    let names: Vec<String> = groups.iter().map(|group| group_name(pack_texts, group)).collect();
-    (!names.is_empty()).then(|| texts.fill(key, &[("groups", &names.join(", "))]))
+    let names = groups.iter().map(|group| group_name(pack_texts, group)).collect();
+    Some(texts.fill(key, &[("groups", &listed(texts, names)?)]))
+}
+
+/// "4, 5 and 6"; nothing of nothing.
+fn listed(texts: &Texts, mut names: Vec<String>) -> Option<String> {
+    let last = names.pop()?;
+    if names.is_empty() {
+        return Some(last);
+    }
+    Some(texts.fill(Key::OutcomeList, &[("others", &names.join(", ")), ("last", &last)]))
 }
 
 /// "6.1.2 Information security risk assessment"; with the clause above it only where several items

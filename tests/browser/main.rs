@@ -108,6 +108,8 @@ const JOURNEYS: &[Journey] = &[
     journey!(reports::it_is_accessible).in_the_dark(),
     journey!(result::it_says_what_the_quick_check_means),
     journey!(result::it_leads_to_the_full_analysis),
+    journey!(result::back_finds_the_very_link),
+    journey!(result::it_is_short_on_a_phone),
     journey!(result::only_the_reasons_that_were_given),
     journey!(result::it_is_handed_over_on_one_page),
     journey!(result::nothing_answered_says_what_to_do),

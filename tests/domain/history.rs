@@ -157,6 +157,8 @@ fn what_the_pack_does_not_allow_is_refused() {
     for action in unsorted {
         check(action, Refusal::Unsorted, "not in order");
     }
+    let many = Action::Snapshots(vec![snapshot("A", 0); 1001]);
+    check(many, Refusal::TooManySnapshots, "too many snapshots");
     let one_of_them = vec![rate("4.1", "F"), Action::Several(vec![rate("4.3", "F")])];
     check(Action::Several(one_of_them), unknown(), "unknown item 4.3");
 }
@@ -171,7 +173,8 @@ fn what_the_pack_allows_to_the_limit() {
     // Of one moment, and items that the pack lacks.
     desk.perform(Action::Snapshots(vec![snapshot("A", 0), snapshot("B", 0)]));
     desk.perform(Action::Select(selection("4.1 Z")));
-    assert_eq!(desk.steps(), 4);
+    desk.perform(Action::Snapshots(vec![snapshot("A", 0); 1000]));
+    assert_eq!(desk.steps(), 5);
 }
 
 #[test]

@@ -18,8 +18,8 @@ use plumbline::{
         HandbookTexts, KEYS, PackTexts, Texts, entry,
         outcome::{
             Names, action_title, change_text, endangered_text, finding_text, grade_text,
-            points_text, priority_text, progress_text, shift_text, stage_text, step_text,
-            strengths_text, unverified_text, verdict_text, weaknesses_text,
+            left_out_text, points_text, priority_text, progress_text, shift_text, stage_text,
+            step_text, strengths_text, unverified_text, verdict_text, weaknesses_text,
         },
     },
 };
@@ -273,12 +273,16 @@ fn strengths_and_weaknesses_in_words() {
     let contrast = contrast(&evaluation, 2);
     assert_eq!(
         strengths_text(&texts, &words, &contrast.strengths).as_deref(),
-        Some("You are strongest in 4 Context of the organization, 5 Leadership.")
+        Some("You are strongest in 4 Context of the organization and 5 Leadership.")
     );
     assert_eq!(
         weaknesses_text(&texts, &words, &contrast.weaknesses).as_deref(),
         Some("You have furthest to go in 7 Support.")
     );
+    let left_out = left_out_text(&texts, &contrast.left_out[..3]);
+    let expected = "Left out of this comparison, because too little of them is rated: 6, 8 and 9.";
+    assert_eq!(left_out.as_deref(), Some(expected));
+    assert_eq!(left_out_text(&texts, &[]), None);
     assert_eq!(strengths_text(&texts, &words, &[]), None);
     assert_eq!(weaknesses_text(&texts, &words, &[]), None);
 }

@@ -101,11 +101,13 @@ fn nothing_to_do_where_all_is_in_place_or_out_of_scope() {
 }
 
 #[test]
-fn gaps_are_what_is_rated_below_fully() {
-    let groups = "4: 4.1 4.2 4.3 | 8: 8.1~XL | A.5: A.5.1 A.5.2";
-    let given = "4.1=? 4.3=P 8.1=N A.5.1=L A.5.2=F";
-    check_gaps(groups, given, 9, &["! 4.3 3/S", "A.5.1 1/S", "8.1 6/XL"]);
-    check_gaps(groups, given, 2, &["! 4.3 3/S", "A.5.1 1/S"]);
+fn gaps_are_what_is_rated_below_fully_gravest_first() {
+    // To be done in the order 4.3, A.5.3, A.5.1, 8.1.
+    let groups = "4: 4.1 4.2 4.3 | 8: 8.1~XL | A.5: A.5.1~L A.5.2 A.5.3";
+    let given = "4.1=? 4.3=P 8.1=N A.5.1=N A.5.2=F A.5.3=L";
+    let all = ["8.1 6/XL", "! 4.3 3/S", "A.5.1 3/L", "A.5.3 1/S"];
+    check_gaps(groups, given, 9, &all);
+    check_gaps(groups, given, 2, &["8.1 6/XL", "! 4.3 3/S"]);
     check_gaps(groups, given, 0, &[]);
     check_gaps(groups, "", 9, &[]);
 }

@@ -109,7 +109,7 @@ fn findings_of_groups_count_as_well() {
     assert_eq!(verdict.measure.conformity.unwrap().percent(), 42);
 }
 
-/// `strengths / weaknesses`
+/// `strengths / weaknesses - left out`
 fn check_contrast(given: &str, most: usize, expected: &str) {
     let pack = pack("4: 4.1 4.2 4.3 | 5: 5.1 5.2 | 6: 6.1 6.2 | 7: 7.1 7.2 | A.5: A.5.1 A.5.2");
     let given: Vec<String> = given
@@ -125,23 +125,25 @@ fn check_contrast(given: &str, most: usize, expected: &str) {
     let contrast = contrast(&evaluate(&pack, &answers(&given)), most);
     let show = |ids: &[GroupId]| ids.iter().map(GroupId::as_str).collect::<Vec<_>>().join(" ");
     let found = format!("{} / {}", show(&contrast.strengths), show(&contrast.weaknesses));
+    let left_out = show(&contrast.left_out);
+    let found = if left_out.is_empty() { found } else { format!("{found} - {left_out}") };
     assert_eq!(found, expected, "{given:?}");
 }
 
 #[test]
 fn strengths_and_weaknesses_are_told_against_the_whole() {
     // 1, 0, 2/3, none, 1/3: 1/2 on the whole.
-    check_contrast("4=F 5=N 6=L A.5=P", 9, "4 6 / 5 A.5");
-    check_contrast("4=F 5=N 6=L A.5=P", 1, "4 / 5");
+    check_contrast("4=F 5=N 6=L A.5=P", 9, "4 6 / 5 A.5 - 7");
+    check_contrast("4=F 5=N 6=L A.5=P", 1, "4 / 5 - 7");
     // Equals in pack order, on both sides.
     check_contrast("4=N 5=F 6=N 7=F A.5=F", 9, "5 7 A.5 / 4 6");
     // What is just as the whole is neither.
-    check_contrast("4=F 5=N 6=F 7=N", 9, "4 6 / 5 7");
-    check_contrast("4=L 5=L", 9, " / ");
-    check_contrast("4=?", 9, " / ");
+    check_contrast("4=F 5=N 6=F 7=N", 9, "4 6 / 5 7 - A.5");
+    check_contrast("4=L 5=L", 9, " /  - 6 7 A.5");
+    check_contrast("4=?", 9, " /  - 4 5 6 7 A.5");
     // Of too little rated nothing is told: one item, and less than half of three.
-    check_contrast("4=F 5.1=N 6=N", 9, "4 / 6");
-    check_contrast("4.1=F 5=L 6=N", 9, "5 / 6");
+    check_contrast("4=F 5.1=N 6=N", 9, "4 / 6 - 5 7 A.5");
+    check_contrast("4.1=F 5=L 6=N", 9, "5 / 6 - 4 7 A.5");
 }
 
 #[test]

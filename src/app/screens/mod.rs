@@ -11,6 +11,7 @@ mod announce;
 mod assets;
 mod bars;
 mod bulk_bar;
+mod contents;
 mod criteria;
 mod dashboard;
 mod documents;
@@ -21,6 +22,7 @@ mod find;
 mod find_fields;
 mod find_text;
 mod findings;
+mod fold;
 mod group;
 mod guidance;
 mod guide;
@@ -65,7 +67,7 @@ use super::{
     words::learn_rest,
 };
 use crate::{
-    browser::assets as files,
+    browser::{assets as files, page as leaving},
     domain::{
         action::Action,
         assessment::Assessment,
@@ -111,6 +113,10 @@ pub struct Screens {
     pub filed: fn(State) -> AnyView,
     /// Shows the list of keys, unless single keys are switched off; true when it is shown.
     pub show_keys: fn(State) -> bool,
+    /// The link by which a page is left, told when it leads to this fragment of the address.
+    pub left_by: fn(&str) -> String,
+    /// Moves the focus to the link that `left_by` told of.
+    pub return_to: fn(&str),
     /// Reads the file of the long texts.
     pub unpack: fn(State, String) -> Unpacking,
 }
@@ -134,6 +140,8 @@ static SCREENS: Screens = Screens {
     further,
     filed: remind::filed,
     show_keys: keys::show,
+    left_by: leaving::left_by,
+    return_to: leaving::return_to,
     unpack: |state, file| Box::pin(unpack::unpack(state, file)),
 };
 

@@ -15,12 +15,8 @@ use crate::domain::{
     facts::{Facts, is_head_count},
     id::{ItemId, ReasonId, SectorId},
     selection::Selection,
-    snapshot::{Frozen, Snapshot},
+    snapshot::{Frozen, MOST_SNAPSHOTS, Snapshot},
 };
-
-/// Most snapshots of one assessment: putting those that come in a bad order in their places takes
-/// the square of their number.
-const MOST_SNAPSHOTS: usize = 1000;
 
 impl Reader<'_> {
     pub(super) fn facts(&mut self, assessment: &mut Object) -> Facts {

@@ -97,6 +97,51 @@ pub fn it_leads_to_the_full_analysis(browser: &Browser) {
     browser.link("Understand").click();
     browser.heading("Result").expect_shown();
     browser.button("Continue with the full analysis").expect_gone();
+    // Where the quick check is now.
+    let page = browser.only("main");
+    page.expect_text("Its result is kept as the snapshot “Quick check”");
+    page.expect_text("conformity 54%, range 41–65%, 20 of 25 looked at.");
+    browser.link("Compare it with now").click();
+    browser.region("Snapshots").expect_text("Quick check");
+}
+
+/// Two links lead to one place, and Back finds the one that was followed.
+pub fn back_finds_the_very_link(browser: &Browser) {
+    quick_result(browser);
+    browser.only("main").expect_text("You are here");
+    for part in ["What is at risk", "The gaps that matter most"] {
+        let link = browser.region(part).link(starting_with("6.1.2 "));
+        link.click();
+        browser.heading("Result").expect_gone();
+        browser.back();
+        browser.heading("Result").expect_shown();
+        link.expect_focused();
+    }
+}
+
+/// What is on the page stands at its top; on a phone the rest is folded.
+pub fn it_is_short_on_a_phone(browser: &Browser) {
+    browser.resize(360, 740);
+    quick_result(browser);
+    browser.only("main").expect_text("You stand at step 1: Form the project team and start.");
+    let contents = browser.role("navigation", "On this page");
+    contents.link("Where you stand on the ten steps").click();
+    browser.heading("Where you stand on the ten steps").expect_focused();
+    let open_folds =
+        || browser.script("return document.querySelectorAll('.fold[open]').length", vec![]);
+    assert_eq!(open_folds(), 0, "folded is what is secondary");
+    let steps = browser.region("Where you stand on the ten steps");
+    steps.disclosure("All ten steps").click();
+    steps.expect_text("4 High-level policy");
+    assert_eq!(open_folds(), 1);
+    // It is found again as it was left.
+    let gaps = browser.region("The gaps that matter most");
+    gaps.link(starting_with("6.1.2 ")).click();
+    browser.heading("Result").expect_gone();
+    browser.back();
+    browser.heading("Result").expect_shown();
+    steps.expect_text("4 High-level policy");
+    assert_eq!(open_folds(), 1);
 }
 
 pub fn only_the_reasons_that_were_given(browser: &Browser) {

@@ -171,6 +171,11 @@ proptest! {
             if contrast.weaknesses.contains(&group.id) {
                 prop_assert!(conformity < whole && conformity.is_some());
             }
+            if contrast.left_out.contains(&group.id) {
+                prop_assert!(group.measure.counts.in_scope > 0);
+                prop_assert!(!contrast.strengths.contains(&group.id));
+                prop_assert!(!contrast.weaknesses.contains(&group.id));
+            }
         }
     }
 
@@ -206,7 +211,7 @@ proptest! {
     }
 
     #[test]
-    fn gaps_are_the_first_rated_ones_of_the_ranking(
+    fn gaps_are_the_gravest_rated_ones_in_the_order_of_the_ranking(
         case in cases(Answers::Any),
         most in 0_usize..8,
     ) {
@@ -216,9 +221,10 @@ proptest! {
         let is_rated = |item: &ItemId| {
             seen(&case.pack, &evaluation).any(|(of, seen)| of.id == *item && seen.extent().is_some())
         };
-        let expected: Vec<_> =
-            ranked.iter().filter(|priority| is_rated(&priority.item)).take(most).collect();
-        prop_assert_eq!(gaps, expected);
+        let rated = || ranked.iter().filter(|priority| is_rated(&priority.item));
+        let of = |grade| rated().filter(move |priority| priority.grade == Some(grade));
+        let expected = of(Grade::Major).chain(of(Grade::Minor)).chain(of(Grade::Opportunity));
+        prop_assert_eq!(gaps, expected.take(most).collect::<Vec<_>>());
     }
 
     #[test]

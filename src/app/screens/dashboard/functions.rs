@@ -1,17 +1,21 @@
 //! The view by the functions of the NIST Cybersecurity Framework.
 
-use super::super::{
+use super::{
     super::{
-        components::{badge::badge, row::item_href},
-        el::{El, el},
-        live::part,
-        state::State,
-        words::{fill, t},
+        super::{
+            components::{badge::badge, row::item_href},
+            el::{El, el},
+            live::part,
+            state::State,
+            words::{fill, t},
+        },
+        bars::{Bar, bars},
+        contents::heading,
+        fold::fold,
+        why::division,
     },
-    bars::{Bar, bars},
-    why::division,
+    FUNCTIONS, summary_of,
 };
-use super::fold;
 use crate::{
     domain::{
         csf::{FunctionResult, functions as results},
@@ -40,16 +44,19 @@ pub fn functions(state: State, id: &AssessmentId) -> El {
             measure: result.measure,
             why: None,
         });
+        let numbers =
+            functions.iter().map(|of| (t(function_key(of.function)), of.measure.conformity));
+        let summary = summary_of(numbers);
         let chart = bars(t(Key::DashboardCsf).to_owned(), Key::DashboardFunction, lines);
         let sums = functions.iter().map(|result| sum(state, &own, result).done());
         let sums = el("div").class("sums").children(sums);
         let sums = el("section").class("sums-part").el(el("h3").text(t(Key::MeasureWhy))).el(sums);
-        Some(el("div").el(chart).el(sums).done())
+        Some(el("div").child_maybe(summary).el(chart).el(sums).done())
     });
     el("section")
-        .el(el("h2").text(t(Key::DashboardCsf)))
+        .el(heading(FUNCTIONS))
         .el(el("p").class("hint").text(t(Key::DashboardCsfBasis)))
-        .el(fold(id, Key::DashboardCsfFold, el("div").child(content)))
+        .el(fold(id, "functions", Key::DashboardCsfFold, el("div").child(content)))
 }
 
 /// The arithmetic of a function and its items.

@@ -2,17 +2,23 @@
 
 use leptos::prelude::*;
 
-use super::super::super::{
-    charts::pie::pie,
-    components::{badge::sign, row::item_href},
-    el::{El, el},
-    live::part,
-    route::{Page, Route},
-    state::State,
-    words::{t, texts},
+use super::{
+    super::{
+        super::{
+            charts::pie::pie,
+            components::{badge::sign, row::item_href},
+            el::{El, el},
+            live::part,
+            route::{Page, Route},
+            state::State,
+            words::{t, texts},
+        },
+        contents::{heading, link_to},
+        fold::fold,
+    },
+    ATTRIBUTES, MAP,
 };
 use crate::{
-    browser::page,
     domain::{
         extent::Extent,
         id::AssessmentId,
@@ -31,20 +37,12 @@ pub fn map(state: State, id: &AssessmentId) -> El {
         part(move || group_cells(state, &id, &group).map(El::done))
     });
     // So many links are a long way for the keyboard.
-    let skip = el("a")
-        .class("map-skip")
-        .is("href", "#by-attribute")
-        .on("click", |event| {
-            event.prevent_default();
-            page::focus("by-attribute");
-        })
-        .text(t(Key::DashboardMapSkip));
+    let skip = link_to(ATTRIBUTES.0, Key::DashboardMapSkip).class("map-skip");
+    let map = el("div").el(skip).el(legend(state)).children(groups);
     el("section")
-        .el(el("h2").text(t(Key::DashboardMap)))
+        .el(heading(MAP))
         .el(el("p").class("hint").text(t(Key::DashboardMapHint)))
-        .el(skip)
-        .el(legend(state))
-        .children(groups)
+        .el(fold(id, "map", Key::DashboardMapFold, map))
 }
 
 /// What each shape and letter means.

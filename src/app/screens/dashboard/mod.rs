@@ -20,29 +20,33 @@ use super::{
         words::{fill, t, texts},
     },
     bars::{Bar, bars},
-    last::Last,
+    contents::{Section, contents, heading},
+    fold::fold,
     result::sentence,
     work_tasks::part_line,
 };
 use crate::{
-    browser::page,
     domain::{
         average::average,
         evaluation::Evaluation,
         explain::Subject,
         id::AssessmentId,
         pack::{Attribute, Pack},
+        ratio::Ratio,
         score::{Measure, Number},
     },
     report::{
-        row::{Row, groups, headlines, rows, subject_text},
+        row::{Row, extremes_text, groups, headlines, rows, subject_text},
         summary::contrast_text,
     },
     text::Key,
 };
 
-/// Which folds were opened or closed.
-static FOLDS: Last<Vec<(Key, bool)>> = Last::new();
+/// Sections of the page.
+const GROUPS: Section = ("by-group", Key::ReportsByGroup);
+const MAP: Section = ("all-items", Key::DashboardMap);
+const ATTRIBUTES: Section = ("by-attribute", Key::DashboardAttributes);
+const FUNCTIONS: Section = ("by-function", Key::DashboardCsf);
 
 /// The page.
 pub fn dashboard(state: State, id: &AssessmentId) -> Vec<El> {
@@ -51,6 +55,7 @@ pub fn dashboard(state: State, id: &AssessmentId) -> Vec<El> {
         title(t(Key::DashboardTitle)),
         el("div").child(part_line(state)),
         headline(state, id),
+        contents([GROUPS, MAP, ATTRIBUTES, FUNCTIONS]),
         by_group(state, id),
         map::map(state, id),
         by_attribute(state, id),
@@ -131,7 +136,7 @@ fn by_group(state: State, id: &AssessmentId) -> El {
         })
     });
     el("section")
-        .el(el("h2").text(t(Key::ReportsByGroup)))
+        .el(heading(GROUPS))
         .el(el("p").class("hint").text(t(Key::DashboardChart)))
         .child(content)
 }
@@ -151,32 +156,14 @@ fn by_attribute(state: State, id: &AssessmentId) -> El {
         el("section").el(el("h3").string(name)).child(chart).done()
     });
     el("section")
-        .el(el("h2")
-            .is("id", "by-attribute")
-            .is("tabindex", "-1")
-            .text(t(Key::DashboardAttributes)))
+        .el(heading(ATTRIBUTES))
         .el(el("p").class("hint").text(t(Key::DashboardAttributesHint)))
-        .el(fold(id, Key::DashboardAttributesFold, el("div").class("attributes").children(charts)))
-}
-
-/// What is closed at first where there is little room, and simply there where there is enough.
-/// People find it again as they left it.
-fn fold(id: &AssessmentId, summary: Key, content: El) -> El {
-    let known = FOLDS.of(id).into_iter().find(|(known, _)| *known == summary);
-    let open = known.map_or_else(page::is_wide, |(_, open)| open);
-    let id = id.clone();
-    let note = move |is_open| {
-        let mut folds = FOLDS.of(&id);
-        folds.retain(|(known, _)| *known != summary);
-        folds.push((summary, is_open));
-        FOLDS.note(&id, folds);
-    };
-    el("details")
-        .class("fold")
-        .attr_maybe("open", open.then(String::new))
-        .on("toggle", move |event| note(page::is_open(&event)))
-        .el(el("summary").text(t(summary)))
-        .el(content)
+        .el(fold(
+            id,
+            "attributes",
+            Key::DashboardAttributesFold,
+            el("div").class("attributes").children(charts),
+        ))
 }
 
 fn attribute_chart(
@@ -193,5 +180,13 @@ fn attribute_chart(
         let nothing = fill(Key::DashboardNothing, &[("what", caption)]);
         return Some(el("p").class("quiet").string(nothing).done());
     }
-    Some(chart(id, caption, Key::DashboardValue, rows).done())
+    let numbers = rows.iter().map(|row| (row.label.as_str(), row.measure.conformity));
+    let summary = summary_of(numbers);
+    let chart = chart(id, caption, Key::DashboardValue, rows);
+    Some(el("div").child_maybe(summary).el(chart).done())
+}
+
+/// What a chart shows, in a sentence.
+fn summary_of<'a>(numbers: impl IntoIterator<Item = (&'a str, Option<Ratio>)>) -> Option<AnyView> {
+    sentence(&extremes_text(texts(), numbers).unwrap_or_default())
 }

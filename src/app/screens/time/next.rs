@@ -2,16 +2,19 @@
 
 use leptos::prelude::*;
 
-use super::super::super::{
-    components::{
-        button::submit,
-        field::{Frame, name_field, sent_name},
+use super::{
+    super::super::{
+        components::{
+            button::submit,
+            field::{Frame, name_field, sent_name},
+        },
+        el::{El, el},
+        live::{part, text},
+        route::Page,
+        state::{State, now},
+        words::{fill, t},
     },
-    el::{El, el},
-    live::text,
-    route::Page,
-    state::{State, now},
-    words::{fill, t},
+    snapshots::{full, is_full},
 };
 use crate::{
     browser::random,
@@ -29,6 +32,19 @@ fn begin(state: State, name: String) {
 
 /// What it is, and the form that begins it.
 pub fn section(state: State) -> El {
+    let kept = [Key::TimeNextKeeps, Key::TimeNextReview, Key::TimeNextDue, Key::TimeNextOld];
+    let kept = kept.map(|key| el("li").text(t(key)).done());
+    let room = Memo::new(move |_| !is_full(state));
+    el("section")
+        .class("next-cycle")
+        .is("aria-labelledby", "next-cycle")
+        .el(el("h2").is("id", "next-cycle").text(t(Key::TimeNext)))
+        .el(el("p").text(t(Key::TimeNextLead)))
+        .el(el("ul").children(kept))
+        .child(part(move || Some(if room.get() { form(state) } else { full() }.done())))
+}
+
+fn form(state: State) -> El {
     let blank = RwSignal::new(false);
     let frame = Frame {
         id: "next",
@@ -45,19 +61,10 @@ pub fn section(state: State) -> El {
             begin(state, name);
         }
     };
-    let form = el("form")
+    el("form")
         .class("inline-form")
         .is("novalidate", "")
         .on("submit", sent)
         .child(name_field(&frame, name))
-        .el(submit(t(Key::TimeNextBegin)));
-    let kept = [Key::TimeNextKeeps, Key::TimeNextReview, Key::TimeNextDue, Key::TimeNextOld];
-    let kept = kept.map(|key| el("li").text(t(key)).done());
-    el("section")
-        .class("next-cycle")
-        .is("aria-labelledby", "next-cycle")
-        .el(el("h2").is("id", "next-cycle").text(t(Key::TimeNext)))
-        .el(el("p").text(t(Key::TimeNextLead)))
-        .el(el("ul").children(kept))
-        .el(form)
+        .el(submit(t(Key::TimeNextBegin)))
 }

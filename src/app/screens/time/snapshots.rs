@@ -24,7 +24,7 @@ use crate::{
         action::Action,
         assessment::Assessment,
         evaluation::{Evaluation, evaluate},
-        snapshot::Snapshot,
+        snapshot::{MOST_SNAPSHOTS, Snapshot},
     },
     text::Key,
 };
@@ -55,8 +55,12 @@ const MOST_NUMBERS: u32 = 1000;
 pub fn taken(all: &[Snapshot], snapshot: &Snapshot) -> String {
     let day_of = |snapshot: &Snapshot| day(snapshot.taken.as_str());
     let mine = day_of(snapshot);
-    let of_day = all.iter().filter(|other| day_of(other) == mine).count();
-    if of_day > 1 { moment(snapshot.taken.as_str()) } else { mine }
+    // They stand in the order of their moments, so those of one day are neighbours.
+    let place = all.partition_point(|other| other.taken < snapshot.taken);
+    let before = place.checked_sub(1).and_then(|before| all.get(before));
+    let after = all.get(place.saturating_add(1));
+    let shared = before.into_iter().chain(after).any(|other| day_of(other) == mine);
+    if shared { moment(snapshot.taken.as_str()) } else { mine }
 }
 
 /// A snapshot by its name and when it was taken, which many a name says already.
@@ -67,6 +71,17 @@ pub fn dated(all: &[Snapshot], snapshot: &Snapshot) -> String {
         return snapshot.name.replace(&mine, &when);
     }
     fill(Key::TimeFileLabel, &[("name", &snapshot.name), ("day", &when)])
+}
+
+/// Whether the open assessment can't keep another snapshot.
+pub fn is_full(state: State) -> bool {
+    let count = state.with_assessment(|assessment| assessment.snapshots.len());
+    count.is_some_and(|count| count >= MOST_SNAPSHOTS)
+}
+
+/// Says in place of a form that needs room for another snapshot why it isn't there.
+pub fn full() -> El {
+    el("p").class("empty").text(t(Key::TimeFull))
 }
 
 /// Takes a snapshot of the open assessment and says so.
@@ -117,6 +132,9 @@ fn form(state: State, snapshots: Snapshots) -> AnyView {
         count.track();
         if state.read_only.get() {
             return None;
+        }
+        if is_full(state) {
+            return Some(full().done());
         }
         let blank = RwSignal::new(false);
         let frame = Frame {

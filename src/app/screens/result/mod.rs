@@ -1,51 +1,53 @@
 //! What the answers mean, on one page.
 
+mod full;
+mod gaps;
+
 use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use self::{
+    full::{before, go_on},
+    gaps::gaps,
+};
 use super::{
     super::{
         charts::pie::pie,
         components::{
-            badge::sign,
             button::{Look, button, button_link, button_while, buttons},
-            row::{item_href, numbered},
             title::title,
             views::views,
         },
         el::{El, el},
         live::part,
-        messages::Message,
         pages::failed::not_here,
         route::{Chapter, Page, Route},
         state::{State, now},
         words::{fill, t, texts},
     },
     bars::{Bar, bars},
+    contents::{Section, contents, heading},
+    fold::fold,
 };
 use crate::{
-    browser::location,
     domain::{
-        action::Action,
-        assessment::Assessment,
-        finding::{Grade, Place},
-        id::AssessmentId,
-        next_standard::NextStandard,
-        roadmap::Progress,
-        selection::Selection,
-        snapshot::Snapshot,
-        verdict::Judgement,
+        assessment::Assessment, finding::Place, id::AssessmentId, next_standard::NextStandard,
+        roadmap::Progress, verdict::Judgement,
     },
     report::{
         one_page,
-        summary::{Basis, Gap, Reasons, StepLine, Summary},
+        summary::{Basis, Reasons, StepLine, Summary},
     },
-    text::{
-        Key,
-        outcome::{next_text, probable_text},
-    },
+    text::{Key, outcome::next_text},
 };
+
+/// Sections of the page.
+const NUMBERS: Section = ("numbers", Key::ResultByGroup);
+const GAPS: Section = ("gaps", Key::ResultGaps);
+const REASONS: Section = ("at-risk", Key::ResultReasons);
+const STEPS: Section = ("steps", Key::ResultSteps);
+const NEXT: Section = ("next-standard", Key::ResultNext);
 
 /// The page.
 pub fn result(state: State, id: &AssessmentId) -> Vec<El> {
@@ -101,16 +103,19 @@ fn draw(state: State, id: &AssessmentId, summary: &Summary) -> AnyView {
         .child_maybe((counts.rated > 0).then(|| hint(t(Key::ResultGloss).to_owned())))
         .child_maybe((counts.rated > 0).then(|| hint(basis)))
         .child_maybe(early(state, id, summary).map(El::done))
-        .el(ways(state, id, summary));
+        .el(ways(state, id, summary))
+        .child_maybe(before(state, id, summary).map(El::done));
     if counts.rated == 0 {
         return top.done();
     }
     let parts = [
         numbers(id, summary),
         gaps(state, id, &summary.gaps),
-        waiting(state, Key::ResultReasons, summary.reasons.as_ref().map(|of| reasons(id, of))),
-        waiting(state, Key::ResultSteps, summary.steps.as_deref().map(steps)),
+        waiting(state, REASONS, summary.reasons.as_ref().map(|of| reasons(id, of))),
+        waiting(state, STEPS, summary.steps.as_deref().map(|of| steps(id, of))),
     ];
+    let sections = [NUMBERS, GAPS, REASONS, STEPS].into_iter();
+    let top = top.el(contents(sections.chain(summary.next.as_ref().map(|_| NEXT))));
     let parts = parts.into_iter().chain(summary.next.as_ref().map(next)).map(El::done);
     top.children(parts).done()
 }
@@ -163,27 +168,8 @@ fn ways(state: State, id: &AssessmentId, summary: &Summary) -> El {
         .child_maybe(hint.map(|hint| el("p").class("hint").string(hint).done()))
 }
 
-/// Asks everything from now on, keeps the answers so far as a snapshot, and goes to the overview: one
-/// step that can be taken back.
-fn go_on(state: State, id: &AssessmentId) {
-    let name = t(Key::ResultSnapshot);
-    let with_snapshot = |assessment: &Assessment| {
-        let mut snapshots = assessment.snapshots.clone();
-        Snapshot::of(assessment, name.to_owned(), now()).file_into(&mut snapshots);
-        Action::Snapshots(snapshots)
-    };
-    let Some(keep) = untrack(|| state.with_assessment(with_snapshot)) else { return };
-    state.dispatch(Action::Several(vec![keep, Action::Select(Selection::All)]));
-    // What they said of the quick check isn't true of everything.
-    state.messages.close_reminders();
-    let all = state.questionnaire().pack.items().len().to_string();
-    let done = fill(Key::ResultFullDone, &[("name", name), ("all", &all)]);
-    state.messages.tell_there(Message::success(done));
-    location::go(&Route::Assessment(id.clone(), Page::Hub).to_string());
-}
-
-fn section(heading: Key) -> El {
-    el("section").el(el("h2").text(t(heading)))
+fn section(of: Section) -> El {
+    el("section").is("aria-labelledby", of.0).el(heading(of))
 }
 
 fn link(label: Key, href: String) -> El {
@@ -191,8 +177,8 @@ fn link(label: Key, href: String) -> El {
 }
 
 /// A section, or what is said until its texts have arrived.
-fn waiting(state: State, heading: Key, content: Option<El>) -> El {
-    section(heading).el(content.unwrap_or_else(|| not_here(state)))
+fn waiting(state: State, of: Section, content: Option<El>) -> El {
+    section(of).el(content.unwrap_or_else(|| not_here(state)))
 }
 
 /// A paragraph, unless it is empty.
@@ -205,7 +191,7 @@ fn numbers(id: &AssessmentId, summary: &Summary) -> El {
         rows.iter().cloned().map(|row| Bar::new(id, row, sum)).collect()
     };
     let lines = lines(&summary.headlines, true).into_iter().chain(lines(&summary.groups, false));
-    section(Key::ResultByGroup)
+    section(NUMBERS)
         .child_maybe(sentence(&summary.contrast))
         .el(bars(t(Key::ResultByGroup).to_owned(), Key::ReportsMeasureScope, lines))
         .el(legend())
@@ -223,44 +209,6 @@ fn legend() -> El {
         entry("bar-light", Key::ResultLegendLight),
         entry("bar-tick", Key::ResultLegendTick),
     ])
-}
-
-fn gaps(state: State, id: &AssessmentId, gaps: &[Gap]) -> El {
-    if gaps.is_empty() {
-        return section(Key::ResultGaps).el(el("p").text(t(Key::ResultGapsNone)));
-    }
-    let gaps = gaps.iter().map(|gap| el("li").el(gap_card(state, id, gap)).done());
-    section(Key::ResultGaps)
-        .el(el("p").class("hint").text(t(Key::ResultGapsLead)))
-        .el(el("ol").class("gaps").children(gaps))
-}
-
-fn gap_card(state: State, id: &AssessmentId, gap: &Gap) -> El {
-    let Gap { item, title, grade, finding, help } = gap;
-    let about = |name: Key, words: &str| {
-        let name = el("dt").text(t(name)).done();
-        [name, el("dd").string(words.to_owned()).done()]
-    };
-    let help = match help {
-        Some((why, first)) => {
-            let why = about(Key::ResultWhy, why);
-            el("dl").children(why).children(about(Key::ResultFirst, first))
-        }
-        None => not_here(state),
-    };
-    let title = numbered(item_href(id, item), item.to_string(), title.clone());
-    let head = el("div").class("gap-head").el(el("h3").el(title)).el(grade_badge(*grade));
-    el("article").class("card gap").el(head).el(el("p").string(finding.clone())).el(help)
-}
-
-/// Word and shape of a finding.
-fn grade_badge(grade: Grade) -> El {
-    let (class, shape) = match grade {
-        Grade::Major => ("badge level-none", "▲"),
-        Grade::Minor => ("badge level-low", "△"),
-        Grade::Opportunity => ("badge level-high", "◇"),
-    };
-    el("span").class(class).child(sign(shape)).el(el("span").text(probable_text(texts(), grade)))
 }
 
 fn reasons(id: &AssessmentId, reasons: &Reasons) -> El {
@@ -288,7 +236,11 @@ fn reasons(id: &AssessmentId, reasons: &Reasons) -> El {
         .el(link(Key::ResultReasonsLink, Route::Guide(Chapter::Reasons).href()))
 }
 
-fn steps(steps: &[StepLine]) -> El {
+fn steps(id: &AssessmentId, steps: &[StepLine]) -> El {
+    let here = steps.iter().find(|step| step.here).map(|step| {
+        let values = [("number", &*step.number.to_string()), ("title", &step.title)];
+        el("p").class("result-here").string(fill(Key::ResultStepsHere, &values)).done()
+    });
     let step = |step: &StepLine| {
         let filled = match step.progress {
             Progress::NotStarted => 0,
@@ -313,14 +265,16 @@ fn steps(steps: &[StepLine]) -> El {
             .el(state)
             .done()
     };
+    let stages = el("ol").class("stages").children(steps.iter().map(step));
     el("div")
+        .child_maybe(here)
         .el(el("p").class("hint").text(t(Key::ResultStepsLead)))
-        .el(el("ol").class("stages").children(steps.iter().map(step)))
+        .el(fold(id, "steps", Key::ResultStepsFold, stages))
         .el(link(Key::ResultStepsLink, Route::Guide(Chapter::Steps).href()))
 }
 
 fn next(next: &NextStandard) -> El {
-    section(Key::ResultNext)
+    section(NEXT)
         .el(el("p").class("result-next").string(next_text(texts(), next)))
         .el(link(Key::ResultNextLink, Route::Guide(Chapter::Helper).href()))
 }
