@@ -132,7 +132,7 @@ const RULES: &[Rule] = &[
             file.starts_with("src/") && !PLACES.iter().any(|place| file.starts_with(place))
         },
         forbids: |found| {
-            const WRITERS: [&str; 4] = ["calamine", "krilla", "rust_xlsxwriter", "zip_archive"];
+            const WRITERS: [&str; 4] = ["krilla", "quick_xml", "rust_xlsxwriter", "zip_archive"];
             uses_word(found, |word| WRITERS.contains(&word))
         },
         breaks: (
