@@ -8,7 +8,7 @@ use super::{
     styles::Shown,
     xml::{Broken, Next, Tag, Words, Xml},
 };
-use crate::domain::time::Day;
+use crate::{domain::time::Day, report::sheets::place};
 
 /// Most rows and columns of a sheet.
 const MOST_ROWS: u32 = 20_000;
@@ -108,7 +108,7 @@ impl<'a> Cells<'a> {
 
     fn cell(&self, tag: &Tag<'_>, next: (u32, u32)) -> Result<Cell, Broken> {
         let (row, column) = match tag.get("r")? {
-            Some(told) => place(&told).ok_or_else(|| Broken(format!("a cell at “{told}”")))?,
+            Some(told) => position(&told).ok_or_else(|| Broken(format!("a cell at “{told}”")))?,
             None => next,
         };
         let style = tag.get("s")?.and_then(|style| style.parse::<usize>().ok());
@@ -157,18 +157,10 @@ impl<'a> Cells<'a> {
     /// The day of a date as the format counts it: from 1 for the first of January 1900, or in 1904 from
     /// 0, to the end of 9999. What stands behind the point is the time of the day.
     fn day(&self, number: f64) -> Option<Day> {
-        /// The day before the first, as the calendar counts it, and how many days later others begin.
-        const BEFORE: i64 = 2_415_019;
+        /// How many days later others begin.
         const LATER: i64 = 1_462;
         let days = format!("{:.0}", number.trunc()).parse::<i64>().ok().filter(|days| *days > 0)?;
-        let days = if self.is_1904 { days.checked_add(LATER)? } else { days };
-        // The format has a 29 February 1900, which the calendar hasn't.
-        let days = match days {
-            60 => return None,
-            1..60 => days.checked_add(1)?,
-            _ => days,
-        };
-        Day::counted(days.checked_add(BEFORE)?)
+        place::day(if self.is_1904 { days.checked_add(LATER)? } else { days })
     }
 
     /// Keeps what stands in a cell; `false` when there is no room for it.
@@ -189,7 +181,7 @@ impl<'a> Cells<'a> {
 }
 
 /// Where `B5` is: row and column, counted from 0.
-fn place(name: &str) -> Option<(u32, u32)> {
+fn position(name: &str) -> Option<(u32, u32)> {
     let digits = name.trim_start_matches(|letter: char| letter.is_ascii_alphabetic());
     let mut column = 0_u32;
     for letter in name.strip_suffix(digits)?.chars() {
@@ -252,15 +244,12 @@ mod tests {
     }
 
     #[test]
-    fn days_are_counted_as_the_format_counts_them() {
+    fn days_are_counted_from_either_beginning() {
         let [early, late] = [false, true].map(|is_1904| Cells::new(&[], &[], is_1904));
         let day = |cells: &Cells<'_>, number: f64| cells.day(number).map(|day| day.to_string());
         for (number, expected) in [
             (0.9, None),
             (1.0, Some("1900-01-01")),
-            (59.5, Some("1900-02-28")),
-            (60.0, None),
-            (61.0, Some("1900-03-01")),
             (2_958_465.9, Some("9999-12-31")),
             (2_958_466.0, None),
             (f64::MAX, None),
@@ -283,9 +272,9 @@ mod tests {
             .flat_map(|(row, cells)| cells.iter().map(move |(column, _)| (*row, *column)))
             .collect();
         assert_eq!((places, whole), (vec![(2, 1), (2, 2), (3, 0)], true));
-        assert_eq!(place("XFD1048576"), Some((1_048_575, 16_383)));
+        assert_eq!(position("XFD1048576"), Some((1_048_575, 16_383)));
         for name in ["", "A", "1", "A0", "a-1", "Ä1", "AAAAAAAAAA1", "A1B", "A99999999999"] {
-            assert_eq!(place(name), None, "{name}");
+            assert_eq!(position(name), None, "{name}");
         }
     }
 
