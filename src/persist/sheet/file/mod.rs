@@ -6,6 +6,8 @@ mod package;
 mod styles;
 mod xml;
 
+use std::borrow::Cow;
+
 use super::{OpenError, compare::Grid};
 use cells::{Cells, strings};
 use package::{Package, Relation};
@@ -86,7 +88,7 @@ impl Book {
                 }
                 "sheet" if book.sheets.len() < MOST_SHEETS => {
                     let [title, id] = [tag.get("name")?, tag.get("id")?]
-                        .map(|text| text.map(|text| text.into_owned()).unwrap_or_default());
+                        .map(|text| text.map(Cow::into_owned).unwrap_or_default());
                     book.sheets.push((title, id));
                 }
                 _ => {}

@@ -85,25 +85,28 @@ impl Shown {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{
+        Shown::{Moment, Number, Span},
+        *,
+    };
 
     #[test]
     fn formats_tell_days_from_amounts() {
         for (code, expected) in [
-            ("General", Shown::Number),
-            ("0.00E+00", Shown::Number),
-            ("#,##0\\ [$\u{20bd}-46D]", Shown::Number),
-            ("[Red]#,##0;\"days\"0", Shown::Number),
-            ("0_d\\m\"yes\"", Shown::Number),
-            ("0;yyyy", Shown::Number),
-            ("yyyy\\-mm\\-dd", Shown::Moment),
-            ("DD/MM/YY", Shown::Moment),
-            ("[$-409]h:mm AM/PM;@", Shown::Moment),
-            ("\"on \"d.m.", Shown::Moment),
-            ("[h]:mm:ss", Shown::Span),
-            ("[SS].00", Shown::Span),
-            ("[]0", Shown::Number),
-            ("[", Shown::Number),
+            ("General", Number),
+            ("0.00E+00", Number),
+            ("#,##0\\ [$\u{20bd}-46D]", Number),
+            ("[Red]#,##0;\"days\"0", Number),
+            ("0_d\\m\"yes\"", Number),
+            ("0;yyyy", Number),
+            ("yyyy\\-mm\\-dd", Moment),
+            ("DD/MM/YY", Moment),
+            ("[$-409]h:mm AM/PM;@", Moment),
+            ("\"on \"d.m.", Moment),
+            ("[h]:mm:ss", Span),
+            ("[SS].00", Span),
+            ("[]0", Number),
+            ("[", Number),
         ] {
             assert_eq!(Shown::by_code(code), expected, "{code}");
         }
@@ -117,7 +120,6 @@ mod tests {
             <x:cellXfs><x:xf numFmtId="0"/><x:xf numFmtId="164"/><x:xf numFmtId="165"/><x:xf/>
             <x:xf numFmtId="14"/><x:xf numFmtId="46"/></x:cellXfs>
             <x:cellStyles/><x:dxfs><x:xf numFmtId="14"/></x:dxfs></x:styleSheet>"#;
-        use Shown::{Moment, Number, Span};
         assert_eq!(Shown::read(text), Ok(vec![Number, Moment, Number, Number, Moment, Span]));
     }
 }

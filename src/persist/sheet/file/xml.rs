@@ -19,7 +19,7 @@ impl fmt::Display for Broken {
     }
 }
 
-fn broken(error: impl ToString) -> Broken {
+fn broken(error: &(impl ToString + ?Sized)) -> Broken {
     Broken(error.to_string())
 }
 
@@ -45,10 +45,10 @@ impl Tag<'_> {
     pub(super) fn get(&self, name: &str) -> Result<Option<Cow<'_, str>>, Broken> {
         // Looking for what stands there twice would take the square of what stands there.
         for attribute in self.0.attributes().with_checks(false) {
-            let attribute = attribute.map_err(broken)?;
+            let attribute = attribute.map_err(|error| broken(&error))?;
             if attribute.key.local_name().into_inner() == name {
                 let value = attribute.normalized_value(XmlVersion::Implicit1_0);
-                return value.map(Some).map_err(broken);
+                return value.map(Some).map_err(|error| broken(&error));
             }
         }
         Ok(None)
@@ -77,7 +77,7 @@ impl<'a> Xml<'a> {
     /// What comes next; `None` at the end.
     pub(super) fn next(&mut self) -> Result<Option<Next<'a>>, Broken> {
         loop {
-            return Ok(Some(match self.0.read_event().map_err(broken)? {
+            return Ok(Some(match self.0.read_event().map_err(|error| broken(&error))? {
                 Event::Eof => return Ok(None),
                 Event::Start(tag) => Next::Start(Tag(tag)),
                 Event::End(tag) => Next::End(End(tag)),
@@ -87,7 +87,7 @@ impl<'a> Xml<'a> {
                     Ok(Some(letter)) => letter.to_string().into(),
                     // Entities of its own are none that a file of this kind may have.
                     _ => resolve_predefined_entity(&entity)
-                        .ok_or_else(|| broken(format!("&{};", &*entity)))?
+                        .ok_or_else(|| broken(&format!("&{};", &*entity)))?
                         .into(),
                 }),
                 _ => continue,
