@@ -2,7 +2,7 @@
 //! a formula. The same workbook always gives the same bytes.
 //!
 //! A zip of XML parts, written with maud as all markup here is. `rust_xlsxwriter` did it before; it
-//! weighed a tenth of the worker, with what it asks of its own crates (docs/decisions/0024).
+//! weighed an eighth of the worker, with what it asks of its own crates (docs/decisions/0024).
 
 mod look;
 pub mod mark;
