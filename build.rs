@@ -1,7 +1,14 @@
 //! Turns `locales/en.json` into the enum of all interface texts, so that the compiler knows every
 //! text and nobody keeps a list by hand.
 
-use std::{collections::BTreeMap, env, error::Error, fmt::Write as _, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env,
+    error::Error,
+    fmt::Write as _,
+    fs,
+    path::Path,
+};
 
 /// How the names of texts begin that are needed only by the second part of the wasm, and go into it
 /// (docs/decisions/0021).
@@ -65,10 +72,27 @@ const LATER: &[&str] = &[
 /// The same of those that stand in files only: the program that makes files has them, the page doesn't.
 const FILES: &[&str] = &["report."];
 
+/// The code that the program that makes files has of its own: texts that it doesn't name stay with the
+/// page (docs/decisions/0024).
+const SAID_IN_FILES: &[&str] =
+    &["src/bin", "src/domain", "src/export", "src/persist", "src/report", "src/text"];
+
 fn main() -> Result<(), Box<dyn Error>> {
     const ENGLISH: &str = "locales/en.json";
     println!("cargo::rerun-if-changed={ENGLISH}");
-    let texts: BTreeMap<String, String> = serde_json::from_str(&fs::read_to_string(ENGLISH)?)?;
+    let mut texts: BTreeMap<String, String> = serde_json::from_str(&fs::read_to_string(ENGLISH)?)?;
+    if is_for_files() {
+        let mut said = BTreeSet::new();
+        for folder in SAID_IN_FILES {
+            println!("cargo::rerun-if-changed={folder}");
+            said_in(Path::new(folder), &mut said)?;
+        }
+        for (key, text) in &mut texts {
+            if !said.contains(&variant(key)) {
+                text.clear();
+            }
+        }
+    }
 
     let begins = |key: &str, list: &[&str]| list.iter().any(|prefix| key.starts_with(prefix));
     let (files, page): (Vec<_>, Vec<_>) = texts.iter().partition(|(key, _)| begins(key, FILES));
@@ -108,6 +132,31 @@ fn main() -> Result<(), Box<dyn Error>> {
         list(&files)
     );
     fs::write(Path::new(&env::var("OUT_DIR")?).join("texts.rs"), code)?;
+    Ok(())
+}
+
+/// Whether it is for the program that makes files, and not for tests of what is in it.
+fn is_for_files() -> bool {
+    let set = |name| env::var_os(name).is_some();
+    set("CARGO_FEATURE_EXPORT")
+        && !set("CARGO_FEATURE_WEB")
+        && env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32")
+}
+
+/// Adds the variants of `Key` that the code below a folder names.
+fn said_in(folder: &Path, said: &mut BTreeSet<String>) -> Result<(), Box<dyn Error>> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            said_in(&path, said)?;
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let code = fs::read_to_string(&path)?;
+            let names = code.split("Key::").skip(1);
+            said.extend(names.map(|rest| {
+                rest.chars().take_while(|letter| letter.is_alphanumeric()).collect::<String>()
+            }));
+        }
+    }
     Ok(())
 }
 

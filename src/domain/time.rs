@@ -118,6 +118,13 @@ impl Day {
         date(&self.0).map_or(0, |date| i64::from(date.to_julian_day()))
     }
 
+    /// The day that [`Day::count`] gives this number; `None` before the year 1 and after 9999.
+    #[must_use]
+    pub fn counted(count: i64) -> Option<Self> {
+        let date = Date::from_julian_day(i32::try_from(count).ok()?).ok()?;
+        (1..=LAST_YEAR).contains(&date.year()).then(|| Self::of(date))
+    }
+
     /// As written.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -204,6 +211,18 @@ mod tests {
         assert_eq!(before("2026-11-22", u64::MAX), None);
         let count = |day: &str| Day::parse(day).unwrap().count();
         assert_eq!(count("2026-11-22") - count("2025-11-22"), 365);
+    }
+
+    #[test]
+    fn days_are_counted_forth_and_back() {
+        for text in ["0001-01-01", "1899-12-31", "2024-02-29", "9999-12-31"] {
+            let day = Day::parse(text).unwrap();
+            assert_eq!(Day::counted(day.count()), Some(day), "{text}");
+        }
+        let count = |day: &str| Day::parse(day).unwrap().count();
+        for count in [count("0001-01-01") - 1, count("9999-12-31") + 1, i64::MIN, i64::MAX] {
+            assert_eq!(Day::counted(count), None, "{count}");
+        }
     }
 
     #[test]

@@ -23,10 +23,9 @@ const MOST_REQUESTS: usize = 8;
 
 /// How the names of files begin that are fetched after the start.
 const LATER: [&str; 3] = ["later", scribe::NAME, "fonts"];
-/// Most bytes, compressed, of the worker that makes files, without fonts.
-const MOST_WORKER: u64 = 800_000;
-/// What it may be until it is within that (docs/decisions/0024). It may fall, and never rise.
-const WORKER_CEILING: u64 = 995_000;
+/// Most bytes, compressed, of the worker that makes files, without fonts. The budget is 800,000
+/// (docs/decisions/0024); what was saved below it stays saved.
+const MOST_WORKER: u64 = 740_000;
 /// Most bytes, compressed, of a pack in one language.
 const MOST_PACK: u64 = 180_000;
 
@@ -93,15 +92,13 @@ pub fn run() -> Result {
     let worker: u64 = worker.map(|file| file.brotli).sum();
     let of_worker =
         format!("{} bytes (brotli) of {} for the worker", grouped(worker), grouped(MOST_WORKER));
-    if worker > WORKER_CEILING {
+    if worker > MOST_WORKER {
         return Err(Failure::Check(format!("the worker has grown: {of_worker}")));
     }
     println!();
-    for within in [of_pack, told] {
+    for within in [of_worker, of_pack, told] {
         println!("Within the budget: {within}.");
     }
-    let verdict = if worker > MOST_WORKER { "OVER" } else { "Within" };
-    println!("{verdict} the budget: {of_worker}.");
     Ok(())
 }
 

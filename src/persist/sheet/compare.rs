@@ -9,7 +9,7 @@ use super::{
 use crate::report::sheets::{
     Column, Row, Sheet, Use, Workbook,
     field::{Field, SheetKind},
-    fingerprint,
+    fingerprint, place,
 };
 
 /// How many rows the head of a table may stand below the top.
@@ -216,19 +216,8 @@ impl<'a> Beside<'a> {
     fn place(&self, at: Option<(u32, u32)>) -> String {
         at.map_or_else(
             || self.grid.title.clone(),
-            |(row, column)| {
-                format!("{}!{}{}", self.grid.title, letters(column), row.saturating_add(1))
-            },
+            |(row, column)| format!("{}!{}", self.grid.title, place::cell(row, column)),
         )
-    }
-}
-
-/// The name of a column: A, B, …, Z, AA.
-fn letters(column: u32) -> String {
-    let letter = char::from_u32(u32::from('A').saturating_add(column % 26)).unwrap_or('?');
-    match (column / 26).checked_sub(1) {
-        Some(before) => format!("{}{letter}", letters(before)),
-        None => letter.to_string(),
     }
 }
 

@@ -5,6 +5,8 @@ mod apply;
 mod compare;
 mod entry;
 #[cfg(feature = "export")]
+mod file;
+#[cfg(feature = "export")]
 mod open;
 
 use std::fmt;

@@ -16,7 +16,7 @@ mod style_names;
 mod stylesheet;
 mod table;
 mod words;
-mod xml;
+pub(super) mod xml;
 
 use std::fmt;
 

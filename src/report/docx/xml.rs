@@ -13,7 +13,7 @@ pub(super) const PLACES: &str =
 
 /// A whole part. Texts were cleaned when the document was made; a single character that XML 1.0
 /// forbids would cost the whole file, so none gets past here.
-pub(super) fn part(content: Markup) -> String {
+pub(in crate::report) fn part(content: Markup) -> String {
     let mut part = content.into_string();
     part.retain(is_allowed);
     part.insert_str(0, "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");

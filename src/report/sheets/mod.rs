@@ -4,6 +4,7 @@
 mod answers;
 pub mod field;
 mod outcome;
+pub mod place;
 mod plan;
 mod risks;
 mod statement;

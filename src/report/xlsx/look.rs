@@ -1,98 +1,197 @@
 //! How the cells of an Excel file look. Every colour stands behind or under a word that says the same;
 //! each pair of colours has a contrast of at least 4.5 to 1.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use maud::{Markup, html};
 
-use super::super::sheets::Tone;
-use crate::domain::ratio::Ratio;
+use super::{super::sheets::Tone, strings::MAIN};
 
-const INK: u32 = 0x001F_2933;
-const QUIET: u32 = 0x0052_606D;
-const LINE: u32 = 0x00D9_DFE4;
-const ACCENT: u32 = 0x000B_5C6B;
-const HEAD: u32 = 0x00E9_EDF0;
+const INK: &str = "FF1F2933";
+const QUIET: &str = "FF52606D";
+const LINE: &str = "FFD9DFE4";
+const ACCENT: &str = "FF0B5C6B";
+const HEAD: &str = "FFE9EDF0";
+const WHITE: &str = "FFFFFFFF";
 
-/// The formats of cells.
-pub(super) struct Look {
+/// Days as they are written everywhere; the first number that is free for formats of a file's own.
+const DAYS: (u8, &str) = (164, "yyyy-mm-dd");
+/// Numbers of formats that every program knows: as it is, whole, per cent.
+const GENERAL: u8 = 0;
+const WHOLE: u8 = 1;
+const PER_CENT: u8 = 9;
+
+/// The look of a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// As the program has it.
+    Bare,
     /// Headings of the guide.
-    pub(super) heading: Format,
+    Heading,
     /// Labels of facts.
-    pub(super) label: Format,
+    Label,
     /// Running text.
-    pub(super) text: Format,
+    Text,
     /// The head of a column that is only to be read.
-    pub(super) head: Format,
+    Head,
     /// The same above numbers.
-    pub(super) head_right: Format,
+    HeadRight,
     /// The head of a column that may be edited.
-    pub(super) edited: Format,
+    Edited,
     /// Text that is only to be read.
-    pub(super) read: Format,
+    Read,
     /// Text that may be edited.
-    pub(super) text_edited: Format,
+    TextEdited,
     /// A day that is only to be read.
-    pub(super) day: Format,
+    Day,
     /// A day that may be edited.
-    pub(super) day_edited: Format,
+    DayEdited,
     /// A whole number.
-    pub(super) number: Format,
+    Number,
     /// A share.
-    pub(super) percent: Format,
-    tones: [(Tone, Format); 5],
+    Percent,
+}
+
+/// Letters: bold or not, their size in points, their colour.
+type Font = (bool, u8, &'static str);
+
+const FONTS: [Font; 6] = [
+    (false, 11, "FF000000"),
+    (false, 10, INK),
+    (false, 10, QUIET),
+    (true, 10, INK),
+    (true, 13, ACCENT),
+    (true, 10, WHITE),
+];
+
+/// Colours behind cells; the first two numbers mean none and a pattern.
+const FILLS: [&str; 2] = [HEAD, ACCENT];
+
+/// What a look is made of: numbers of fonts, of fills and of a format, whether there is a line below,
+/// and where the text stands.
+struct Made {
+    font: u8,
+    fill: u8,
+    lined: bool,
+    format: u8,
+    across: &'static str,
+    down: &'static str,
 }
 
 impl Look {
-    pub(super) fn new() -> Self {
-        let text = Format::new()
-            .set_font_size(10)
-            .set_font_color(INK)
-            .set_align(FormatAlign::Top)
-            .set_align(FormatAlign::Left)
-            .set_text_wrap();
-        let lined =
-            text.clone().set_border_bottom(FormatBorder::Thin).set_border_bottom_color(LINE);
-        let read = lined.clone().set_font_color(QUIET);
-        let day = |format: &Format| format.clone().set_num_format("yyyy-mm-dd");
-        let number = lined.clone().set_align(FormatAlign::Right);
-        let head = lined.clone().set_bold().set_align(FormatAlign::VerticalCenter);
-        let tone = |fill: u32, ink: u32| {
-            Format::new().set_background_color(Color::RGB(fill)).set_font_color(Color::RGB(ink))
-        };
-        Self {
-            heading: text.clone().set_bold().set_font_size(13).set_font_color(ACCENT),
-            label: text.clone().set_bold(),
-            head: head.clone().set_background_color(HEAD),
-            head_right: head.clone().set_background_color(HEAD).set_align(FormatAlign::Right),
-            edited: head.set_background_color(ACCENT).set_font_color(Color::White),
-            day: day(&read),
-            day_edited: day(&lined),
-            percent: number.clone().set_num_format("0%"),
-            number: number.set_num_format("0"),
-            text,
-            read,
-            text_edited: lined,
-            tones: [
-                (Tone::Good, tone(0x00DC_EFE3, 0x0014_532D)),
-                (Tone::Fair, tone(0x00E1_EEF8, 0x001D_3F66)),
-                (Tone::Poor, tone(0x00FC_EBC8, 0x005F_4200)),
-                (Tone::Bad, tone(0x00F9_DAD7, 0x0077_1612)),
-                (Tone::Quiet, tone(0x00EC_EEF0, 0x0044_4F5A)),
-            ],
-        }
+    /// In the order of their numbers.
+    const ALL: [Self; 13] = [
+        Self::Bare,
+        Self::Heading,
+        Self::Label,
+        Self::Text,
+        Self::Head,
+        Self::HeadRight,
+        Self::Edited,
+        Self::Read,
+        Self::TextEdited,
+        Self::Day,
+        Self::DayEdited,
+        Self::Number,
+        Self::Percent,
+    ];
+
+    /// The number by which cells name it; none for the first.
+    pub(super) fn number(self) -> Option<usize> {
+        Self::ALL.iter().position(|look| *look == self).filter(|number| *number > 0)
     }
 
-    /// What a tone adds to a cell; nothing for the plain one.
-    pub(super) fn tone(&self, tone: Tone) -> Option<&Format> {
-        self.tones.iter().find(|(one, _)| *one == tone).map(|(_, format)| format)
+    const fn made(self) -> Made {
+        let text =
+            Made { font: 1, fill: 0, lined: false, format: GENERAL, across: "left", down: "top" };
+        let lined = Made { lined: true, ..text };
+        let head = Made { font: 3, fill: 2, down: "center", ..lined };
+        match self {
+            Self::Bare => Made { font: 0, across: "general", down: "bottom", ..text },
+            Self::Heading => Made { font: 4, ..text },
+            Self::Label => Made { font: 3, ..text },
+            Self::Text => text,
+            Self::Head => head,
+            Self::HeadRight => Made { across: "right", ..head },
+            Self::Edited => Made { font: 5, fill: 3, ..head },
+            Self::Read => Made { font: 2, ..lined },
+            Self::TextEdited => lined,
+            Self::Day => Made { font: 2, format: DAYS.0, ..lined },
+            Self::DayEdited => Made { format: DAYS.0, ..lined },
+            Self::Number => Made { format: WHOLE, across: "right", ..lined },
+            Self::Percent => Made { format: PER_CENT, across: "right", ..lined },
+        }
     }
 }
 
-/// A share as the format has it.
-#[allow(
-    clippy::cast_precision_loss,
-    clippy::float_arithmetic,
-    reason = "the format has floats only, and shows whole per cent"
-)]
-pub(super) fn share(ratio: Ratio) -> f64 {
-    ratio.num() as f64 / ratio.den() as f64
+/// Tones with the colours behind and of the words.
+const TONES: [(Tone, &str, &str); 5] = [
+    (Tone::Good, "FFDCEFE3", "FF14532D"),
+    (Tone::Fair, "FFE1EEF8", "FF1D3F66"),
+    (Tone::Poor, "FFFCEBC8", "FF5F4200"),
+    (Tone::Bad, "FFF9DAD7", "FF771612"),
+    (Tone::Quiet, "FFECEEF0", "FF444F5A"),
+];
+
+/// The number of what a tone adds to a cell; none for the plain one.
+pub(super) fn tone(tone: Tone) -> Option<usize> {
+    TONES.iter().position(|(one, ..)| *one == tone)
+}
+
+/// The part `styles.xml`.
+pub(super) fn styles() -> Markup {
+    html! {
+        styleSheet xmlns=(MAIN) {
+            numFmts count="1" { numFmt numFmtId=(DAYS.0) formatCode=(DAYS.1) {} }
+            fonts count=(FONTS.len()) {
+                @for (bold, size, colour) in FONTS {
+                    font {
+                        @if bold { b {} }
+                        sz val=(size) {}
+                        color rgb=(colour) {}
+                        name val="Calibri" {}
+                        family val="2" {}
+                    }
+                }
+            }
+            fills count=(FILLS.len().saturating_add(2)) {
+                @for pattern in ["none", "gray125"] { fill { patternFill patternType=(pattern) {} } }
+                @for colour in FILLS {
+                    fill {
+                        patternFill patternType="solid" {
+                            fgColor rgb=(colour) {}
+                            bgColor indexed="64" {}
+                        }
+                    }
+                }
+            }
+            borders count="2" {
+                border { left {} right {} top {} bottom {} diagonal {} }
+                border {
+                    left {} right {} top {}
+                    bottom style="thin" { color rgb=(LINE) {} }
+                    diagonal {}
+                }
+            }
+            cellStyleXfs count="1" { xf numFmtId="0" fontId="0" fillId="0" borderId="0" {} }
+            cellXfs count=(Look::ALL.len()) { @for look in Look::ALL { (format(look)) } }
+            cellStyles count="1" { cellStyle name="Normal" xfId="0" builtinId="0" {} }
+            dxfs count=(TONES.len()) {
+                @for (_, fill, ink) in TONES {
+                    dxf {
+                        font { color rgb=(ink) {} }
+                        fill { patternFill { bgColor rgb=(fill) {} } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn format(look: Look) -> Markup {
+    let Made { font, fill, lined, format, across, down } = look.made();
+    html! {
+        xf numFmtId=(format) fontId=(font) fillId=(fill) borderId=(u8::from(lined)) xfId="0"
+            applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" {
+            @if look != Look::Bare { alignment horizontal=(across) vertical=(down) wrapText="1" {} }
+        }
+    }
 }

@@ -1,9 +1,12 @@
 //! The hidden sheet of a workbook: from which assessment it is, what stood in the cells that may be
 //! edited, and the words of the lists.
 
-use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
-
-use super::super::sheets::{Choice, Entry, Use, Workbook, fingerprint};
+use super::{
+    super::sheets::{Choice, Entry, Use, Workbook, fingerprint, place::letters},
+    look::Look,
+    strings::Strings,
+    worksheet::{Value, Worksheet},
+};
 
 /// What the sheet is called, and what stands in its first cell.
 pub const SHEET: &str = "plumbline";
@@ -12,7 +15,7 @@ pub const VERSION: &str = "1";
 /// Stands before the title of a column that may be edited.
 pub const PENCIL: &str = "✎ ";
 /// The first column of lists.
-const LISTS: u16 = 8;
+const LISTS: u32 = 8;
 
 /// What the rows of the sheet begin with.
 pub mod row {
@@ -46,21 +49,14 @@ impl<'a> Lists<'a> {
     }
 
     /// Where a list stands.
-    pub(super) fn reference(&self, choices: &[Choice]) -> Option<Formula> {
+    pub(super) fn reference(&self, choices: &[Choice]) -> Option<String> {
         let place = self.0.iter().position(|list| *list == choices)?;
-        let column = rust_xlsxwriter::utility::column_number_to_name(
-            LISTS.saturating_add(u16::try_from(place).ok()?),
-        );
-        Some(Formula::new(format!("={SHEET}!${column}$1:${column}${}", choices.len())))
+        let column = letters(LISTS.saturating_add(u32::try_from(place).ok()?));
+        Some(format!("{SHEET}!${column}$1:${column}${}", choices.len()))
     }
 }
 
-pub(super) fn write(
-    to: &mut Worksheet,
-    workbook: &Workbook,
-    lists: &Lists<'_>,
-) -> Result<(), XlsxError> {
-    to.set_name(SHEET)?.set_very_hidden(true);
+pub(super) fn write(strings: &mut Strings, workbook: &Workbook, lists: &Lists<'_>) -> Worksheet {
     let mark = &workbook.mark;
     let mut rows: Vec<Vec<&str>> = vec![
         vec![SHEET, VERSION],
@@ -87,15 +83,15 @@ pub(super) fn write(
         let each = sheet.rows.iter().zip(prints);
         rows.extend(each.map(|(one, prints)| vec![row::ROW, kind, &one.key, prints]));
     }
-    for (row, cells) in (0_u32..).zip(rows) {
-        for (place, cell) in (0_u16..).zip(cells) {
-            to.write_string(row, place, cell)?;
-        }
+    let longest = lists.0.iter().map(|list| list.len()).max().unwrap_or_default();
+    let mut to = Worksheet::default();
+    for (row, number) in (0..rows.len().max(longest)).zip(0_u32..) {
+        let cells = (0_u32..).zip(rows.get(row).into_iter().flatten().copied());
+        let words = (LISTS..).zip(&lists.0);
+        let words = words.filter_map(|(place, list)| Some((place, list.get(row)?.word.as_str())));
+        let cells = cells.chain(words).filter(|(_, text)| !text.is_empty());
+        let cells = cells.map(|(place, text)| (place, Look::Bare, Value::Text(text)));
+        to.row(strings, number, None, cells);
     }
-    for (place, list) in (LISTS..).zip(&lists.0) {
-        for (row, choice) in (0_u32..).zip(*list) {
-            to.write_string(row, place, &choice.word)?;
-        }
-    }
-    Ok(())
+    to
 }
