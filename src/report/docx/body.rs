@@ -79,7 +79,8 @@ impl<'a> Writer<'a> {
     /// Writes all, and gives what ends the last pages.
     fn write(&mut self, texts: &Texts) -> Markup {
         let mut sections = self.document.sections.iter().peekable();
-        let mut layout = Layout::of(sections.peek().is_some_and(|section| section.wide));
+        let mut layout =
+            Layout::of(sections.peek().map(|section| section.paper).unwrap_or_default());
         if let Some(cover) = &self.document.cover {
             self.cover(cover);
             self.end_pages(Layout::Portrait, FirstPage::Bare);
@@ -92,7 +93,7 @@ impl<'a> Writer<'a> {
             }
         }
         for section in sections {
-            let wanted = Layout::of(section.wide);
+            let wanted = Layout::of(section.paper);
             if wanted != layout {
                 self.end_pages(layout, FirstPage::AsOthers);
                 layout = wanted;
