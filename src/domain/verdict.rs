@@ -114,7 +114,7 @@ pub fn contrast(evaluation: &Evaluation, most: usize) -> Contrast {
     weaknesses.truncate(most);
     // Upside down, but equals stay in pack order.
     groups.sort_by_key(|group| std::cmp::Reverse(group.measure.conformity));
-    let half = Some(Ratio::new(1, 2));
+    let half = Ratio::new(1, 2);
     groups.retain(|group| group.measure.conformity > whole && group.measure.conformity >= half);
     groups.truncate(most);
     Contrast { strengths: ids(&groups), weaknesses: ids(&weaknesses) }

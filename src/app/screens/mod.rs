@@ -67,7 +67,7 @@ use crate::{
         id::{AssessmentId, ItemId},
         time::Timestamp,
     },
-    persist::library::LoadError,
+    persist::{document::Document, library::LoadError},
 };
 
 /// The functions of the second part.
@@ -89,6 +89,9 @@ pub struct Screens {
     pub help: fn(State, &AssessmentId, &ItemId) -> AnyView,
     /// Opens a kept assessment.
     pub open: fn(State, &AssessmentId) -> Result<(), LoadError>,
+    /// Writes the file of an assessment to the one that the person chose for it, if they did; false when
+    /// they didn't.
+    pub keep_filed: fn(State, &Document, &str) -> bool,
     /// Notes in a kept assessment when it was handed out as a file.
     pub note_filed: fn(State, &AssessmentId, Timestamp),
     /// Shows what another tab has stored in place of what is open.
@@ -115,6 +118,7 @@ static SCREENS: Screens = Screens {
     glosses: quick::glosses,
     help: quick::help,
     open: open::open,
+    keep_filed: reports::target::keep_filed,
     note_filed: open::note_filed,
     take_theirs: open::take_theirs,
     further,
