@@ -93,8 +93,17 @@ impl<'a, 'b> Setter<'a, 'b> {
             let run = Run { text: remark, strong: false, to: "", leaf };
             self.prose(&[run], REMARK, (0, self.measure()), 8_000);
         }
-        for block in &section.blocks {
+        let mut blocks = section.blocks.iter().peekable();
+        let mut headed = false;
+        while let Some(block) = blocks.next() {
+            let first = self.strips.len();
             self.block(node, block);
+            let leads_to = matches!(blocks.peek(), Some(Block::Table(_) | Block::Figure(_)));
+            if headed && leads_to && is_prose(block) {
+                // Below a heading it would be all there is of it on the page.
+                self.strips.iter_mut().skip(first).for_each(|strip| strip.keep = true);
+            }
+            headed = matches!(block, Block::Heading { .. });
         }
     }
 
@@ -310,6 +319,10 @@ impl<'a, 'b> Setter<'a, 'b> {
             self.space(6_000);
         }
     }
+}
+
+fn is_prose(block: &Block) -> bool {
+    matches!(block, Block::Lead(_) | Block::Paragraph(_) | Block::Remark(_))
 }
 
 /// The part of the structure for a picture, with the first of the texts that say what it shows; without
