@@ -104,6 +104,8 @@ const JOURNEYS: &[Journey] = &[
     journey!(reports::an_edited_workbook_comes_back),
     journey!(reports::what_changed_here_too_is_not_ticked),
     journey!(reports::what_cannot_be_taken_over_is_told),
+    journey!(reports::the_same_file_is_written_again),
+    journey!(reports::it_is_branded),
     journey!(reports::it_is_accessible),
     journey!(reports::it_is_accessible).in_the_dark(),
     journey!(result::it_says_what_the_quick_check_means),
