@@ -270,6 +270,73 @@ fn letters_and_replies_come_as_they_went() {
     assert_eq!(serde_json::from_str::<Reply>(&text).unwrap(), reply);
 }
 
+/// The parts of an archive.
+fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut parts: Vec<_> = (0..archive.len())
+        .map(|place| {
+            let mut part = archive.by_index(place).unwrap();
+            let mut bytes = Vec::new();
+            part.read_to_end(&mut bytes).unwrap();
+            let name = part.name().unwrap().into_owned();
+            (name, String::from_utf8_lossy(&bytes).into_owned())
+        })
+        .collect();
+    parts.sort();
+    parts
+}
+
+/// What a file is made of, in a few lines: what is gone or too much in it shows.
+fn gist(format: Format, bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    let counts = |text: &str, marks: &[&str]| {
+        let count = |mark: &&str| format!("{} {mark}", text.matches(*mark).count());
+        marks.iter().map(count).collect::<Vec<_>>().join(", ")
+    };
+    let each = |mark: &[&str]| {
+        let lines =
+            parts(bytes).into_iter().map(|(name, text)| format!("{name}: {}", counts(&text, mark)));
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    match format {
+        Format::Html => counts(&text, &["<h2", "<h3", "<table", "<tr", "<figure", "<li"]),
+        Format::Markdown => {
+            counts(&text, &["\n## ", "\n### ", "\n| ---", "\n- "]).replace('\n', "")
+        }
+        Format::Pdf => {
+            let text = poppler(bytes, "pdftotext", &["-raw"]);
+            // Words are counted by tens: fonts and hyphens differ by a few.
+            let words = text.split_whitespace().count() / 10;
+            format!("{} pages, {words} tens of words", text.matches('\u{c}').count())
+        }
+        Format::Word => each(&["<w:p>", "<w:tbl>", "<w:drawing>"]),
+        Format::Excel => each(&["<row ", "<dataValidation ", "<f>"]),
+        Format::Csv => each(&["\r\n"]).replace("\r\n", "lines"),
+        Format::Results => counts(&text, &["\"conformity\"", "\"grade\"", "\"item\""]),
+        Format::Assessment => counts(&text, &["\"rating\"", "\"note\""]),
+        Format::Calendar => counts(&text, &["BEGIN:VEVENT", "BEGIN:VTODO"]),
+    }
+}
+
+#[test]
+fn every_writer_writes_what_is_there() {
+    let mut desk = desk();
+    for font in FONTS {
+        desk.keep(Supply::Font(font.into()), fs::read(Path::new("fonts").join(font)).unwrap());
+    }
+    let mut gists = String::new();
+    for name in ["empty", "half", "full"] {
+        let file = fs::read_to_string(format!("tests/golden/{name}.plumbline.json")).unwrap();
+        for format in Format::ALL {
+            let request = Request { preset: Preset::Everything, ..Request::default() };
+            let made =
+                make(&mut desk, &Job { request, standing: standing(&file), format }).unwrap();
+            writeln!(gists, "# {name}, {format:?}\n{}\n", gist(format, &made.bytes)).unwrap();
+        }
+    }
+    insta::assert_snapshot!(gists);
+}
+
 /// What a program of another hand makes of a PDF.
 fn poppler(pdf: &[u8], program: &str, arguments: &[&str]) -> String {
     let folder = tempfile::tempdir().unwrap();

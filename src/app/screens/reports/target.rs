@@ -1,5 +1,5 @@
 //! Where files go: to the downloads, or to a file that the person chose, which is written again each
-//! time until the page is left (docs/decisions/0026).
+//! time until the page is left (docs/decisions/0028).
 
 use std::cell::RefCell;
 
