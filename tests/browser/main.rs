@@ -106,6 +106,7 @@ const JOURNEYS: &[Journey] = &[
     journey!(reports::what_cannot_be_taken_over_is_told),
     journey!(reports::the_same_file_is_written_again),
     journey!(reports::it_is_branded),
+    journey!(reports::what_fits_nothing_here_changes_nothing),
     journey!(reports::it_is_accessible),
     journey!(reports::it_is_accessible).in_the_dark(),
     journey!(result::it_says_what_the_quick_check_means),

@@ -8,7 +8,9 @@ use serde_json::Value;
 use zip_archive::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 use super::accessible::expect_accessible;
-use super::steps::{assessment_in, begin, begin_at_item, go_to_item, messages, note, rate, rating};
+use super::steps::{
+    assessment_in, begin, begin_at_item, go_to_item, messages, note, open_file, rate, rating,
+};
 use crate::browser::{Browser, eventually};
 use crate::locator::{Find, starting_with};
 
@@ -365,6 +367,30 @@ pub fn what_cannot_be_taken_over_is_told(browser: &Browser) {
     browser.open(&format!("{overview}/report"));
     bring_back(browser, &file);
     back.expect_text("This workbook is from another assessment, “Acme 2026”.");
+}
+
+pub fn what_fits_nothing_here_changes_nothing(browser: &Browser) {
+    let (_, file) = edited_workbook(browser);
+    let own = fs::read_to_string(make(browser, "Assessment file")).unwrap();
+    let other = file.with_file_name("other.xlsx");
+    fs::copy(&file, &other).unwrap();
+    edit(&other, &[(">iso27001-2022<", ">nist-csf-2<")]);
+    bring_back(browser, &other);
+    let back = browser.region(BACK);
+    back.expect_text("This workbook is from another questionnaire (nist-csf-2)");
+
+    // Of a newer Plumbline, so nothing of it can be changed by this one.
+    let newer = own.replace("\"version\":1}", "\"version\":2,\"signature\":\"x\"}");
+    assert_ne!(newer, own, "the version ends the file");
+    browser.open("");
+    browser.script("localStorage.clear()", Vec::new());
+    browser.reload();
+    open_file(browser, &browser.write_file("newer.plumbline.json", &newer));
+    browser.heading("Acme 2026").expect_shown();
+    browser.link("Report").click();
+    bring_back(browser, &file);
+    back.expect_text("This assessment can’t be changed here, so nothing can be taken over.");
+    browser.button("Take over 3 changes").expect_disabled();
 }
 
 pub fn it_is_accessible(browser: &Browser) {
