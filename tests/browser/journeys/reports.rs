@@ -12,6 +12,7 @@ use super::steps::{
     assessment_in, begin, begin_at_item, go_to_item, messages, note, open_file, rate, rating,
 };
 use crate::browser::{Browser, eventually};
+use crate::engine::Engine;
 use crate::locator::{Find, starting_with};
 
 /// How the names of the worker's files begin.
@@ -163,6 +164,13 @@ const CHOOSE: &str = "Choose where to save…";
 pub fn the_same_file_is_written_again(browser: &Browser) {
     let overview = begin_at_item(browser, "4.1");
     rate(browser, "Largely");
+    if browser.engine == Engine::Firefox {
+        // It has no picker, and what a driver puts in its place is of another realm than the page.
+        browser.link("Report").click();
+        browser.button(MAKE).expect_shown();
+        browser.button(CHOOSE).expect_gone();
+        return;
+    }
     browser.script(PICKER, Vec::new());
     browser.link("Report").click();
     browser.radio(starting_with("Assessment file")).click();
@@ -172,8 +180,7 @@ pub fn the_same_file_is_written_again(browser: &Browser) {
     browser.button(CHOOSE).click();
     browser.script("window.plumblineFile = { written: [], refused: true }", Vec::new());
     browser.button(CHOOSE).click();
-    messages(browser)
-        .expect_text("The browser doesn’t let you choose a file here");
+    messages(browser).expect_text("The browser doesn’t let you choose a file here");
     browser.script("window.plumblineFile = { written: [] }", Vec::new());
 
     browser.button(CHOOSE).click();
