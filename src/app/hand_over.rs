@@ -43,8 +43,13 @@ impl State {
         let name = document.file_name("plumbline.json");
         match document.write(self.questionnaire().pack.reference()) {
             Ok(text) => {
+                let id = &document.assessment.id;
+                let screens = self.screens.get_untracked();
+                if screens.is_some_and(|screens| (screens.keep_filed)(*self, &document, &text)) {
+                    return;
+                }
                 if self.hand_over(&name, "application/json", &text) {
-                    self.is_filed(&document.assessment.id, filed);
+                    self.is_filed(id, filed);
                 }
             }
             Err(error) => self.messages.tell(Message::from_save_error(&SaveError::Write(error))),
@@ -53,7 +58,7 @@ impl State {
 
     /// Keeps when an assessment was handed out as a file. No step that can be taken back: the file is
     /// out there.
-    fn is_filed(&self, id: &AssessmentId, filed: Timestamp) {
+    pub fn is_filed(&self, id: &AssessmentId, filed: Timestamp) {
         if self.open_id().as_ref() == Some(id) {
             self.open.update(|open| {
                 if let Some(open) = open {

@@ -11,6 +11,7 @@ pub mod form;
 pub mod format;
 pub mod location;
 pub mod page;
+pub mod picker;
 pub mod picture;
 pub mod preferences;
 pub mod random;

@@ -100,7 +100,8 @@ const LEAST_RATED: u64 = 2;
 
 /// The best and the worst groups, `most` of each at most, among those of which enough is rated: at
 /// least half of what is in scope, and two items. A group is never both: it has to be above, or below,
-/// the conformity of everything. Among equals pack order decides.
+/// the conformity of everything. What is in place by less than half is nobody’s strength, however bad the
+/// rest is. Among equals pack order decides.
 #[must_use]
 pub fn contrast(evaluation: &Evaluation, most: usize) -> Contrast {
     let speaks = |group: &&GroupResult| {
@@ -116,7 +117,8 @@ pub fn contrast(evaluation: &Evaluation, most: usize) -> Contrast {
     weaknesses.truncate(most);
     // Upside down, but equals stay in pack order.
     groups.sort_by_key(|group| std::cmp::Reverse(group.measure.conformity));
-    groups.retain(|group| group.measure.conformity > whole);
+    let half = Ratio::new(1, 2);
+    groups.retain(|group| group.measure.conformity > whole && group.measure.conformity >= half);
     groups.truncate(most);
     Contrast { strengths: ids(&groups), weaknesses: ids(&weaknesses), left_out: ids(&left_out) }
 }

@@ -16,7 +16,7 @@ use crate::{
         time::Timestamp,
     },
     persist::{
-        document::{Document, file_name},
+        document::Document,
         pack::read_pack,
         read::read,
         sheet::{self, OpenError, Preview},
@@ -182,8 +182,7 @@ impl Desk {
             Format::Calendar => calendar::write(texts, &names, now).into_bytes(),
         };
         steps.step();
-        let holds = job.format.holds(&job.request).map_or("", |key| texts.get(key));
-        let name = file_name(&assessment.name, &[holds, now.day()], job.format.ending());
+        let name = job.format.file_name(request, texts, &assessment.name, now.day());
         Ok(Made { label: Label { name, mime: job.format.mime().to_owned() }, bytes })
     }
 

@@ -4,9 +4,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    persist::sheet::{OpenError, Preview},
+    persist::{
+        document::file_name,
+        sheet::{OpenError, Preview},
+    },
     report::request::Request,
-    text::Key,
+    text::{Key, Texts},
 };
 
 /// What the page sends.
@@ -199,5 +202,12 @@ impl Format {
             Self::Assessment => None,
             Self::Calendar => Some(Key::ReportsFileCalendar),
         }
+    }
+
+    /// What such a file of an assessment is called that is made on this day.
+    #[must_use]
+    pub fn file_name(self, request: &Request, texts: &Texts, name: &str, day: &str) -> String {
+        let holds = self.holds(request).map_or("", |key| texts.get(key));
+        file_name(name, &[holds, day], self.ending())
     }
 }

@@ -70,10 +70,22 @@ pub struct Section {
     pub anchor: String,
     /// Its title.
     pub title: String,
-    /// Whether its tables want a page that lies on its side.
-    pub wide: bool,
+    /// How its pages lie, and whether it has but one.
+    pub paper: Paper,
     /// What stands in it.
     pub blocks: Vec<Block>,
+}
+
+/// The pages of a section.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Paper {
+    /// As many as it needs.
+    #[default]
+    Upright,
+    /// Lying on their side, for wide tables.
+    Sideways,
+    /// One that is its own, with everything on it.
+    OnePage,
 }
 
 /// A piece of a section.

@@ -139,6 +139,8 @@ fn strengths_and_weaknesses_are_told_against_the_whole() {
     check_contrast("4=N 5=F 6=N 7=F A.5=F", 9, "5 7 A.5 / 4 6");
     // What is just as the whole is neither.
     check_contrast("4=F 5=N 6=F 7=N", 9, "4 6 / 5 7 - A.5");
+    // The better ones, and yet in place by a third at most: 4 and 6 are no strengths.
+    check_contrast("4=P 5=N 6=P 7=N", 9, " / 5 7 - A.5");
     check_contrast("4=L 5=L", 9, " /  - 6 7 A.5");
     check_contrast("4=?", 9, " /  - 4 5 6 7 A.5");
     // Of too little rated nothing is told: one item, and less than half of three.

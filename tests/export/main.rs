@@ -16,6 +16,7 @@ use std::{
     io::{Cursor, Read as _, Write as _},
     path::Path,
     pin::pin,
+    process::Command,
     task::{Context, Poll, Waker},
 };
 
@@ -27,12 +28,13 @@ use plumbline::{
     },
     persist::sheet::{OpenError, Preview},
     report::{
-        document::{Block, Brand, Document, Figure, Section},
+        document::{Block, Brand, Document, Figure, Paper, Section},
         drawing::Drawing,
         picture::Picture,
         request::{Preset, Request},
     },
 };
+use serde_json::json;
 use zip_archive::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 const PACK: &str = include_str!("../../packs/iso27001-2022/pack.json");
@@ -182,8 +184,12 @@ fn each_chart_has_its_picture() {
             drawing: Drawing { width, height: 1, shapes: Vec::new() },
         })
     };
-    let section =
-        |blocks| Section { anchor: String::new(), title: String::new(), wide: false, blocks };
+    let section = |blocks| Section {
+        anchor: String::new(),
+        title: String::new(),
+        paper: Paper::Upright,
+        blocks,
+    };
     let document = Document {
         language: "en".into(),
         title: String::new(),
@@ -262,4 +268,131 @@ fn letters_and_replies_come_as_they_went() {
     let text = serde_json::to_string(&reply).unwrap();
     assert_eq!(text, r#"{"failed":{"lacks":{"font":"x"}}}"#);
     assert_eq!(serde_json::from_str::<Reply>(&text).unwrap(), reply);
+}
+
+/// The parts of an archive.
+fn parts(bytes: &[u8]) -> Vec<(String, String)> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut parts: Vec<_> = (0..archive.len())
+        .map(|place| {
+            let mut part = archive.by_index(place).unwrap();
+            let mut bytes = Vec::new();
+            part.read_to_end(&mut bytes).unwrap();
+            let name = part.name().unwrap().into_owned();
+            (name, String::from_utf8_lossy(&bytes).into_owned())
+        })
+        .collect();
+    parts.sort();
+    parts
+}
+
+/// What a file is made of, in a few lines: what is gone or too much in it shows.
+fn gist(format: Format, bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    let counts = |text: &str, marks: &[&str]| {
+        let count = |mark: &&str| format!("{} {mark}", text.matches(*mark).count());
+        marks.iter().map(count).collect::<Vec<_>>().join(", ")
+    };
+    let each = |mark: &[&str]| {
+        let lines =
+            parts(bytes).into_iter().map(|(name, text)| format!("{name}: {}", counts(&text, mark)));
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    match format {
+        Format::Html => counts(&text, &["<h2", "<h3", "<table", "<tr", "<figure", "<li"]),
+        Format::Markdown => {
+            counts(&text, &["\n## ", "\n### ", "\n| ---", "\n- "]).replace('\n', "")
+        }
+        Format::Pdf => {
+            let text = poppler(bytes, "pdftotext", &["-raw"]);
+            // Words are counted by tens: fonts and hyphens differ by a few.
+            let words = text.split_whitespace().count() / 10;
+            format!("{} pages, {words} tens of words", text.matches('\u{c}').count())
+        }
+        Format::Word => each(&["<w:p>", "<w:tbl>", "<w:drawing>"]),
+        Format::Excel => each(&["<row ", "<dataValidation ", "<f>"]),
+        Format::Csv => each(&["\r\n"]).replace("\r\n", "lines"),
+        Format::Results => counts(&text, &["\"conformity\"", "\"grade\"", "\"item\""]),
+        Format::Assessment => counts(&text, &["\"rating\"", "\"note\""]),
+        Format::Calendar => counts(&text, &["BEGIN:VEVENT", "BEGIN:VTODO"]),
+    }
+}
+
+#[test]
+fn every_writer_writes_what_is_there() {
+    let mut desk = desk();
+    for font in FONTS {
+        desk.keep(Supply::Font(font.into()), fs::read(Path::new("fonts").join(font)).unwrap());
+    }
+    let mut gists = String::new();
+    for name in ["empty", "half", "full"] {
+        let file = fs::read_to_string(format!("tests/golden/{name}.plumbline.json")).unwrap();
+        for format in Format::ALL {
+            let request = Request { preset: Preset::Everything, ..Request::default() };
+            let made =
+                make(&mut desk, &Job { request, standing: standing(&file), format }).unwrap();
+            writeln!(gists, "# {name}, {format:?}\n{}\n", gist(format, &made.bytes)).unwrap();
+        }
+    }
+    insta::assert_snapshot!(gists);
+}
+
+/// What a program of another hand makes of a PDF.
+fn poppler(pdf: &[u8], program: &str, arguments: &[&str]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("report.pdf");
+    fs::write(&file, pdf).unwrap();
+    let output = Command::new(program).args(arguments).arg(file).arg("-").output();
+    String::from_utf8(output.expect("poppler-utils").stdout).unwrap()
+}
+
+/// A file in which everything is rated, as `seed` has it, and all is filled in that the summary tells.
+fn any(seed: usize) -> String {
+    const LEVELS: [&str; 5] = ["N", "P", "L", "F", "N"];
+    let mut file: serde_json::Value = serde_json::from_str(FULL).unwrap();
+    let pack: serde_json::Value = serde_json::from_str(PACK).unwrap();
+    let groups = pack["sections"].as_array().unwrap().iter();
+    let groups = groups.flat_map(|section| section["groups"].as_array().unwrap());
+    let mut answers = serde_json::Map::new();
+    for group in groups {
+        for (place, item) in group["items"].as_array().unwrap().iter().enumerate() {
+            let level = LEVELS[(place * (seed + 2) + seed * seed + place / 3) % LEVELS.len()];
+            answers.insert(item["id"].as_str().unwrap().into(), json!({ "rating": level }));
+        }
+    }
+    let assessment = &mut file["assessment"];
+    assessment["answers"] = answers.into();
+    assessment["facts"] = json!({
+        "organisation": "An organisation whose name says all that can be said of it, ".repeat(3),
+        "reasons": ["duties", "customers", "incidents", "organisation"],
+        "target": "2027-11-30",
+    });
+    file.to_string()
+}
+
+#[test]
+fn the_management_summary_has_one_page() {
+    let mut desk = desk();
+    for font in FONTS {
+        desk.keep(Supply::Font(font.into()), fs::read(Path::new("fonts").join(font)).unwrap());
+    }
+    let golden = ["empty", "half", "full", "work"];
+    let golden =
+        golden.map(|name| fs::read_to_string(format!("tests/golden/{name}.plumbline.json")));
+    let files = golden.into_iter().map(Result::unwrap).chain((0..6).map(any));
+    for (place, file) in files.enumerate() {
+        let mut pages = |preset| {
+            let request = Request { preset, ..Request::default() };
+            let job = Job { request, standing: standing(&file), format: Format::Pdf };
+            let pdf = make(&mut desk, &job).unwrap().bytes;
+            let text = poppler(&pdf, "pdftotext", &["-layout"]);
+            text.split('\u{c}').map(str::to_owned).collect::<Vec<_>>()
+        };
+        // Behind the last page nothing is left.
+        assert_eq!(pages(Preset::Summary).len(), 2, "file {place}");
+        let headed = |page: &&String| {
+            page.lines().find(|line| !line.is_empty()).unwrap_or("").ends_with("Management summary")
+        };
+        assert_eq!(pages(Preset::GapReport).iter().filter(headed).count(), 1, "file {place}");
+    }
 }

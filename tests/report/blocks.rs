@@ -2,8 +2,8 @@
 
 use plumbline::report::{
     document::{
-        Block, Brand, Cell, Column, Cover, Document, Figure, Logo, Number, Section, Span, Table,
-        Tone,
+        Block, Brand, Cell, Column, Cover, Document, Figure, Logo, Number, Paper, Section, Span,
+        Table, Tone,
     },
     drawing::{Anchor, Drawing, Ink, Shape},
 };
@@ -19,7 +19,7 @@ pub fn document(say: &dyn Fn(&str) -> String) -> Document {
     let method = Section {
         anchor: "method".into(),
         title: say("method title"),
-        wide: false,
+        paper: Paper::Upright,
         blocks: vec![
             Block::Lead(plain("lead")),
             Block::Paragraph(vec![
@@ -46,7 +46,7 @@ pub fn document(say: &dyn Fn(&str) -> String) -> Document {
     let findings = Section {
         anchor: "findings".into(),
         title: say("findings title"),
-        wide: true,
+        paper: Paper::Sideways,
         blocks: vec![Block::Table(table(say)), Block::Figure(figure(say))],
     };
     Document {

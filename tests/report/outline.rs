@@ -1,7 +1,7 @@
 //! A document as text, for snapshots and their readers.
 
 use plumbline::report::{
-    document::{Block, Cell, Document, Span, Tone},
+    document::{Block, Cell, Document, Paper, Span, Tone},
     drawing::Drawing,
 };
 
@@ -13,7 +13,7 @@ pub fn outline(document: &Document) -> String {
         lines.extend(cover.facts.iter().map(|(name, fact)| format!("  {name}: {fact}")));
     }
     for section in &document.sections {
-        let wide = if section.wide { " (wide)" } else { "" };
+        let wide = if section.paper == Paper::Sideways { " (wide)" } else { "" };
         lines.push(format!("\n# {} #{}{wide}", section.title, section.anchor));
         section.blocks.iter().for_each(|block| outline_of(block, &mut lines));
     }

@@ -17,7 +17,7 @@ use plumbline::{
     },
     persist::read::read,
     report::{
-        document::{Block, Cell, Section, Span, Tone},
+        document::{Block, Cell, Paper, Section, Span, Tone},
         model::Material,
         request::{Request, SectionKind},
         sections::Context,
@@ -80,7 +80,7 @@ const ROWS: usize = 5;
 fn outline(sections: &[Section]) -> String {
     let mut lines = Vec::new();
     for section in sections {
-        let wide = if section.wide { ", wide" } else { "" };
+        let wide = if section.paper == Paper::Sideways { ", wide" } else { "" };
         lines.push(format!("# {} ({}{wide})", section.title, section.anchor));
         lines.extend(section.blocks.iter().flat_map(block));
         lines.push(String::new());

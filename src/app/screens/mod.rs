@@ -76,7 +76,7 @@ use crate::{
         pack::Pack,
         time::Timestamp,
     },
-    persist::library::LoadError,
+    persist::{document::Document, library::LoadError},
     text::Key,
 };
 
@@ -103,6 +103,9 @@ pub struct Screens {
     pub announce: fn(State, Option<Key>, &Action),
     /// Opens a kept assessment.
     pub open: fn(State, &AssessmentId) -> Result<(), LoadError>,
+    /// Writes the file of an assessment to the one that the person chose for it, if they did; false when
+    /// they didn't.
+    pub keep_filed: fn(State, &Document, &str) -> bool,
     /// Notes in a kept assessment when it was handed out as a file.
     pub note_filed: fn(State, &AssessmentId, Timestamp),
     /// Shows what another tab has stored in place of what is open.
@@ -135,6 +138,7 @@ static SCREENS: Screens = Screens {
     evaluate,
     announce: announce::announce,
     open: open::open,
+    keep_filed: reports::target::keep_filed,
     note_filed: open::note_filed,
     take_theirs: open::take_theirs,
     further,

@@ -9,12 +9,12 @@ use super::{
     layout::{FirstPage, Layout},
     style::Style,
     style_names::StyleNames,
-    words::{Bookmarks, Extra, Words},
+    words::{Bookmarks, Extra, Words, spacing},
     xml::{RELATIONS, WORD},
 };
 use crate::{
     report::{
-        document::{Block, Cover, Document, Figure, Section, Span},
+        document::{Block, Cover, Document, Figure, Paper, Section, Span},
         picture::Picture,
     },
     text::{Key, Texts},
@@ -44,6 +44,8 @@ struct Writer<'a> {
     /// How many pictures stand in the text.
     drawn: usize,
     numbered: usize,
+    /// Whether all of the section has to find room on one page.
+    tight: bool,
     /// How many places can be gone to so far.
     bookmarks: usize,
     text: String,
@@ -63,6 +65,7 @@ pub(super) fn body<'a>(
         images: Images::with(document.brand.logo.as_ref()),
         drawn: 0,
         numbered: 0,
+        tight: false,
         bookmarks: 0,
         text: String::new(),
     };
@@ -79,7 +82,8 @@ impl<'a> Writer<'a> {
     /// Writes all, and gives what ends the last pages.
     fn write(&mut self, texts: &Texts) -> Markup {
         let mut sections = self.document.sections.iter().peekable();
-        let mut layout = Layout::of(sections.peek().is_some_and(|section| section.wide));
+        let mut layout =
+            Layout::of(sections.peek().map(|section| section.paper).unwrap_or_default());
         if let Some(cover) = &self.document.cover {
             self.cover(cover);
             self.end_pages(Layout::Portrait, FirstPage::Bare);
@@ -92,13 +96,14 @@ impl<'a> Writer<'a> {
             }
         }
         for section in sections {
-            let wanted = Layout::of(section.wide);
+            let wanted = Layout::of(section.paper);
             if wanted != layout {
                 self.end_pages(layout, FirstPage::AsOthers);
                 layout = wanted;
             }
             self.section(section, layout);
         }
+        self.tight = false;
         layout.section(FirstPage::AsOthers)
     }
 
@@ -106,7 +111,8 @@ impl<'a> Writer<'a> {
         self.text.push_str(&markup.0);
     }
 
-    fn say(&mut self, style: Style, spans: &[Span], extra: Extra) {
+    fn say(&mut self, style: Style, spans: &[Span], mut extra: Extra) {
+        extra.space = self.tight.then(|| style.tight()).flatten();
         let paragraph = self.words.paragraph(style, spans, extra);
         self.add(&paragraph);
     }
@@ -150,6 +156,7 @@ impl<'a> Writer<'a> {
     }
 
     fn section(&mut self, section: &'a Section, layout: Layout) {
+        self.tight = section.paper == Paper::OnePage;
         self.heading(Style::Heading1, &section.title);
         for block in &section.blocks {
             self.block(block, layout);
@@ -205,14 +212,26 @@ impl<'a> Writer<'a> {
         if let Some(picture) = self.pictures.next() {
             // Tenths of a point become twentieths.
             let twentieths = |tenths: i32| tenths.max(1).unsigned_abs().saturating_mul(2);
+            let (width, height) = space(layout);
+            // Smaller, a chart can be read as well.
+            let room = if self.tight { (width * 3 / 4, height) } else { (width, height) };
             let run = self.picture(&Image {
                 png: &picture.png,
                 size: (twentieths(figure.drawing.width), twentieths(figure.drawing.height)),
-                space: space(layout),
+                space: room,
                 words: &figure.summary,
             });
             let style = self.words.styles.id(Style::Figure);
-            self.add(&html! { w:p { w:pPr { w:pStyle w:val=(style) {} } (run) } });
+            let tight = self.tight.then(|| Style::Figure.tight()).flatten();
+            self.add(&html! {
+                w:p {
+                    w:pPr {
+                        w:pStyle w:val=(style) {}
+                        @if let Some(tight) = tight { (spacing(tight)) }
+                    }
+                    (run)
+                }
+            });
         } else {
             self.tell(Style::Body, &figure.summary);
         }

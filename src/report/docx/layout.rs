@@ -2,6 +2,8 @@
 
 use maud::{Markup, html};
 
+use crate::report::document::Paper;
+
 /// How pages lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Layout {
@@ -21,8 +23,11 @@ const TO_MARGIN: u32 = 624;
 impl Layout {
     pub(super) const ALL: [Self; 2] = [Self::Portrait, Self::Landscape];
 
-    pub(super) const fn of(wide: bool) -> Self {
-        if wide { Self::Landscape } else { Self::Portrait }
+    pub(super) const fn of(paper: Paper) -> Self {
+        match paper {
+            Paper::Upright | Paper::OnePage => Self::Portrait,
+            Paper::Sideways => Self::Landscape,
+        }
     }
 
     const fn paper(self) -> (u32, u32) {

@@ -101,6 +101,20 @@ impl Style {
         Self::CrossReference,
     ];
 
+    /// The space before and after such a paragraph, in twentieths of a point, where everything has to
+    /// find room on one page.
+    pub(super) const fn tight(self) -> Option<(u32, u32)> {
+        match self {
+            Self::Heading1 => Some((0, 100)),
+            Self::Heading2 => Some((100, 20)),
+            Self::Lead => Some((0, 80)),
+            Self::Body | Self::Remark | Self::Caption => Some((0, 40)),
+            Self::ListBullet | Self::ListNumber => Some((0, 20)),
+            Self::Figure => Some((60, 20)),
+            _ => None,
+        }
+    }
+
     /// Those for which a template may have a name of its own, in the order of
     /// [`WORD_STYLES`].
     pub const NAMEABLE: [Self; WORD_STYLES.len()] = [

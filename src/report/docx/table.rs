@@ -15,7 +15,7 @@ use crate::report::{
 };
 
 /// Most numbers side by side.
-const MOST_IN_A_ROW: usize = 4;
+const MOST_IN_A_ROW: usize = 5;
 /// Rows with more lines than this may break: kept whole they would leave half a page empty.
 const MOST_LINES: u32 = 18;
 /// About how wide a letter in a table is, in twentieths of a point.

@@ -22,12 +22,14 @@ pub(super) struct Extra {
     pub(super) list: Option<usize>,
     /// Whether its words stand at the right.
     pub(super) at_right: bool,
+    /// The space before and after it, in twentieths of a point, where it isn't that of its style.
+    pub(super) space: Option<(u32, u32)>,
 }
 
 impl Words<'_> {
     /// A paragraph of this style.
     pub(super) fn paragraph(&self, style: Style, spans: &[Span], extra: Extra) -> Markup {
-        let Extra { bookmark, list, at_right } = extra;
+        let Extra { bookmark, list, at_right, space } = extra;
         // Nobody knows whether a style of a template has a level in the outline.
         let outline = self.styles.outline(style).filter(|_| self.styles.is_custom(style));
         let to_left = spans.iter().find_map(|span| runs_to_left(&span.text)).unwrap_or_default();
@@ -39,6 +41,7 @@ impl Words<'_> {
                         w:numPr { w:ilvl w:val="0" {} w:numId w:val=(list) {} }
                     }
                     @if to_left { w:bidi {} }
+                    @if let Some(space) = space { (spacing(space)) }
                     // Left and right change sides with the direction of the paragraph.
                     @if at_right { w:jc w:val=(if to_left { "left" } else { "right" }) {} }
                     @if let Some(level) = outline { w:outlineLvl w:val=(level) {} }
@@ -81,6 +84,11 @@ impl Words<'_> {
             }
         }
     }
+}
+
+/// The space before and after a paragraph of narrow lines, in twentieths of a point.
+pub(super) fn spacing((before, after): (u32, u32)) -> Markup {
+    html! { w:spacing w:before=(before) w:after=(after) w:line="240" w:lineRule="auto" {} }
 }
 
 /// What a run says: line feeds and tabs are elements in Word.

@@ -5,7 +5,9 @@ use std::cell::Cell as Counter;
 use maud::{Markup, html};
 
 use crate::report::{
-    document::{Block, Brand, Cell, Column, Document, Figure, Number, Section, Span, Table, Tone},
+    document::{
+        Block, Brand, Cell, Column, Document, Figure, Number, Paper, Section, Span, Table, Tone,
+    },
     svg::{self, Words},
 };
 
@@ -55,7 +57,7 @@ impl<'a> Blocks<'a> {
             })
             .collect();
         html! {
-            section.wide[section.wide] id=(id) aria-labelledby={ (id) "-title" } {
+            section.wide[section.paper == Paper::Sideways].single[section.paper == Paper::OnePage] id=(id) aria-labelledby={ (id) "-title" } {
                 h2 id={ (id) "-title" } dir="auto" { (section.title) }
                 @for block in blocks { (block) }
             }

@@ -36,10 +36,10 @@ use self::{
     pager::Pager,
     paint::Painter,
     setter::Setter,
-    style::{Frame, UPRIGHT},
+    style::{Frame, Tightness, UPRIGHT},
     tree::Tree,
 };
-use super::document::Document;
+use super::document::{Document, Paper};
 use crate::text::{Key, Texts};
 
 /// Sections from which a report has a table of contents.
@@ -117,11 +117,25 @@ pub fn write(
     }
     for (number, section) in document.sections.iter().enumerate() {
         tell(number, 2 * sections)?;
-        let frame = Frame::of(section.wide);
-        let mut setter = Setter::new(fonts, &mut tree, &targets, room(frame));
-        setter.section(section, remark.take());
-        let Setter { strips, headers, .. } = setter;
+        let frame = Frame::of(section.paper);
+        let remark = remark.take();
+        let alone = section.paper == Paper::OnePage;
+        let set = |tree: &mut Tree, tightness| {
+            let mut setter = Setter::new(fonts, tree, &targets, room(frame)).with(tightness);
+            setter.section(section, remark);
+            (setter.reach(), setter.strips, setter.headers)
+        };
+        // What is set to be measured doesn't stand in the report.
+        let fits = |step: &Tightness| set(&mut Tree::new(), *step).0 <= frame.height();
+        let tightness = if alone { Tightness::first(fits) } else { Tightness::NONE };
+        let (_, strips, headers) = set(&mut tree, tightness);
+        if alone {
+            pager.end();
+        }
         pager.section(&section.title, frame, strips, &headers);
+        if alone {
+            pager.end();
+        }
     }
     let Pager { mut pages, openings, places, .. } = pager;
     let count = pages.len();

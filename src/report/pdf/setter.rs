@@ -10,14 +10,14 @@ use super::{
     sheet::{Item, Mark, Opening, Strip, What},
     style::{
         BODY, FACT, INDENT, LABEL, LEAD, Length, MEASURE, PART, REMARK, SECTION, SUBPART, Style,
-        VALUE,
+        Tightness, VALUE,
     },
     tree::{Node, Tree},
 };
 use crate::report::document::{Block, Document, Figure, Number, Section, Span};
 
 /// How many large numbers stand side by side at most.
-const MOST_NUMBERS: usize = 4;
+const MOST_NUMBERS: usize = 5;
 
 /// What is being set.
 pub struct Setter<'a, 'b> {
@@ -33,6 +33,7 @@ pub struct Setter<'a, 'b> {
     pub width: Length,
     /// How high it is.
     pub height: Length,
+    tightness: Tightness,
     /// The level of the last heading: none may be left out.
     level: u8,
 }
@@ -60,7 +61,21 @@ impl<'a, 'b> Setter<'a, 'b> {
         (width, height): (Length, Length),
     ) -> Self {
         let (strips, headers) = (Vec::new(), Vec::new());
-        Self { fonts, tree, targets, strips, headers, width, height, level: 1 }
+        let tightness = Tightness::NONE;
+        Self { fonts, tree, targets, strips, headers, width, height, tightness, level: 1 }
+    }
+
+    /// Sets what follows tighter.
+    #[must_use]
+    pub fn with(self, tightness: Tightness) -> Self {
+        Self { tightness, ..self }
+    }
+
+    /// How high all of it is, without the space above the first.
+    #[must_use]
+    pub fn reach(&self) -> Length {
+        let all = self.strips.iter().map(|strip| strip.before + strip.height).sum::<Length>();
+        all - self.strips.first().map_or(0, |strip| strip.before)
     }
 
     /// How wide lines of prose are.
@@ -78,8 +93,17 @@ impl<'a, 'b> Setter<'a, 'b> {
             let run = Run { text: remark, strong: false, to: "", leaf };
             self.prose(&[run], REMARK, (0, self.measure()), 8_000);
         }
-        for block in &section.blocks {
+        let mut blocks = section.blocks.iter().peekable();
+        let mut headed = false;
+        while let Some(block) = blocks.next() {
+            let first = self.strips.len();
             self.block(node, block);
+            let leads_to = matches!(blocks.peek(), Some(Block::Table(_) | Block::Figure(_)));
+            if headed && leads_to && is_prose(block) {
+                // Below a heading it would be all there is of it on the page.
+                self.strips.iter_mut().skip(first).for_each(|strip| strip.keep = true);
+            }
+            headed = matches!(block, Block::Heading { .. });
         }
     }
 
@@ -137,7 +161,7 @@ impl<'a, 'b> Setter<'a, 'b> {
     /// More space below what was set last.
     pub fn space(&mut self, space: Length) {
         if let Some(last) = self.strips.last_mut() {
-            last.height += space;
+            last.height += self.tightness.space(space);
         }
     }
 
@@ -168,6 +192,7 @@ impl<'a, 'b> Setter<'a, 'b> {
     /// Lines below each other, of which neither the first nor the last stands alone on a page.
     fn prose(&mut self, runs: &[Run<'a>], style: Style, place: (Length, Length), before: Length) {
         let (x, room) = place;
+        let (style, before) = (self.tightness.style(style), self.tightness.space(before));
         let lines = lines(self.fonts, runs, style, room);
         let count = lines.len();
         for (number, line) in lines.into_iter().enumerate() {
@@ -196,7 +221,8 @@ impl<'a, 'b> Setter<'a, 'b> {
             self.prose(&runs, BODY, (indent, self.measure() - indent), before);
             if let Some(strip) = self.strips.get_mut(first) {
                 let x = if numbered { 0 } else { 3_000 };
-                strip.items.insert(0, Item::words(x, BODY.baseline(), BODY, mark, label));
+                let style = self.tightness.style(BODY);
+                strip.items.insert(0, Item::words(x, style.baseline(), style, mark, label));
             }
         }
     }
@@ -209,9 +235,10 @@ impl<'a, 'b> Setter<'a, 'b> {
             let leaf = self.tree.only_leaf(item, Tag::Lbl);
             let body = self.tree.node(item, Tag::LBody);
             let run = Run { text: name, strong: false, to: "", leaf };
-            let name = lines(self.fonts, &[run], FACT, names - 10_000);
+            let (fact, words) = (self.tightness.style(FACT), self.tightness.style(BODY));
+            let name = lines(self.fonts, &[run], fact, names - 10_000);
             let runs = self.runs(body, value);
-            let value = lines(self.fonts, &runs, BODY, self.width.min(MEASURE + 60_000) - names);
+            let value = lines(self.fonts, &runs, words, self.width.min(MEASURE + 60_000) - names);
             self.side_by_side([name, value], [0, names], if number == 0 { 6_000 } else { 2_500 });
         }
     }
@@ -226,8 +253,8 @@ impl<'a, 'b> Setter<'a, 'b> {
                 items.into_iter().map(move |item| item.moved(x, 0))
             });
             self.strips.push(Strip {
-                before: if number == 0 { before } else { 0 },
-                height: BODY.leading,
+                before: if number == 0 { self.tightness.space(before) } else { 0 },
+                height: self.tightness.length(BODY.leading),
                 keep: number == 0 && count > 1,
                 items: items.collect(),
                 ..Strip::default()
@@ -239,7 +266,8 @@ impl<'a, 'b> Setter<'a, 'b> {
         let Ok(count) = Length::try_from(numbers.len().max(3)) else { return };
         let gap = 18_000;
         let room = (self.width - gap * (count - 1)) / count;
-        let mut strip = Strip { before: 14_000, ..Strip::default() };
+        let before = self.tightness.space(14_000);
+        let mut strip = Strip { before, ..Strip::default() };
         let mut x = 0;
         for Number { value, label, note } in numbers {
             let item = self.tree.node(list, Tag::LI);
@@ -251,6 +279,7 @@ impl<'a, 'b> Setter<'a, 'b> {
                 }
                 let leaf = self.tree.only_leaf(body, Tag::P);
                 let run = Run { text, strong: false, to: "", leaf };
+                let style = self.tightness.style(style);
                 for line in lines(self.fonts, &[run], style, room) {
                     strip.items.extend(line.items.into_iter().map(|item| item.moved(x, y)));
                     y += style.leading;
@@ -259,7 +288,7 @@ impl<'a, 'b> Setter<'a, 'b> {
             strip.height = strip.height.max(y);
             x += room + gap;
         }
-        strip.height += 6_000;
+        strip.height += self.tightness.space(6_000);
         self.strips.push(strip);
     }
 
@@ -272,13 +301,13 @@ impl<'a, 'b> Setter<'a, 'b> {
         }
         // Room for the caption is left.
         let most = self.height - 40_000;
-        let fitting = width.min(self.width).min(most * width / height);
+        let fitting = width.min(self.tightness.length(self.width)).min(most * width / height);
         let part = figure_node(self.tree, node, [&figure.summary, &figure.caption]);
         let mark = part.map_or(Mark::Ornament, |part| Mark::Leaf(self.tree.leaf(part)));
         let what = What::Drawing { drawing, width: fitting, figure: part };
         self.strips.push(Strip {
-            before: 12_000,
-            height: height * fitting / width + 4_000,
+            before: self.tightness.space(12_000),
+            height: height * fitting / width + self.tightness.space(4_000),
             keep: !figure.caption.is_empty(),
             items: vec![Item { x: 0, y: 0, mark, what }],
             ..Strip::default()
@@ -290,6 +319,10 @@ impl<'a, 'b> Setter<'a, 'b> {
             self.space(6_000);
         }
     }
+}
+
+fn is_prose(block: &Block) -> bool {
+    matches!(block, Block::Lead(_) | Block::Paragraph(_) | Block::Remark(_))
 }
 
 /// The part of the structure for a picture, with the first of the texts that say what it shows; without

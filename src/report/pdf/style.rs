@@ -1,6 +1,6 @@
 //! How pages and words look: sizes, distances, weights.
 
-use crate::report::drawing::Ink;
+use crate::report::{document::Paper, drawing::Ink};
 
 /// A length in thousandths of a point (1/72 inch), so that the layout needs no floats.
 pub type Length = i64;
@@ -93,8 +93,11 @@ pub const SIDEWAYS: Frame = Frame {
 impl Frame {
     /// The frame of a section.
     #[must_use]
-    pub const fn of(wide: bool) -> Self {
-        if wide { SIDEWAYS } else { UPRIGHT }
+    pub const fn of(paper: Paper) -> Self {
+        match paper {
+            Paper::Upright | Paper::OnePage => UPRIGHT,
+            Paper::Sideways => SIDEWAYS,
+        }
     }
 
     /// How wide the text is.
@@ -107,6 +110,53 @@ impl Frame {
     #[must_use]
     pub const fn height(self) -> Length {
         self.page_height - self.top - self.bottom
+    }
+}
+
+/// How tightly a section is set, for the one that has to find room on one page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tightness(Length);
+
+impl Tightness {
+    /// As everything is set that has as many pages as it needs.
+    pub const NONE: Self = Self(100);
+    /// From the one that reads best on.
+    const STEPS: [Self; 9] = [
+        Self::NONE,
+        Self(97),
+        Self(94),
+        Self(91),
+        Self(88),
+        Self(85),
+        Self(82),
+        Self(79),
+        Self(76),
+    ];
+
+    /// The first with which all fits, or else the last.
+    #[must_use]
+    pub fn first(fits: impl Fn(&Self) -> bool) -> Self {
+        let fitting = Self::STEPS.iter().find(|step| fits(step));
+        fitting.or(Self::STEPS.last()).copied().unwrap_or(Self::NONE)
+    }
+
+    /// Letters and the lines they stand on.
+    #[must_use]
+    pub const fn style(self, style: Style) -> Style {
+        let (size, leading) = (self.length(style.size), self.length(style.leading));
+        Style { size, leading, ..style }
+    }
+
+    /// What is read: letters, charts.
+    #[must_use]
+    pub const fn length(self, length: Length) -> Length {
+        length * self.0 / 100
+    }
+
+    /// What is free, which gives way three times as fast.
+    #[must_use]
+    pub const fn space(self, space: Length) -> Length {
+        space * (3 * self.0 - 200) / 100
     }
 }
 

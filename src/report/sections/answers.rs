@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        document::{Block, Cell, Section, Span, Table},
+        document::{Block, Cell, Paper, Section, Span, Table},
         model::checks,
         request::SectionKind,
     },
@@ -37,7 +37,7 @@ pub fn section(context: &Context<'_>) -> Section {
         blocks.push(heading(name));
         blocks.push(Block::Table(table(context, name, own)));
     }
-    Section { wide: true, ..context.begin(SectionKind::Answers, blocks) }
+    Section { paper: Paper::Sideways, ..context.begin(SectionKind::Answers, blocks) }
 }
 
 fn table(context: &Context<'_>, group: &str, rows: Vec<Vec<Cell>>) -> Table {

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        document::{Block, Cell, Number, Section, Span, Table, Tone},
+        document::{Block, Cell, Number, Paper, Section, Span, Table, Tone},
         request::SectionKind,
     },
     Context,
@@ -46,7 +46,7 @@ pub fn section(context: &Context<'_>) -> Option<Section> {
         let rows = of.into_iter().map(|result| row(context, result)).collect();
         blocks.push(Block::Table(Table { caption: title, columns, rows }));
     }
-    Some(Section { wide: true, ..context.begin(SectionKind::Documents, blocks) })
+    Some(Section { paper: Paper::Sideways, ..context.begin(SectionKind::Documents, blocks) })
 }
 
 const fn demands() -> [(Demand, Key, Key); 3] {

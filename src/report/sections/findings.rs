@@ -18,6 +18,9 @@ use crate::{
     text::{Key, entry, outcome::grade_text, readiness::why_text},
 };
 
+/// Most items of which nothing is known that stand below each other: more of them would fill pages.
+const MOST_LISTED: usize = 10;
+
 /// The section.
 pub fn section(context: &Context<'_>) -> Section {
     let findings = &context.outlook.findings;
@@ -158,6 +161,11 @@ fn unverified(context: &Context<'_>, blocks: &mut Vec<Block>) {
     for (entries, name) in kinds.into_iter().filter(|(entries, _)| !entries.is_empty()) {
         let text = context.fill(name, &[("number", &entries.len().to_string())]);
         blocks.push(Block::Heading { level: 3, text, anchor: String::new() });
-        blocks.push(Block::List { numbered: false, entries });
+        blocks.push(if entries.len() > MOST_LISTED {
+            let apart = Span::plain("; ");
+            Block::Paragraph(entries.join(&apart))
+        } else {
+            Block::List { numbered: false, entries }
+        });
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        document::{Block, Number, Section, Span},
+        document::{Block, Number, Paper, Section, Span},
         one_page::basis_text,
         request::SectionKind,
         row::Row,
@@ -53,7 +53,7 @@ pub fn section(context: &Context<'_>) -> Section {
         blocks.push(heading(context.t(Key::ReportAtRisk)));
         blocks.push(Block::List { numbered: false, entries });
     }
-    context.begin(SectionKind::Management, blocks)
+    Section { paper: Paper::OnePage, ..context.begin(SectionKind::Management, blocks) }
 }
 
 /// The headline numbers, and how many findings are probable.

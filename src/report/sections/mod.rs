@@ -1,7 +1,7 @@
 //! What stands in a report: from an assessment to a document of blocks, a file for each section.
 
 use super::{
-    document::{Block, Brand, Document, Section},
+    document::{Block, Brand, Document, Paper, Section},
     model::Material,
     request::{Request, SectionKind},
     summary::{Basis, Summary},
@@ -127,7 +127,7 @@ impl Context<'_> {
     /// A section with its title.
     fn begin(&self, kind: SectionKind, blocks: Vec<Block>) -> Section {
         let title = self.t(kind.title()).to_owned();
-        Section { anchor: kind.anchor().to_owned(), title, wide: false, blocks }
+        Section { anchor: kind.anchor().to_owned(), title, paper: Paper::Upright, blocks }
     }
 
     /// A section, unless nothing can be said in it.
@@ -141,7 +141,7 @@ impl Context<'_> {
             SectionKind::Documents => documents::section(self),
             SectionKind::Findings => Some(findings::section(self)),
             SectionKind::TopRisks => Some(top_risks::section(self)),
-            SectionKind::Register => Some(register::section(self)),
+            SectionKind::Register => register::section(self),
             SectionKind::Plan => Some(plan::section(self)),
             SectionKind::Outlook => Some(outlook::section(self)),
             SectionKind::Statement => Some(statement::section(self)),

@@ -3,7 +3,7 @@
 
 use super::{
     super::{
-        document::{Block, Cell, Tone},
+        document::{Block, Cell, Paper, Tone},
         model::standing_text,
         request::SectionKind,
     },
@@ -27,11 +27,16 @@ use crate::{
     },
 };
 
-/// The section.
-pub fn section(context: &Context<'_>) -> Section {
+/// The section; `None` without risks and assets where another says so already.
+pub fn section(context: &Context<'_>) -> Option<Section> {
     let pen = Pen::new(context);
     let results = &context.outlook.risks;
     let above = results.iter().filter(|result| result.above).count();
+    let assets = assets(&pen);
+    let has_any = !results.is_empty() || !assets.is_empty();
+    if !has_any && context.request.wanted().contains(&SectionKind::TopRisks) {
+        return None;
+    }
     let mut blocks = vec![lead(count_text(pen.texts, pen.work, above))];
     if results.is_empty() {
         blocks.push(paragraph(pen.say(Key::ReportRisksNone)));
@@ -40,8 +45,9 @@ pub fn section(context: &Context<'_>) -> Section {
         blocks.extend(treatment(&pen));
         blocks.extend(notices(&pen));
     }
-    blocks.extend(assets(&pen));
-    Section { wide: true, ..context.begin(SectionKind::Register, blocks) }
+    blocks.extend(assets);
+    let paper = if has_any { Paper::Sideways } else { Paper::Upright };
+    Some(Section { paper, ..context.begin(SectionKind::Register, blocks) })
 }
 
 fn risks(pen: &Pen<'_>) -> Block {

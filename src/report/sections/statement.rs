@@ -3,7 +3,7 @@
 
 use super::{
     super::{
-        document::{Block, Cell, Tone},
+        document::{Block, Cell, Paper, Tone},
         model::standing_text,
         request::SectionKind,
     },
@@ -37,7 +37,7 @@ pub fn section(context: &Context<'_>) -> Section {
     blocks.push(remark(pen.say(Key::ReportStatementRated)));
     blocks.extend(risks(&pen, rows));
     blocks.extend(problems(&pen, rows));
-    Section { wide: true, ..context.begin(SectionKind::Statement, blocks) }
+    Section { paper: Paper::Sideways, ..context.begin(SectionKind::Statement, blocks) }
 }
 
 /// How many rows are applicable and so far.

@@ -8,8 +8,11 @@ use serde_json::Value;
 use zip_archive::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 use super::accessible::expect_accessible;
-use super::steps::{assessment_in, begin, begin_at_item, go_to_item, messages, note, rate, rating};
+use super::steps::{
+    assessment_in, begin, begin_at_item, go_to_item, messages, note, open_file, rate, rating,
+};
 use crate::browser::{Browser, eventually};
+use crate::engine::Engine;
 use crate::locator::{Find, starting_with};
 
 /// How the names of the worker's files begin.
@@ -121,6 +124,141 @@ pub fn a_worker_that_does_not_come_is_told(browser: &Browser) {
 
     browser.withhold("nothing has this name");
     make(browser, "Web page (HTML)");
+}
+
+/// A picker of files in place of the browser’s own, which no driver reaches. `plumblineFile` is what it
+/// was asked for and what was written; with `full` in it, nothing more can be written.
+const PICKER: &str = r#"
+    window.plumblineFile = { written: [] };
+    window.showSaveFilePicker = async (options) => {
+      const file = window.plumblineFile;
+      if (file.left) throw new DOMException("The person left.", "AbortError");
+      if (file.refused) throw new DOMException("Not in a frame.", "SecurityError");
+      file.types = JSON.stringify(options.types);
+      return {
+        name: options.suggestedName,
+        createWritable: async () => {
+          if (file.full) throw new DOMException("The disk is full.", "QuotaExceededError");
+          const parts = [];
+          return {
+            write: async (part) => { parts.push(part); },
+            close: async () => { file.written.push(await new Blob(parts).text()); },
+            abort: async () => {},
+          };
+        },
+      };
+    };
+"#;
+
+/// What was written to the file last, and how often one was.
+fn written(browser: &Browser) -> (String, u64) {
+    let script =
+        "return [window.plumblineFile.written.at(-1), window.plumblineFile.written.length]";
+    let written = browser.script(script, Vec::new());
+    let text = written.pointer("/0").and_then(Value::as_str).unwrap_or_default().to_owned();
+    (text, written.pointer("/1").and_then(Value::as_u64).unwrap_or_default())
+}
+
+const CHOOSE: &str = "Choose where to save…";
+
+pub fn the_same_file_is_written_again(browser: &Browser) {
+    let overview = begin_at_item(browser, "4.1");
+    rate(browser, "Largely");
+    if browser.engine == Engine::Firefox {
+        // It has no picker, and what a driver puts in its place is of another realm than the page.
+        browser.link("Report").click();
+        browser.button(MAKE).expect_shown();
+        browser.button(CHOOSE).expect_gone();
+        return;
+    }
+    browser.script(PICKER, Vec::new());
+    browser.link("Report").click();
+    browser.radio(starting_with("Assessment file")).click();
+
+    // Whoever changes their mind is told nothing; who may not choose is told what to do.
+    browser.script("window.plumblineFile.left = true", Vec::new());
+    browser.button(CHOOSE).click();
+    browser.script("window.plumblineFile = { written: [], refused: true }", Vec::new());
+    browser.button(CHOOSE).click();
+    messages(browser).expect_text("The browser doesn’t let you choose a file here");
+    browser.script("window.plumblineFile = { written: [] }", Vec::new());
+
+    browser.button(CHOOSE).click();
+    messages(browser).expect_text("Saved to “Acme-2026-2");
+    browser.button(MAKE).expect_focused();
+    browser.only("main").expect_text("“Save file” and Ctrl+S save to it too.");
+    let types = browser.script("return window.plumblineFile.types", Vec::new());
+    assert_eq!(types, r#"[{"accept":{"application/json":[".plumbline.json"]}}]"#);
+    let (text, count) = written(browser);
+    assert!(text.contains(r#""4.1":{"rating":"L"}"#) && count == 1, "{count}: {text}");
+    expect_accessible(browser);
+
+    go_to_item(browser, &overview, "4.1");
+    rate(browser, "Fully");
+    browser.press("Control+s");
+    eventually(|| match written(browser) {
+        (text, 2) if text.contains(r#""4.1":{"rating":"F"}"#) => Ok(()),
+        other => Err(format!("{other:?}")),
+    });
+
+    // What can’t be written is handed over as ever.
+    browser.script("window.plumblineFile.full = true", Vec::new());
+    browser.button("Save file").click();
+    messages(browser).expect_text("and is as it was.");
+    assert!(assessment_in(&browser.saved_file()).pointer("/answers/4.1").is_some());
+    assert_eq!(written(browser).1, 2);
+    browser.script("window.plumblineFile.full = false", Vec::new());
+
+    // Another kind of file is another file.
+    browser.link("Report").click();
+    browser.radio(starting_with("Web page (HTML)")).click();
+    browser.button(CHOOSE).click();
+    messages(browser).expect_text("Saved to “Acme-2026-Gap-report-2");
+    assert!(written(browser).0.starts_with("<!DOCTYPE html>"));
+    browser.radio(starting_with("One-page summary")).click();
+    browser.button(CHOOSE).expect_shown();
+    browser.radio(starting_with("Gap report")).click();
+    browser.button("Save to the downloads again").click();
+    browser.button(MAKE).expect_focused();
+    make(browser, "Web page (HTML)");
+}
+
+pub fn it_is_branded(browser: &Browser) {
+    const SVG: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='10'>\
+        <rect width='40' height='10' fill='#0b5563'/></svg>";
+    let overview = begin(browser, "Acme 2026");
+    browser.open(&format!("{overview}/report"));
+    browser.disclosure("Your branding").click();
+    browser.textbox("Name on reports").fill("Northwind Advisers");
+    let text = |name, content| browser.write_file(name, content);
+    let logo = browser.file_input("Logo");
+    logo.choose_file(&text("logo.svg", "no picture"));
+    browser.only("main").expect_text("The browser can’t show this picture.");
+    logo.choose_file(&text("logo.svg", SVG));
+    browser.button("Remove the logo").expect_shown();
+    let png = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/report/docx/logo.png");
+    logo.choose_file(&png);
+
+    // Too faint for titles: the nearest darker colour is used.
+    browser.textbox("Colour").fill("#ffd400");
+    browser.only("main").expect_text("Titles need 4.5:1 to be read well");
+    browser.textbox("Colour").fill("#0b5563");
+    browser.only("main").expect_text("Titles in it can be read well.");
+    expect_accessible(browser);
+
+    browser.button("Save as a file").click();
+    let preset = browser.saved_file();
+    browser.button("Clear all").click();
+    browser.textbox("Name on reports").expect_value("");
+    browser.file_input("Open a branding file").choose_file(&preset);
+    messages(browser).expect_text("The branding is taken from the file.");
+    browser.textbox("Name on reports").expect_value("Northwind Advisers");
+    browser.textbox("Colour").expect_value("#0b5563");
+    browser.button("Remove the logo").expect_shown();
+
+    let report = fs::read_to_string(make(browser, "Web page (HTML)")).unwrap();
+    assert!(report.contains("Northwind Advisers") && report.contains("#0b5563"));
+    assert!(report.contains("data:image/png;base64,") && !report.contains("width='40'"));
 }
 
 /// Changes texts in a workbook as the program would in which somebody edits it.
@@ -236,6 +374,30 @@ pub fn what_cannot_be_taken_over_is_told(browser: &Browser) {
     browser.open(&format!("{overview}/report"));
     bring_back(browser, &file);
     back.expect_text("This workbook is from another assessment, “Acme 2026”.");
+}
+
+pub fn what_fits_nothing_here_changes_nothing(browser: &Browser) {
+    let (_, file) = edited_workbook(browser);
+    let own = fs::read_to_string(make(browser, "Assessment file")).unwrap();
+    let other = file.with_file_name("other.xlsx");
+    fs::copy(&file, &other).unwrap();
+    edit(&other, &[(">iso27001-2022<", ">nist-csf-2<")]);
+    bring_back(browser, &other);
+    let back = browser.region(BACK);
+    back.expect_text("This workbook is from another questionnaire (nist-csf-2)");
+
+    // Of a newer Plumbline, so nothing of it can be changed by this one.
+    let newer = own.replace("\"version\":1}", "\"version\":2,\"signature\":\"x\"}");
+    assert_ne!(newer, own, "the version ends the file");
+    browser.open("");
+    browser.script("localStorage.clear()", Vec::new());
+    browser.reload();
+    open_file(browser, &browser.write_file("newer.plumbline.json", &newer));
+    browser.heading("Acme 2026").expect_shown();
+    browser.link("Report").click();
+    bring_back(browser, &file);
+    back.expect_text("This assessment can’t be changed here, so nothing can be taken over.");
+    browser.button("Take over 3 changes").expect_disabled();
 }
 
 pub fn it_is_accessible(browser: &Browser) {

@@ -1,7 +1,7 @@
 //! Texts that people typed may hold anything.
 
 use naughty_strings::BLNS;
-use plumbline::report::document::{Block, Cell, Column, Document, Section, Span, Table};
+use plumbline::report::document::{Block, Cell, Column, Document, Paper, Section, Span, Table};
 
 use super::{
     opened::{Opened, all, says},
@@ -38,7 +38,7 @@ fn cells_say_what_was_typed() {
     let section = Section {
         anchor: "naughty".into(),
         title: "Naughty".into(),
-        wide: false,
+        paper: Paper::Upright,
         blocks: vec![Block::Table(table)],
     };
     let opened = Opened::write(&Document { cover: None, sections: vec![section], ..document() });

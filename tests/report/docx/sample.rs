@@ -2,8 +2,8 @@
 
 use plumbline::report::{
     document::{
-        Block, Brand, Cell, Column, Cover, Document, Figure, Logo, Number, Section, Span, Table,
-        Tone,
+        Block, Brand, Cell, Column, Cover, Document, Figure, Logo, Number, Paper, Section, Span,
+        Table, Tone,
     },
     drawing::{Drawing, Ink, Shape},
     picture::{Picture, figures, size},
@@ -85,7 +85,7 @@ fn management() -> Section {
     Section {
         anchor: "management".into(),
         title: "Management summary".into(),
-        wide: false,
+        paper: Paper::Upright,
         blocks: vec![
             Block::Lead(words(
                 "Much is in place. Three gaps stand between here and a certificate.",
@@ -141,7 +141,7 @@ fn results() -> Section {
     Section {
         anchor: "results".into(),
         title: "Results".into(),
-        wide: false,
+        paper: Paper::Upright,
         blocks: vec![
             Block::Figure(Figure {
                 caption: "Conformity by clause and theme".into(),
@@ -185,7 +185,7 @@ fn statement() -> Section {
     Section {
         anchor: "statement".into(),
         title: "Statement of Applicability".into(),
-        wide: true,
+        paper: Paper::Sideways,
         blocks: vec![Block::Table(Table {
             caption: "All controls".into(),
             columns: vec![
@@ -214,7 +214,7 @@ fn answers() -> Section {
     Section {
         anchor: "answers".into(),
         title: "All answers".into(),
-        wide: false,
+        paper: Paper::Upright,
         blocks: vec![
             heading(2, "5 Leadership", "clause-5"),
             heading(3, SCRIPTS[0], ""),

@@ -2,8 +2,8 @@
 
 use plumbline::report::{
     document::{
-        Block, Brand, Cell, Column, Cover, Document, Figure, Logo, Number, Section, Span, Table,
-        Tone,
+        Block, Brand, Cell, Column, Cover, Document, Figure, Logo, Number, Paper, Section, Span,
+        Table, Tone,
     },
     drawing::{Anchor, Drawing, Ink, Shape},
 };
@@ -60,7 +60,7 @@ pub fn bare() -> Document {
         sections: vec![Section {
             anchor: String::new(),
             title: String::new(),
-            wide: false,
+            paper: Paper::Upright,
             blocks: vec![
                 Block::Heading { level: 9, text: String::new(), anchor: String::new() },
                 Block::Paragraph(vec![]),
@@ -111,7 +111,7 @@ pub fn naughty() -> Document {
     document.author.clone_from(&all);
     document.brand.name.clone_from(&all);
     let title = strings.get(30).cloned().unwrap_or_default();
-    document.sections = vec![Section { anchor: all, title, wide: true, blocks }];
+    document.sections = vec![Section { anchor: all, title, paper: Paper::Sideways, blocks }];
     document
 }
 
@@ -168,7 +168,7 @@ fn short() -> Section {
     Section {
         anchor: "short".into(),
         title: "In short".into(),
-        wide: false,
+        paper: Paper::Upright,
         blocks: vec![
             Block::Lead(vec![Span::plain(
                 "The ISMS is half way to a certificate. Policies and roles are in place; risk treatment, \
@@ -280,7 +280,7 @@ fn findings() -> Section {
     Section {
         anchor: "findings".into(),
         title: "Probable findings by clause and control".into(),
-        wide: false,
+        paper: Paper::Upright,
         blocks: vec![
             Block::Paragraph(vec![Span::plain(
                 "What an auditor would probably write, gravest first.",
@@ -312,7 +312,7 @@ fn statement() -> Section {
     Section {
         anchor: "statement".into(),
         title: "Statement of Applicability".into(),
-        wide: true,
+        paper: Paper::Sideways,
         blocks: vec![Block::Table(Table {
             caption: "Controls".into(),
             columns,
@@ -328,7 +328,7 @@ fn blocks(anchor: &str, title: &str) -> Section {
     Section {
         anchor: anchor.into(),
         title: title.into(),
-        wide: false,
+        paper: Paper::Upright,
         blocks: (0..11).map(|_| paragraph()).collect(),
     }
 }
@@ -337,7 +337,7 @@ fn register() -> Section {
     Section {
         anchor: "register".into(),
         title: "Register".into(),
-        wide: false,
+        paper: Paper::Upright,
         blocks: vec![Block::Figure(Figure {
             caption: "The matrix".into(),
             summary: "Risks by likelihood and impact".into(),

@@ -4,6 +4,7 @@ pub mod branding;
 mod bring;
 mod choice;
 mod scribe;
+pub mod target;
 
 use leptos::prelude::*;
 
@@ -29,6 +30,7 @@ use crate::{
     text::Key,
 };
 use choice::{Choice, Chosen, GROUPS, format_means, format_name, preset_for};
+use scribe::Order;
 
 /// The id of the button that makes the file.
 const MAKE: &str = "report-make";
@@ -61,7 +63,11 @@ pub fn reports(state: State, id: &AssessmentId) -> Vec<El> {
                     .el(sections(chosen))
                     .el(cover(chosen))
                     .el(branding::branding(state)))),
-        el("div").class("reports-go").el(make_button(state, chosen)).child(far()),
+        el("div")
+            .class("reports-go")
+            .el(make_button(state, chosen))
+            .child(target::target(state, id, chosen))
+            .child(far()),
         bring::bring(state),
     ]
 }
@@ -173,8 +179,9 @@ fn make(state: State, Choice { format, mut request }: Choice) {
         // Notes when it was handed out, and needs no worker.
         return state.save_file();
     }
-    if let Some(standing) = standing(state) {
-        scribe::make(state, Job { format, request, standing });
+    if let (Some(standing), Some(id)) = (standing(state), state.open_id()) {
+        let to = target::of(&id, format, &request);
+        scribe::make(state, Order { job: Job { format, request, standing }, to });
     }
 }
 

@@ -14,11 +14,12 @@ use super::{
         words::{fill, t},
     },
     choice::format_name,
+    target,
 };
 use crate::{
     browser::{
         assets::{self, AssetError},
-        download,
+        picker::Picked,
         worker::{Heard, Running},
     },
     export::job::{Job, Letter, Progress, Reply, Standing, Supply, Trouble},
@@ -37,9 +38,16 @@ struct Desk {
     /// Fonts that it has.
     fonts: Vec<&'static str>,
     /// What is being made, or waits until it is ready.
-    job: Option<Job>,
+    order: Option<Order>,
     /// The workbooks that are being compared, or wait for the same. They are answered in their order.
     back: VecDeque<Back>,
+}
+
+/// A file to be made.
+pub struct Order {
+    pub job: Job,
+    /// The file that it is written to; without one it goes to the downloads.
+    pub to: Option<Picked>,
 }
 
 /// A workbook that was edited elsewhere.
@@ -71,12 +79,12 @@ pub fn warm(state: State) {
 }
 
 /// Has a file made and gives it to the person. One at a time.
-pub fn make(state: State, job: Job) {
-    if DESK.with_borrow(|desk| desk.job.is_some()) {
+pub fn make(state: State, order: Order) {
+    if DESK.with_borrow(|desk| desk.order.is_some()) {
         return;
     }
     progress().set(Some(Progress::default()));
-    DESK.with_borrow_mut(|desk| desk.job = Some(job));
+    DESK.with_borrow_mut(|desk| desk.order = Some(order));
     begin(state);
 }
 
@@ -123,8 +131,8 @@ fn stop(desk: &mut Desk) -> Desk {
 
 fn start(state: State) {
     let number = DESK.with_borrow_mut(|desk| {
-        let Desk { job, back, .. } = stop(desk);
-        (desk.job, desk.back) = (job, back);
+        let Desk { order, back, .. } = stop(desk);
+        (desk.order, desk.back) = (order, back);
         desk.number
     });
     spawn_local(async move { settle(state, number, equip(state, number).await) });
@@ -156,7 +164,8 @@ async fn deliver(number: u32) -> Result<(), AssetError> {
     for (standing, file) in unsent.unwrap_or_default() {
         post(number, &written(&Letter::Compare(Box::new(standing))), Some(&file))?;
     }
-    let Some(job) = of_now(number, |desk| desk.job.clone()).flatten() else { return Ok(()) };
+    let job = |desk: &mut Desk| desk.order.as_ref().map(|order| order.job.clone());
+    let Some(job) = of_now(number, job).flatten() else { return Ok(()) };
     for font in job.format.fonts() {
         if of_now(number, |desk| desk.fonts.contains(font)) == Some(false) {
             let letter = Letter::Keep(Supply::Font((*font).to_owned()));
@@ -211,9 +220,9 @@ fn hear(state: State, number: u32, heard: Heard) {
     match (serde_json::from_str(&said), bytes) {
         (Ok(Reply::Progress(far)), _) => progress().set(Some(far)),
         (Ok(Reply::Made(label)), Some(bytes)) => {
-            is_done(number);
-            let saved = download::save_bytes(&label.name, &label.mime, &bytes);
-            state.tell_handed_over(&label.name, &saved);
+            let order = of_now(number, |desk| desk.order.take()).flatten();
+            progress().set(None);
+            target::give(state, order.and_then(|order| order.to), label, bytes);
         }
         (Ok(Reply::Compared(compared)), _) => {
             if let Some(back) = of_now(number, |desk| desk.back.pop_front()).flatten() {
@@ -237,26 +246,21 @@ fn fail(state: State, number: u32, trouble: Trouble) {
 
 /// Lets the worker go, whatever state it is in, and tells whoever waits for a file.
 fn give_up(state: State, number: u32, key: Key, reason: String) {
-    let Some(Desk { job, back, .. }) = of_now(number, stop) else { return };
-    if job.is_none() && back.is_empty() {
+    let Some(Desk { order, back, .. }) = of_now(number, stop) else { return };
+    if order.is_none() && back.is_empty() {
         return;
     }
     progress().set(None);
     // A comparison may have failed beside a file that is made: both are told by the one message.
     let key = match key {
-        Key::ReportsBroken if job.is_none() => Key::ReportsBackBroken,
+        Key::ReportsBroken if order.is_none() => Key::ReportsBackBroken,
         key => key,
     };
-    let format = job.map_or("", |job| t(format_name(job.format)));
+    let format = order.map_or("", |order| t(format_name(order.job.format)));
     let details = [reason].into_iter().filter(|reason| !reason.is_empty()).collect();
     let message = Message::warning(fill(key, &[("format", format)]));
     state.messages.tell(Message { details, ..message });
     for back in back {
         (back.heard)(None);
     }
-}
-
-fn is_done(number: u32) {
-    of_now(number, |desk| desk.job = None);
-    progress().set(None);
 }

@@ -1,16 +1,19 @@
 //! How reports look: set up once, kept in this browser, handed on as a file.
 
+mod accent;
+mod logo;
+
 use std::cell::RefCell;
 
 use leptos::{prelude::*, task::spawn_local};
 
 use super::super::super::{
     components::{
-        button::{Look, button, button_while, buttons},
+        button::{Look, button_while, buttons},
         field::Frame,
     },
     el::{El, el},
-    live::{flag, part, text},
+    live::{flag, text},
     messages::Message,
     state::State,
     words::{fill, t},
@@ -18,24 +21,18 @@ use super::super::super::{
 use crate::{
     browser::{
         file::{self, Chosen, FileError},
-        picture, preferences,
+        preferences,
     },
     persist::{
         branding::{BrandingError, LARGEST, Opened, read, write},
         keys,
     },
     report::{
-        brand::{ACCENT, Accent, LARGEST_LOGO, LONGEST, WORD_STYLES, decode, encode},
-        contrast::hex,
+        brand::{LONGEST, WORD_STYLES},
         request::Branding,
     },
     text::Key,
 };
-
-/// Largest picture in bytes from which a logo is made.
-const LARGEST_PICTURE: u32 = 20_000_000;
-/// The longest side of a logo in pixels, from the best to the smallest worth trying.
-const LOGO_SIDES: [u32; 3] = [1200, 600, 300];
 
 thread_local! {
     /// The branding of this page where the browser keeps none.
@@ -126,8 +123,8 @@ pub fn branding(state: State) -> El {
         .el(el("summary").text(t(Key::BrandingTitle)))
         .el(el("p").class("hint").text(t(Key::BrandingLead)))
         .child(draft.line(name, |branding| &mut branding.name))
-        .el(logo(draft))
-        .el(accent(draft))
+        .el(logo::logo(draft))
+        .el(accent::accent(draft))
         .child(draft.line(classification, |branding| &mut branding.classification))
         .child(draft.line(footer, |branding| &mut branding.footer))
         .el(styles(draft))
@@ -160,109 +157,6 @@ pub(super) fn file_field(
             .absent(fine)
             .live(error.into()))
         .el(input)
-}
-
-fn logo(draft: Draft) -> El {
-    let error = RwSignal::new(String::new());
-    let chosen = move |chosen: Chosen| {
-        spawn_local(async move {
-            match logo_from(&chosen).await {
-                Ok(logo) => {
-                    error.set(String::new());
-                    draft.set(|branding| branding.logo = logo);
-                }
-                Err(reason) => error.set(reason),
-            }
-        });
-    };
-    let hint = fill(Key::BrandingLogoHint, &[("kilobytes", &(LARGEST_LOGO / 1024).to_string())]);
-    let accept = "image/png,image/svg+xml,image/jpeg,image/webp";
-    let field = file_field(("branding-logo", Key::BrandingLogo, hint, accept), error, chosen);
-    let logo = Memo::new(move |_| draft.branding.with(|branding| branding.logo.clone()));
-    let preview = part(move || {
-        let logo = logo.get();
-        if logo.is_empty() {
-            return None;
-        }
-        let image = el("img")
-            .attr("src", format!("data:image/png;base64,{logo}"))
-            .is("alt", t(Key::BrandingLogoAlt));
-        let remove = button(Look::Quiet, t(Key::BrandingLogoRemove), move || {
-            draft.set(|branding| branding.logo.clear());
-        });
-        Some(el("div").class("branding-logo").el(image).el(remove).done())
-    });
-    field.child(preview)
-}
-
-/// A PNG as it is when it is small enough; anything else as the browser draws it.
-async fn logo_from(chosen: &Chosen) -> Result<String, String> {
-    let too_large = || {
-        let megabytes = (LARGEST_PICTURE / 1_000_000).to_string();
-        fill(Key::BrandingLogoTooLarge, &[("megabytes", &megabytes)])
-    };
-    let unreadable = || t(Key::BrandingLogoUnreadable).to_owned();
-    let told = |error| match error {
-        FileError::TooLarge => too_large(),
-        FileError::Unreadable(_) => unreadable(),
-    };
-    let bytes = chosen.content(LARGEST_PICTURE).await.map_err(told)?;
-    if let Ok(logo) = encode(&bytes) {
-        // Its header is one of a PNG; whether it is one, the browser knows.
-        return picture::png(chosen, 1).await.map(|_| logo).map_err(told);
-    }
-    for side in LOGO_SIDES {
-        let logo = picture::png(chosen, side).await.map_err(told)?;
-        if decode(&logo).is_ok() {
-            return Ok(logo);
-        }
-    }
-    Err(unreadable())
-}
-
-fn accent(draft: Draft) -> El {
-    let entered = draft.text(|branding| &branding.accent);
-    let known = move || entered.with(|text| Accent::parse(text));
-    let wrong = flag(move || entered.with(|text| !text.trim().is_empty()) && known().is_none());
-    let frame = Frame {
-        id: "branding-accent",
-        label: Key::BrandingAccent,
-        hint: Some(Key::BrandingAccentHint),
-        error: Some((Key::BrandingAccentWrong, wrong)),
-    };
-    let field = draft.field(&frame, |branding| &mut branding.accent).attr("size", "10".to_owned());
-    let used = move || known().unwrap_or_else(|| Accent::new(ACCENT));
-    let pick = el("input")
-        .is("type", "color")
-        .is("aria-label", t(Key::BrandingAccentPick))
-        .value(text(move || hex(used().chosen)))
-        .on("input", move |event| {
-            let picked = event_target_value(&event);
-            draft.branding.update(|branding| branding.accent = picked);
-        })
-        .on("change", move |_| draft.keep());
-    let told = text(move || {
-        let accent = used();
-        let contrast = ratio(accent.contrast);
-        let values = [("contrast", &*contrast), ("used", &hex(accent.used))];
-        let readable = accent.is_readable();
-        fill(if readable { Key::BrandingAccentGood } else { Key::BrandingAccentFaint }, &values)
-    });
-    let sample = el("p")
-        .class("branding-sample")
-        .property("color", text(move || hex(used().used)))
-        .text(t(Key::BrandingSample));
-    el("div").child(frame.around(el("div").class("branding-accent").el(field).el(pick))).el(el(
-        "div",
-    )
-    .class("field branding-contrast")
-    .el(sample)
-    .el(el("p").is("role", "status").live(told)))
-}
-
-/// `4.54` from hundredths.
-fn ratio(hundredths: u32) -> String {
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
 fn styles(draft: Draft) -> El {
@@ -383,10 +277,5 @@ mod tests {
         assert_eq!(style_name(&branding, "Lead"), "ACME Lead");
         name_style(&mut branding, "Lead", "");
         assert_eq!(branding.word_styles, []);
-    }
-
-    #[test]
-    fn contrasts_have_two_digits() {
-        assert_eq!([ratio(454), ratio(2100), ratio(103)], ["4.54", "21.00", "1.03"]);
     }
 }
