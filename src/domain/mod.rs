@@ -24,6 +24,7 @@ pub mod finding;
 pub mod handbook;
 pub mod history;
 pub mod id;
+pub mod merge;
 pub mod next_standard;
 pub mod outlook;
 pub mod pack;

@@ -16,6 +16,7 @@ mod faults;
 mod golden;
 mod hostile;
 mod library;
+mod merge;
 mod notices;
 mod random;
 mod refusals;
