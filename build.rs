@@ -29,6 +29,8 @@ const LATER: &[&str] = &[
     "hub.",
     "kept.",
     "keys.",
+    "lock.",
+    "merge.",
     "outcome.",
     "outlook.",
     "palette.",

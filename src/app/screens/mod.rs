@@ -7,6 +7,7 @@
 mod about;
 mod all;
 mod all_acts;
+mod arrival;
 mod assets;
 mod bars;
 mod criteria;
@@ -27,6 +28,8 @@ mod kept;
 mod keys;
 mod landing;
 mod last;
+mod lock;
+mod merge;
 mod open;
 mod outlook;
 mod palette;
@@ -42,6 +45,7 @@ mod risks;
 mod statement;
 mod steps;
 mod time;
+mod unlock;
 mod unpack;
 mod why;
 mod work;
@@ -67,7 +71,7 @@ use crate::{
         id::{AssessmentId, ItemId},
         time::Timestamp,
     },
-    persist::library::LoadError,
+    persist::{document::Document, library::LoadError},
 };
 
 /// The functions of the second part.
@@ -89,6 +93,9 @@ pub struct Screens {
     pub help: fn(State, &AssessmentId, &ItemId) -> AnyView,
     /// Opens a kept assessment.
     pub open: fn(State, &AssessmentId) -> Result<(), LoadError>,
+    /// Whether the text of a file is read as the document that it was written of; if not, the person is
+    /// told, and has the text.
+    pub reads_back: fn(State, &Document, &str) -> bool,
     /// Notes in a kept assessment when it was handed out as a file.
     pub note_filed: fn(State, &AssessmentId, Timestamp),
     /// Shows what another tab has stored in place of what is open.
@@ -115,6 +122,7 @@ static SCREENS: Screens = Screens {
     glosses: quick::glosses,
     help: quick::help,
     open: open::open,
+    reads_back: open::reads_back,
     note_filed: open::note_filed,
     take_theirs: open::take_theirs,
     further,

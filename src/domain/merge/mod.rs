@@ -4,6 +4,7 @@
 mod answer;
 mod register;
 mod step;
+mod tally;
 mod value;
 
 use litemap::LiteMap;
@@ -11,6 +12,7 @@ use litemap::LiteMap;
 use self::value::{Entry, Value};
 pub use self::{
     step::{Step, step},
+    tally::{Count, Kind, tally},
     value::Shown,
 };
 use super::{

@@ -7,18 +7,21 @@ mod scribe;
 
 use leptos::prelude::*;
 
-use super::super::{
-    components::{
-        button::{Look, button},
-        title::title,
-        views::views,
+use super::{
+    super::{
+        components::{
+            button::{Look, button},
+            title::title,
+            views::views,
+        },
+        el::{El, el},
+        live::{flag, part, text, when_drawn},
+        messages::Message,
+        route::Page,
+        state::{State, now},
+        words::{fill, t, texts},
     },
-    el::{El, el},
-    live::{flag, part, text, when_drawn},
-    messages::Message,
-    route::Page,
-    state::{State, now},
-    words::{fill, t, texts},
+    lock, merge,
 };
 use crate::{
     browser::page,
@@ -62,6 +65,8 @@ pub fn reports(state: State, id: &AssessmentId) -> Vec<El> {
                     .el(cover(chosen))
                     .el(branding::branding(state)))),
         el("div").class("reports-go").el(make_button(state, chosen)).child(far()),
+        lock::section(state),
+        merge::section(state),
         bring::bring(state),
     ]
 }
