@@ -1,5 +1,5 @@
 //! An assessment's file that is locked with a password: its form, and what of it can be told without the
-//! password. What needs the password is done by the browser (`browser::lock`); docs/file-format.md
+//! password. What needs the password is done by the browser (`browser::lock`); docs/locked-files.md
 //! describes all of it for other programs, docs/decisions/0028 why it is so.
 
 use std::fmt::{self, Write as _};
