@@ -269,8 +269,8 @@ impl Meeting<'_> {
             let subject = subject(key);
             if let Some(theirs) = three.theirs.get(key) {
                 let base = three.base.and_then(|base| base.get(key));
-                let met = meet(self, &subject, Three { base, mine, theirs });
-                merged.insert(key.clone(), met);
+                let both = meet(self, &subject, Three { base, mine, theirs });
+                merged.insert(key.clone(), both);
             } else {
                 let place = Place { subject, field: Field::All };
                 self.decide(place, Way::Kept, called(mine), Shown::Nothing);

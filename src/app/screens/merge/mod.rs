@@ -172,9 +172,7 @@ impl Merging {
 
     /// All conflicts, to be decided one by one or all at once.
     fn conflicts(self, merged: &Merged) -> Option<AnyView> {
-        if conflicts(merged).next().is_none() {
-            return None;
-        }
+        conflicts(merged).next()?;
         let places: Vec<Place> = conflicts(merged).map(|one| one.place.clone()).collect();
         let groups: Vec<AnyView> = self.with_both(|both| {
             let all = conflicts(merged).enumerate();

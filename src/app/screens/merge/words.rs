@@ -172,8 +172,8 @@ fn included(inclusion: &Inclusion) -> String {
     let proposed = inclusion.proposed.then_some(Key::StatementProposed);
     let reasons = inclusion.reasons.iter().map(|reason| reason_key(*reason));
     let words = [Key::StatementApplicable].into_iter().chain(proposed).chain(reasons);
-    let mut words: Vec<&str> = words.map(|key| t(key)).collect();
-    words.extend(Some(&*inclusion.why).filter(|why| !why.is_empty()));
+    let mut words: Vec<String> = words.map(|key| t(key).to_owned()).collect();
+    words.extend(Some(inclusion.why.clone()).filter(|why| !why.is_empty()));
     words.join("; ")
 }
 
