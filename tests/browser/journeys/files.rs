@@ -137,7 +137,7 @@ pub fn opening_it_twice_asks(browser: &Browser) {
     open_file(browser, &file);
     question.expect_text("Acme 2026 · revision");
     assert_eq!(
-        question.table("What differs, counted by values").cells()[1],
+        question.role("table", "What differs, counted by values").cells()[1],
         ["Ratings", "–", "–", "1"]
     );
     browser.expect_accessible();

@@ -82,7 +82,7 @@ pub fn a_locked_file_says_what_is_wrong(browser: &Browser) {
     browser.press("Enter");
     browser.heading("Acme GmbH: ISMS 2026").expect_shown();
 
-    browser.link("Over time").click();
+    browser.open(&format!("{}/time", browser.place()));
     browser.file_input("Compare with an assessment file").choose_file(&made);
     browser.region("Compare two states").expect_text("Open it on the first page");
     go_home(browser);

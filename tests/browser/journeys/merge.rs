@@ -53,7 +53,7 @@ pub fn a_colleagues_file_joins(browser: &Browser) {
 
     browser.heading(TITLE).expect_focused();
     part(browser).expect_text("contradict each other: 1.");
-    let counts = part(browser).table(COUNTS).cells();
+    let counts = part(browser).role("table", COUNTS).cells();
     assert_eq!(
         counts[1..],
         [["Ratings", "1", "1", "1"], ["Notes", "–", "1", "–"]]
@@ -80,13 +80,13 @@ pub fn a_colleagues_file_joins(browser: &Browser) {
     part(browser).expect_text("“Acme 2026” contradicts you nowhere.");
     part(browser).button("Merge").expect_gone();
     part(browser).button("Leave everything as it is").click();
-    part(browser).table(COUNTS).expect_gone();
+    part(browser).role("table", COUNTS).expect_gone();
 }
 
 /// With the file that both began with, what only one has changed is no conflict; undo takes back all.
 pub fn what_both_began_with_decides(browser: &Browser) {
     let (overview, base, theirs) = two_copies(browser);
-    browser.link("Reports").click();
+    browser.open(&format!("{overview}/report"));
     browser.file_input("Colleague’s file").choose_file(&theirs);
     part(browser).expect_text("contradict each other: 1.");
     part(browser).disclosure("You have the file that both of you began with?").click();
