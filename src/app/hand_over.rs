@@ -9,7 +9,6 @@ use super::{
 };
 use crate::{
     browser::download::{self, DownloadError},
-    domain::{id::AssessmentId, time::Timestamp},
     persist::{document::Document, library::SaveError},
     text::Key,
 };
@@ -35,30 +34,45 @@ impl State {
 
     /// Gives a document to the person as a file.
     pub fn download(&self, document: &Document) {
-        let mut document = document.clone();
-        let filed = now();
-        document.saved = document.saved.or_else(|| Some(filed.clone()));
-        // The file says it too, for whoever opens it elsewhere.
-        document.filed = Some(filed.clone());
+        let Some((document, text)) = self.outgoing(document) else { return };
+        let screens = self.screens.get_untracked();
+        if screens.is_some_and(|screens| (screens.keep_filed)(*self, &document, &text)) {
+            return;
+        }
         let name = document.file_name("plumbline.json");
+        if self.hand_over(&name, "application/json", &text) {
+            self.is_filed(&document);
+        }
+    }
+
+    /// A document as it is handed out now, with its text, which was read back; `None` when there is no
+    /// such text, and the person was told.
+    pub fn outgoing(&self, document: &Document) -> Option<(Document, String)> {
+        let mut document = document.clone();
+        // The file says it too, for whoever opens it elsewhere.
+        document.filed = Some(now());
+        if document.saved.is_none() {
+            document.saved.clone_from(&document.filed);
+        }
         match document.write(self.questionnaire().pack.reference()) {
             Ok(text) => {
-                let id = &document.assessment.id;
+                // Without the second part nothing can be read.
                 let screens = self.screens.get_untracked();
-                if screens.is_some_and(|screens| (screens.keep_filed)(*self, &document, &text)) {
-                    return;
-                }
-                if self.hand_over(&name, "application/json", &text) {
-                    self.is_filed(id, filed);
-                }
+                let whole = screens.is_none_or(|it| (it.reads_back)(*self, &document, &text));
+                whole.then_some((document, text))
             }
-            Err(error) => self.messages.tell(Message::from_save_error(&SaveError::Write(error))),
+            Err(error) => {
+                self.messages.tell(Message::from_save_error(&SaveError::Write(error)));
+                None
+            }
         }
     }
 
     /// Keeps when an assessment was handed out as a file. No step that can be taken back: the file is
     /// out there.
-    pub fn is_filed(&self, id: &AssessmentId, filed: Timestamp) {
+    pub fn is_filed(&self, document: &Document) {
+        let Some(filed) = document.filed.clone() else { return };
+        let id = &document.assessment.id;
         if self.open_id().as_ref() == Some(id) {
             self.open.update(|open| {
                 if let Some(open) = open {

@@ -2,7 +2,7 @@
 //! person here.
 
 use super::{
-    messages::{Message, Offer, load_error, read_error},
+    messages::{Message, Offer, load_error, locked_error, read_error},
     pages::question::first_open,
     route::{Page, Route},
     state::{State, now},
@@ -23,6 +23,7 @@ use crate::{
         carried::{self, LARGEST_FILE},
         document::Document,
         library::SaveError,
+        locked::Locked,
         read::{Opened, ReadError, read},
     },
     text::Key,
@@ -36,6 +37,26 @@ pub struct Arrival {
     pub text: String,
     /// What is in it.
     pub opened: Opened,
+}
+
+/// Why a file that the person chose isn't read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// For this reason.
+    Told(String),
+    /// It is locked with a password.
+    Locked(Box<Locked>),
+}
+
+impl Unread {
+    /// What to tell where nobody is asked for a password.
+    #[must_use]
+    pub fn words(self) -> String {
+        match self {
+            Self::Told(words) => words,
+            Self::Locked(_) => t(Key::LockElsewhere).to_owned(),
+        }
+    }
 }
 
 /// An assessment without answers that isn't kept yet.
@@ -164,36 +185,44 @@ impl State {
         }
     }
 
-    /// Reads a file that the person chose; the words say why it can't be read.
+    /// Reads a file that the person chose.
     ///
     /// # Errors
-    /// What to tell the person.
-    pub async fn read_file(&self, chosen: file::Chosen) -> Result<Arrival, String> {
+    /// [`Unread`]
+    pub async fn read_file(&self, chosen: file::Chosen) -> Result<Arrival, Unread> {
         let largest = u32::try_from(LARGEST_FILE).unwrap_or(u32::MAX);
         match chosen.text(largest).await {
-            Ok(file) => carried::find(&file)
-                .and_then(|text| {
-                    let opened = self.with_library(|_, pack| read(pack, text))?;
-                    Ok(Arrival { text: text.to_owned(), opened })
-                })
-                .map_err(|error| read_error(&error)),
-            Err(FileError::TooLarge) => Err(read_error(&ReadError::TooLarge)),
+            Ok(file) => self.read_text(&file),
+            Err(FileError::TooLarge) => Err(Unread::Told(read_error(&ReadError::TooLarge))),
             Err(FileError::Unreadable(reason)) => {
-                Err(fill(Key::ReadUnreadable, &[("reason", &reason)]))
+                Err(Unread::Told(fill(Key::ReadUnreadable, &[("reason", &reason)])))
             }
         }
     }
 
-    /// Opens a file that the person chose, and goes to it. Returns it when an assessment with the
-    /// same identifier is kept already, for nothing is replaced without asking.
-    pub async fn open_file(&self, chosen: file::Chosen) -> Option<Arrival> {
-        let arrival = match self.read_file(chosen).await {
-            Ok(arrival) => arrival,
-            Err(reason) => {
-                self.messages.tell(Message::warning(reason));
-                return None;
-            }
+    /// Reads the text of a file.
+    ///
+    /// # Errors
+    /// [`Unread`]
+    pub fn read_text(&self, file: &str) -> Result<Arrival, Unread> {
+        let read = carried::find(file).and_then(|text| {
+            let opened = self.with_library(|_, pack| read(pack, text))?;
+            Ok(Arrival { text: text.to_owned(), opened })
+        });
+        let error = match read {
+            Ok(arrival) => return Ok(arrival),
+            Err(ReadError::Format) => match Locked::read(file) {
+                Ok(locked) => return Err(Unread::Locked(Box::new(locked))),
+                Err(error) => locked_error(error),
+            },
+            Err(error) => read_error(&error),
         };
+        Err(Unread::Told(error))
+    }
+
+    /// Opens what was in a file, and goes to it. Returns it when an assessment with the same identifier
+    /// is kept already, for nothing is replaced without asking.
+    pub fn arrive(&self, arrival: Arrival) -> Option<Arrival> {
         let id = &arrival.opened.document.assessment.id;
         let kept = self.with_library(|library, _| library.import(id, &arrival.text));
         if kept == Err(SaveError::Exists) {
@@ -215,6 +244,8 @@ impl State {
                 let _ = library.restore(&aside);
             })
         });
-        self.arrive_at(id, Page::Hub, &kept);
+        if self.arrive_at(id, Page::Hub, &kept) {
+            self.messages.tell_there(Message::success(t(Key::ArrivalReplaced)));
+        }
     }
 }

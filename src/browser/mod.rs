@@ -10,6 +10,7 @@ pub mod file;
 pub mod form;
 pub mod format;
 pub mod location;
+pub mod lock;
 pub mod page;
 pub mod picker;
 pub mod picture;

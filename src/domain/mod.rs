@@ -25,6 +25,7 @@ pub mod handbook;
 pub mod history;
 pub mod id;
 pub mod material;
+pub mod merge;
 pub mod next_standard;
 pub mod outlook;
 pub mod pack;

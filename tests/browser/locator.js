@@ -7,6 +7,8 @@ const look = (within, { role, name, exact }) => {
   switch (role) {
     case "file input":
       return queryAllByLabelText(within, fits, { selector: "input[type=file]" });
+    case "password field":
+      return queryAllByLabelText(within, fits, { selector: "input[type=password]" });
     case "disclosure":
       // What only screen readers get is part of either text, depending on the engine.
       return [...within.querySelectorAll("summary")].filter(({ innerText, textContent }) =>

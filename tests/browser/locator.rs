@@ -81,6 +81,10 @@ pub trait Find<'b> {
     fn file_input(&self, label: impl Into<Name>) -> Locator<'b> {
         self.role("file input", label)
     }
+    /// A field for a password: it has no role either.
+    fn password(&self, label: impl Into<Name>) -> Locator<'b> {
+        self.role("password field", label)
+    }
 }
 
 impl<'b> Find<'b> for &'b Browser {

@@ -19,6 +19,7 @@ mod history;
 mod iso27001;
 mod looking_for;
 mod measure;
+mod merging;
 mod next_standard;
 mod notices;
 mod outcome_words;

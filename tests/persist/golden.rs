@@ -36,6 +36,8 @@ use plumbline::{
     },
 };
 
+use sha2::{Digest as _, Sha256 as Sha256Digest};
+
 use crate::support::{GOLDEN, PACK, golden, golden_path, id, minute, opened, written};
 
 /// A questionnaire may change, and a file remembers which it was made with; nothing else about
@@ -132,6 +134,33 @@ fn they_are_written_again_as_they_were_read() {
         let document = open(name).document;
         assert_eq!(opened(&written(&document)).document, document, "{name}");
     }
+}
+
+/// What was released stays as it is, and nothing is here that no test knows.
+#[test]
+fn nobody_has_touched_them() {
+    let known = [
+        (
+            "empty.plumbline.json",
+            "3a21419616f67f22d09ff1c27637f23ecc7f6d735e3150a4a18e4b4dbb446b9c",
+        ),
+        ("full.plumbline.json", "657ba965d55edbd6d18ad556dfd3757c68029fe67050ced1155982b9313064cc"),
+        ("half.locked.json", "9d9fae19361d6d9fd3459c188e56f73bcb5672098e0572aaa9719b5cd039b977"),
+        ("half.plumbline.json", "c40a10434c57955819ea5253ff99e389c39c49c1808dcb74dd42cb8c9556d2e5"),
+        ("next.plumbline.json", "60c46b4cdff575c26fe8eb8d253536f4229d6dfccff2848a6fb1f47e538de81f"),
+        ("work.plumbline.json", "a1ce0867a0328cb20a401179dc92d80c140076e9453602469f6204a0db3f58bf"),
+    ];
+    let folder = golden_path("empty");
+    let mut found: Vec<(String, String)> = fs::read_dir(folder.parent().unwrap())
+        .unwrap()
+        .map(|entry| {
+            let path = entry.unwrap().path();
+            let digest = Sha256Digest::digest(fs::read(&path).unwrap());
+            (path.file_name().unwrap().to_string_lossy().into_owned(), format!("{digest:x}"))
+        })
+        .collect();
+    found.sort();
+    assert_eq!(found, known.map(|(name, digest)| (name.to_owned(), digest.to_owned())));
 }
 
 #[test]

@@ -16,9 +16,12 @@ mod faults;
 mod golden;
 mod hostile;
 mod library;
+mod locked;
+mod merge;
 mod notices;
 mod random;
 mod refusals;
+mod reread;
 mod round_trip;
 #[cfg(feature = "export")]
 mod sheet;

@@ -1,13 +1,13 @@
 //! The part of the home page that knows of files and of what is kept: going on with it, opening a file,
 //! the kept assessments with what can be done to them, the deleted ones.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::{
     super::pages::question,
     super::{
         components::{
-            button::{Look, button, button_for, button_link, button_while, buttons},
+            button::{Look, button, button_for, button_link, buttons},
             dialog::dialog,
             measure::looked_at,
             rename::rename,
@@ -17,14 +17,13 @@ use super::{
         live::{part, text},
         messages::load_error,
         route::{Page, Route},
-        shelf::Arrival,
         state::State,
         words::{fill, moment, t},
     },
+    arrival,
     example::examples,
 };
 use crate::{
-    browser::file,
     domain::{evaluation::evaluate, id::AssessmentId, selection::Selection},
     persist::{
         document::Document,
@@ -33,68 +32,6 @@ use crate::{
     },
     text::Key,
 };
-
-/// The field for a file.
-fn open_file(state: State) -> AnyView {
-    let arrival = RwSignal::new(None::<Arrival>);
-    let asking = RwSignal::new(false);
-    let chosen = move |event| {
-        if let Some(chosen) = file::chosen(&event) {
-            spawn_local(async move {
-                let waiting = state.open_file(chosen).await;
-                let ask = waiting.is_some();
-                arrival.set(waiting);
-                asking.set(ask);
-            });
-        }
-    };
-    let input = el("input")
-        .is("type", "file")
-        .is("id", "file")
-        .class("input")
-        .is("accept", ".json,.html,.htm,application/json,text/html")
-        .is("aria-describedby", "file-hint")
-        .on("change", chosen);
-    el("div")
-        .class("field")
-        .el(el("label").is("for", "file").text(t(Key::KeptFile)))
-        .el(el("p").class("hint").is("id", "file-hint").text(t(Key::KeptFileHint)))
-        .el(input)
-        .child(ask_about(state, arrival, asking))
-        .done()
-}
-
-/// The dialog for a file whose assessment is here already.
-fn ask_about(state: State, arrival: RwSignal<Option<Arrival>>, asking: RwSignal<bool>) -> AnyView {
-    let decide = move |decision: fn(State, &Arrival)| {
-        move || {
-            asking.set(false);
-            if let Some(arrival) = arrival.get_untracked() {
-                decision(state, &arrival);
-            }
-        }
-    };
-    let question = text(move || {
-        let Some(arrival) = arrival.get() else { return String::new() };
-        let document = &arrival.opened.document;
-        let saved = document.saved.as_ref().map(|saved| moment(saved.as_str()));
-        let saved = saved.unwrap_or_default();
-        fill(Key::ArrivalText, &[("name", &document.assessment.name), ("saved", &saved)])
-    });
-    // A newer file can't be written under another identifier without harm.
-    let can_copy = move || arrival.get().is_some_and(|arrival| !arrival.opened.read_only());
-    dialog(asking, Key::ArrivalTitle, move || {
-        let keep = decide(|state, arrival| {
-            state.duplicate(&arrival.opened.document);
-        });
-        let replace = decide(|state, arrival| state.replace_with(arrival));
-        el("div").el(el("p").live(question)).el(buttons([
-            button_while(can_copy, Look::Primary, t(Key::ArrivalKeepBoth), keep),
-            button(Look::Plain, t(Key::ArrivalReplace), replace),
-            button(Look::Plain, t(Key::DialogCancel), move || asking.set(false)),
-        ]))
-    })
-}
 
 /// The kept assessments and the deleted ones, and other ways to one: a file, an example.
 pub fn kept(state: State) -> AnyView {
@@ -108,7 +45,7 @@ pub fn kept(state: State) -> AnyView {
     let others = el("div")
         .class("home others")
         .el(card("example", Key::ExampleTitle, examples(state)))
-        .el(card("open", Key::KeptOpen, open_file(state)));
+        .el(card("open", Key::KeptOpen, arrival::open_file(state)));
     vec![kept_list(state), deleted(state), others.done()].into_any()
 }
 

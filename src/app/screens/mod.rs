@@ -8,6 +8,7 @@ mod about;
 mod all;
 mod all_acts;
 mod announce;
+mod arrival;
 mod assets;
 mod bars;
 mod bulk_bar;
@@ -32,6 +33,8 @@ mod kept;
 mod keys;
 mod landing;
 mod last;
+mod lock;
+mod merge;
 mod open;
 mod outlook;
 mod palette;
@@ -47,6 +50,7 @@ mod risks;
 mod statement;
 mod steps;
 mod time;
+mod unlock;
 mod unpack;
 mod why;
 mod work;
@@ -106,6 +110,9 @@ pub struct Screens {
     /// Writes the file of an assessment to the one that the person chose for it, if they did; false when
     /// they didn't.
     pub keep_filed: fn(State, &Document, &str) -> bool,
+    /// Whether the text of a file is read as the document that it was written of; if not, the person is
+    /// told, and has the text.
+    pub reads_back: fn(State, &Document, &str) -> bool,
     /// Notes in a kept assessment when it was handed out as a file.
     pub note_filed: fn(State, &AssessmentId, Timestamp),
     /// Shows what another tab has stored in place of what is open.
@@ -139,6 +146,7 @@ static SCREENS: Screens = Screens {
     announce: announce::announce,
     open: open::open,
     keep_filed: reports::target::keep_filed,
+    reads_back: open::reads_back,
     note_filed: open::note_filed,
     take_theirs: open::take_theirs,
     further,

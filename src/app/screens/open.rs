@@ -9,7 +9,11 @@ use super::super::{
 };
 use crate::{
     domain::{id::AssessmentId, time::Timestamp},
-    persist::library::{LoadError, SaveError},
+    persist::{
+        document::Document,
+        library::{LoadError, SaveError},
+        reread,
+    },
     text::Key,
 };
 
@@ -24,6 +28,17 @@ pub fn open(state: State, id: &AssessmentId) -> Result<(), LoadError> {
         state.messages.tell(Message::from_notices(&opened.notices));
     }
     Ok(())
+}
+
+/// Whether the text of a file is read as the document that it was written of. If not, the person is told
+/// and has the text all the same, for nothing else may be left of the work.
+pub fn reads_back(state: State, document: &Document, text: &str) -> bool {
+    let whole = reread::reads_back(&state.questionnaire().pack, document, text);
+    if !whole {
+        state.hand_over(&document.file_name("unchecked.json"), "application/json", text);
+        state.messages.tell(Message::warning(t(Key::LockUnread)));
+    }
+    whole
 }
 
 /// Notes in a kept assessment when it was handed out as a file.

@@ -135,10 +135,15 @@ pub fn opening_it_twice_asks(browser: &Browser) {
     let question = browser.dialog("You have this assessment already");
 
     open_file(browser, &file);
-    question.expect_text("The file holds “Acme 2026”");
-    question.button("Cancel").click();
+    question.expect_text("Acme 2026 · revision");
+    assert_eq!(
+        question.role("table", "What differs, counted by values").cells()[1],
+        ["Ratings", "–", "–", "1"]
+    );
+    browser.expect_accessible();
+    question.button("Keep mine").click();
     question.expect_gone();
-    assert_eq!(stored(browser), before, "after Cancel");
+    assert_eq!(stored(browser), before, "after Keep mine");
 
     open_file(browser, &file);
     question.expect_shown();
@@ -159,6 +164,7 @@ pub fn opening_it_twice_asks(browser: &Browser) {
     open_file(browser, &file);
     question.button("Replace mine with the file").click();
     browser.heading("Acme 2026").expect_shown();
+    messages(browser).expect_text("among the deleted assessments");
     go_to_item(browser, &overview, "4.1");
     rating(browser, "Largely").expect_checked();
 

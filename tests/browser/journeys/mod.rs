@@ -15,6 +15,8 @@ pub mod guidance;
 pub mod guide;
 pub mod harness;
 pub mod keyboard;
+pub mod lock;
+pub mod merge;
 pub mod numbers;
 pub mod palette;
 pub mod plan;

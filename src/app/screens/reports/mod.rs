@@ -8,18 +8,21 @@ pub mod target;
 
 use leptos::prelude::*;
 
-use super::super::{
-    components::{
-        button::{Look, button},
-        title::title,
-        views::views,
+use super::{
+    super::{
+        components::{
+            button::{Look, button},
+            title::title,
+            views::views,
+        },
+        el::{El, el},
+        live::{flag, part, text, when_drawn},
+        messages::Message,
+        route::Page,
+        state::{State, now},
+        words::{fill, t, texts},
     },
-    el::{El, el},
-    live::{flag, part, text, when_drawn},
-    messages::Message,
-    route::Page,
-    state::{State, now},
-    words::{fill, t, texts},
+    lock, merge,
 };
 use crate::{
     browser::page,
@@ -68,6 +71,8 @@ pub fn reports(state: State, id: &AssessmentId) -> Vec<El> {
             .el(make_button(state, chosen))
             .child(target::target(state, id, chosen))
             .child(far()),
+        lock::section(state),
+        merge::section(state),
         bring::bring(state),
     ]
 }

@@ -128,17 +128,15 @@ pub fn give(state: State, to: Option<Picked>, label: Label, bytes: ArrayBuffer) 
 /// Writes the file of an assessment, of which `text` is the content, to the one that the person chose
 /// for it; false when they chose none.
 pub fn keep_filed(state: State, document: &Document, text: &str) -> bool {
-    let id = document.assessment.id.clone();
-    let Some(to) = of(&id, Format::Assessment, &Request::default()) else { return false };
+    let id = &document.assessment.id;
+    let Some(to) = of(id, Format::Assessment, &Request::default()) else { return false };
     let name = document.file_name(Format::Assessment.ending());
-    let (filed, text) = (document.filed.clone(), text.to_owned());
+    let (document, text) = (document.clone(), text.to_owned());
     spawn_local(async move {
         let written = to.write(&text).await;
         let hand_over = || state.hand_over(&name, Format::Assessment.mime(), &text);
-        if tell(state, &to, written, hand_over)
-            && let Some(filed) = filed
-        {
-            state.is_filed(&id, filed);
+        if tell(state, &to, written, hand_over) {
+            state.is_filed(&document);
         }
     });
     true

@@ -67,7 +67,7 @@ pub fn field(state: State, chosen: Chosen, on_read: impl Fn() + Copy + 'static) 
                 Err(reason) => {
                     // What was compared with before isn't what the field says any more.
                     chosen.set(None);
-                    error.set(reason);
+                    error.set(reason.words());
                 }
             }
         });

@@ -132,7 +132,7 @@ pub fn branding(state: State) -> El {
 }
 
 /// A field for a file, with what is wrong with the one that was chosen.
-pub(super) fn file_field(
+pub fn file_field(
     (id, label, hint, accept): (&'static str, Key, String, &'static str),
     error: RwSignal<String>,
     on_chosen: impl Fn(Chosen) + 'static,
