@@ -5,6 +5,7 @@ mod bench;
 mod content;
 mod engine;
 mod failure;
+mod fuzz;
 mod lint;
 mod names;
 mod scribe;
@@ -37,6 +38,7 @@ cargo xtask <command>
        [--skip-missing]          leave out engines that can't be had, instead of failing
   lint                           formatting, clippy for both targets, spelling
   bench                          benchmarks
+  fuzz [--inputs N]              damaged files for every reader, a hundred thousand when no number is named
   content                        what the packs hold: texts, words, reading ease
   assets                         style sheets into one, packs into few files; trunk calls it before each build
   finish                         second part of the wasm, worker, shorter names; trunk calls it after each build
@@ -73,6 +75,7 @@ fn run(args: Vec<String>) -> Result {
         Some("build") => alone(&rest).and_then(|()| trunk::build()).map(drop),
         Some("lint") => alone(&rest).and_then(|()| lint::run()),
         Some("bench") => alone(&rest).and_then(|()| bench::run()),
+        Some("fuzz") => fuzz::run(&rest),
         Some("content") => alone(&rest).and_then(|()| content::run()),
         Some("assets") => alone(&rest).and_then(|()| assets::make()),
         Some("finish") => alone(&rest).and_then(|()| trunk::finish()),
