@@ -15,6 +15,7 @@ const LATER: &[&str] = &[
     "checks.",
     "criteria.",
     "dashboard.",
+    "data.",
     "documents.",
     "effort.",
     "erase.",

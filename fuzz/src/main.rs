@@ -51,7 +51,8 @@ fn main() -> ExitCode {
     };
     let start = Instant::now();
     let rows = run(inputs);
-    let all: u64 = rows.iter().map(|(_, count)| count.accepted + count.refused + count.panics).sum();
+    let all: u64 =
+        rows.iter().map(|(_, count)| count.accepted + count.refused + count.panics).sum();
     let panics: u64 = rows.iter().map(|(_, count)| count.panics).sum();
     let rows: Vec<_> = rows.iter().map(|(name, count)| row(name, count)).collect();
     table::print(["reader", "inputs", "accepted", "refused", "panics"], &rows);

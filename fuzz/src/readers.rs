@@ -107,9 +107,12 @@ pub fn readers() -> Vec<Reader> {
         "logo":"{logo}","classification":"Secret","footer":"x","word_styles":[["Title","Heading 1"]]}}}}"##
     );
     vec![
-        texts!("JSON", 190, [file(HALF), of_pack("handbook/scenarios.json"), branding.clone()], |t| {
-            json_again(t)
-        }),
+        texts!(
+            "JSON",
+            190,
+            [file(HALF), of_pack("handbook/scenarios.json"), branding.clone()],
+            |t| { json_again(t) }
+        ),
         texts!("assessment", 250, [file(EMPTY), file(HALF), file(WORK), file(EMPTY)], |t| {
             assessment(t)
         }),
@@ -131,8 +134,9 @@ pub fn readers() -> Vec<Reader> {
             read_handbook(&DOCUMENTS, t).is_ok()
         }),
         texts!("texts of documents", 20, [short("handbook/en/documents.json")], |t| {
-            static GUIDE: LazyLock<String> =
-                LazyLock::new(|| String::from_utf8(short("handbook/en/guide.json")).expect("UTF-8"));
+            static GUIDE: LazyLock<String> = LazyLock::new(|| {
+                String::from_utf8(short("handbook/en/guide.json")).expect("UTF-8")
+            });
             HandbookTexts::read(t, &GUIDE).is_ok()
         }),
         texts!("scenarios", 40, [short("handbook/scenarios.json")], |t| read_scenarios(t).is_ok()),
@@ -143,9 +147,12 @@ pub fn readers() -> Vec<Reader> {
         texts!("texts of a case", 10, [short("cases/en/software-house.json")], |t| {
             CaseTexts::read(t).is_ok()
         }),
-        texts!("sectors", 20, [short("handbook/scenarios.json"), br#"["software","health"]"#], |t| {
-            read_sectors(t).is_ok() | read_sector_words(t).is_ok()
-        }),
+        texts!(
+            "sectors",
+            20,
+            [short("handbook/scenarios.json"), br#"["software","health"]"#],
+            |t| { read_sectors(t).is_ok() | read_sector_words(t).is_ok() }
+        ),
         texts!("texts of the interface", 2, [file("locales/en.json")], |t| {
             Texts::read("de", t).is_ok()
         }),

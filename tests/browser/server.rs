@@ -9,7 +9,7 @@ use std::{env, io};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::Request;
-use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Response};
@@ -19,10 +19,8 @@ use tokio::runtime::Runtime;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-/// The policy that the app must run under, sent as a header on top of the one in its page.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
-    base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+/// The headers that the documents recommend: the app must run under them.
+const HEADERS: &str = include_str!("../../docs/hosting/_headers");
 
 /// A server on a port of its own; it ends with the runtime that it was started on.
 pub struct Server {
@@ -64,8 +62,12 @@ impl Server {
         let answers = Arc::<Mutex<Vec<Answer>>>::default();
         let mut app = Router::new()
             .fallback_service(ServeDir::new(dist).precompressed_br())
-            .layer(header(CACHE_CONTROL, "no-cache"))
-            .layer(header(CONTENT_SECURITY_POLICY, POLICY));
+            .layer(header(CACHE_CONTROL, "no-cache"));
+        for (name, value) in HEADERS.lines().filter_map(|line| line.trim().split_once(": ")) {
+            if let Ok(name) = HeaderName::try_from(name) {
+                app = app.layer(header(name, value));
+            }
+        }
         let withheld = Arc::<Mutex<Option<&'static str>>>::default();
         let held = Arc::<Held>::default();
         let (log, missing, waits) =

@@ -29,6 +29,7 @@ const SHEETS: [(&str, &[&str]); 2] = [
             "plan",
             "reports",
             "branding",
+            "your-data",
             "print",
         ],
     ),

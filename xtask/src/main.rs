@@ -13,6 +13,8 @@ mod sh;
 mod size;
 mod split;
 mod summary;
+mod sums;
+mod supply;
 mod system;
 mod table;
 mod test;
@@ -43,6 +45,9 @@ cargo xtask <command>
   assets                         style sheets into one, packs into few files; trunk calls it before each build
   finish                         second part of the wasm, worker, shorter names; trunk calls it after each build
   size                           release build, sizes of its files, checked against the budget
+  deny                           advisories, licences and sources of all crates, by deny.toml
+  sbom                           what the app is made of, as CycloneDX
+  reproduce                      two release builds from nothing, compared byte by byte
 
 PLUMBLINE_ENGINES=chromium,firefox,webkit chooses the engines of `test`.
 ";
@@ -79,6 +84,9 @@ fn run(args: Vec<String>) -> Result {
         Some("content") => alone(&rest).and_then(|()| content::run()),
         Some("assets") => alone(&rest).and_then(|()| assets::make()),
         Some("finish") => alone(&rest).and_then(|()| trunk::finish()),
+        Some("deny") => alone(&rest).and_then(|()| supply::deny()),
+        Some("sbom") => alone(&rest).and_then(|()| supply::sbom()),
+        Some("reproduce") => alone(&rest).and_then(|()| supply::reproduce()),
         Some("size") => alone(&rest).and_then(|()| size::run()),
         Some(other) => Err(Failure::Usage(format!("there is no command {other:?}"))),
     }
