@@ -88,6 +88,11 @@ fn run(inputs: u64) -> Vec<(&'static str, Count)> {
                 }
             }
         }
+        eprintln!(
+            "{}: {} inputs",
+            reader.name,
+            grouped(count.accepted + count.refused + count.panics)
+        );
         counts.push((reader.name, count));
     }
     counts

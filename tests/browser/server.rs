@@ -26,6 +26,7 @@ const HEADERS: &str = include_str!("../../docs/hosting/_headers");
 pub struct Server {
     /// Where the app is, with a slash at the end.
     pub url: String,
+    dist: PathBuf,
     answers: Arc<Mutex<Vec<Answer>>>,
     withheld: Arc<Mutex<Option<&'static str>>>,
     held: Arc<Held>,
@@ -102,7 +103,8 @@ impl Server {
             .and_then(|socket| socket.local_addr().map(|address| (socket, address)))
             .map_err(|error: io::Error| format!("no port to serve the app on: {error}"))?;
         runtime.spawn(async move { axum::serve(socket, app).await });
-        Ok(Self { url: format!("http://{address}/"), answers, withheld, held })
+        let dist = dist.to_path_buf();
+        Ok(Self { url: format!("http://{address}/"), dist, answers, withheld, held })
     }
 
     /// From now on files with this in their names are missing.
@@ -115,6 +117,14 @@ impl Server {
         let (held, changed) = &*self.held;
         *held.lock().expect("no panic in there") = name;
         changed.notify_all();
+    }
+
+    /// The static file that a request is for; none when it sends something or there is no such file.
+    pub fn file<'a>(&self, request: &'a str) -> Option<&'a str> {
+        let path = request.strip_prefix("GET /")?;
+        let path = if path.is_empty() { "index.html" } else { path };
+        let is_there = format!("/{path}") == LISTENER || self.dist.join(path).is_file();
+        is_there.then_some(path)
     }
 
     /// Every request so far and its answer.
