@@ -3,12 +3,6 @@
 
 const script = document.querySelector("script[data-wasm]");
 
-// No text becomes code: the browser asks here first, and two files are all that may follow this one.
-window.trustedTypes?.createPolicy("default", {
-  createScriptURL: (url) =>
-    [script.dataset.js, `${script.dataset.scribe}.js`].includes(url) ? url : null,
-});
-
 /** Fetches a file beside the page, as "text" or "arrayBuffer". */
 async function fetched(path, as) {
   const response = await fetch(path);
