@@ -39,6 +39,7 @@ mod library;
 mod locator;
 mod quiet;
 mod server;
+#[allow(unused_imports, reason = "its tests run with xtask")]
 #[path = "../../xtask/src/table.rs"]
 mod table;
 

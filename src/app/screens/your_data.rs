@@ -83,18 +83,19 @@ fn table(state: State, all: &[Held]) -> AnyView {
         el("th").is("scope", "col").el(el("span").class("visually-hidden").text(t(Key::DataFile)));
     let rows = all.iter().map(|held| row(state, held).done());
     let sum = all.iter().fold(0_usize, |sum, held| sum.saturating_add(held.bytes));
-    let total = [("count", all.len().to_string()), ("size", size(sum))];
-    let total = total.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let sums = [("count", all.len().to_string()), ("size", size(sum))];
+    let sums = sums.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let total = fill(Key::DataTotal, &sums);
     let table = el("table")
         .class("table data-table")
-        .el(el("caption").string(fill(Key::DataTotal, &total)))
+        .el(el("caption").string(total.clone()))
         .el(el("thead").el(el("tr").children(head).el(action)))
         .el(el("tbody").children(rows));
     let scroll = el("div")
         .class("table-scroll")
         .is("tabindex", "0")
         .is("role", "region")
-        .is("aria-labelledby", "here")
+        .attr("aria-label", total)
         .el(table);
     let save = button(Look::Plain, t(Key::DataSaveAll), move || {
         match state.with_library(|library, _| library.everything()) {

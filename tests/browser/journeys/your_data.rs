@@ -6,9 +6,9 @@ use serde_json::{Value, json};
 
 use super::steps::{begin_at_item, expect_kept, go_home, messages, rate};
 use crate::browser::{Browser, eventually};
-use crate::locator::{Find, starting_with};
+use crate::locator::Find;
 
-const HERE: &str = "What is here now";
+const ERASE: &str = "Erase everything here";
 
 #[track_caller]
 fn expect_accessible(browser: &Browser) {
@@ -26,8 +26,8 @@ pub fn it_shows_and_hands_out_what_is_kept(browser: &Browser) {
     browser.heading("Your data").expect_focused();
     browser.expect_title("Your data – Plumbline");
     browser.expect_place("#/data");
-    browser.region(HERE).expect_text("plumbline.assessment.");
-    browser.region(HERE).expect_text("Acme 2026");
+    browser.only("main").expect_text("plumbline.assessment.");
+    browser.only("main").expect_text("Acme 2026");
     expect_accessible(browser);
 
     browser.button("Save file Acme 2026").click();
@@ -66,24 +66,24 @@ pub fn everything_is_erased(browser: &Browser) {
     expect_kept(browser);
     go_home(browser);
     browser.button("Delete Acme 2026").click();
-    browser.button("Restore").expect_shown();
+    messages(browser).expect_text("“Acme 2026” is deleted.");
     browser.script(MAKE, vec![]);
     let before = browser.script(LOOK, vec![]);
     assert_eq!((&before[0], &before[1]), (&json!(["plumbline"]), &json!(["plumbline-1"])));
 
     browser.link("Your data").click();
-    browser.region(HERE).expect_text("Deleted assessment");
+    browser.only("main").expect_text("Deleted assessment");
     browser.button("Erase everything…").click();
     let dialog = browser.dialog("Erase everything of Plumbline in this browser?");
     expect_accessible(browser);
     dialog.button("Cancel").click();
     browser.button("Erase everything…").expect_focused();
-    browser.region(HERE).expect_text("Deleted assessment");
+    browser.only("main").expect_text("Deleted assessment");
 
     browser.button("Erase everything…").click();
     dialog.button("Erase everything").click();
-    browser.role("status", starting_with("Erased. Plumbline has looked again")).expect_shown();
-    browser.region(HERE).expect_text("Nothing of Plumbline is kept in this browser.");
+    browser.region(ERASE).expect_text("Erased. Plumbline has looked again");
+    browser.only("main").expect_text("Nothing of Plumbline is kept in this browser.");
     eventually(|| {
         let left = browser.script(LOOK, vec![]);
         if left == json!([[], [], ["other"]]) { Ok(()) } else { Err(left.to_string()) }
@@ -91,10 +91,10 @@ pub fn everything_is_erased(browser: &Browser) {
     expect_accessible(browser);
 
     browser.reload();
-    browser.region(HERE).expect_text("Nothing of Plumbline is kept in this browser.");
+    browser.only("main").expect_text("Nothing of Plumbline is kept in this browser.");
     go_home(browser);
-    browser.heading("Your assessments").expect_shown();
-    browser.button("Restore").expect_gone();
+    browser.button("Start the full analysis").expect_shown();
+    browser.link("Acme 2026").expect_gone();
 }
 
 /// What is open isn't kept again once it was erased.
@@ -108,7 +108,7 @@ pub fn what_was_open_stays_erased(browser: &Browser) {
     browser.button("Erase everything…").click();
     let dialog = browser.dialog("Erase everything of Plumbline in this browser?");
     dialog.button("Erase everything").click();
-    browser.role("status", starting_with("Erased.")).expect_shown();
+    browser.region(ERASE).expect_text("Erased.");
     browser.open(&overview);
     browser.heading("This assessment can’t be opened").expect_shown();
     let kept = browser.script("return Object.keys(localStorage)", vec![]);
@@ -118,5 +118,5 @@ pub fn what_was_open_stays_erased(browser: &Browser) {
 pub fn without_storage_it_says_so(browser: &Browser) {
     browser.open("#/data");
     browser.only("main").expect_text("This browser refuses storage.");
-    browser.region(HERE).expect_text("Nothing of Plumbline is kept in this browser.");
+    browser.only("main").expect_text("Nothing of Plumbline is kept in this browser.");
 }
