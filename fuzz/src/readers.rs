@@ -111,7 +111,7 @@ pub fn readers() -> Vec<Reader> {
             "JSON",
             190,
             [file(HALF), of_pack("handbook/scenarios.json"), branding.clone()],
-            |t| { json_again(t) }
+            |t| json_again(t)
         ),
         texts!("assessment", 250, [file(EMPTY), file(HALF), file(WORK), file(EMPTY)], |t| {
             assessment(t)
@@ -151,11 +151,10 @@ pub fn readers() -> Vec<Reader> {
             "sectors",
             20,
             [short("handbook/scenarios.json"), br#"["software","health"]"#],
-            |t| { read_sectors(t).is_ok() | read_sector_words(t).is_ok() }
+            |t| read_sectors(t).is_ok() | read_sector_words(t).is_ok()
         ),
-        texts!("texts of the interface", 2, [file("locales/en.json")], |t| {
-            Texts::read("de", t).is_ok()
-        }),
+        texts!("texts of the interface", 2, [file("locales/en.json")], |t| Texts::read("de", t)
+            .is_ok()),
         texts!("branding", 30, [branding], |t| {
             branding::read(t).is_ok_and(|opened| {
                 let again = branding::read(&branding::write(&opened.branding));
