@@ -25,6 +25,7 @@ const LATER: &[&str] = &[
     "criteria.",
     "crumbs.",
     "dashboard.",
+    "data.",
     "dialog.",
     "documents.",
     "effort.",

@@ -33,7 +33,7 @@ pub fn follow(act: impl FnMut() + 'static) {
 
 #[inline(never)]
 fn follow_boxed(mut act: Box<dyn FnMut()>) {
-    Effect::new(move || act());
+    Effect::new(act);
 }
 
 /// Does something when the browser has drawn what has changed. Not the generic function of Leptos: the

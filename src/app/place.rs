@@ -22,6 +22,8 @@ pub enum Place {
     Open(AssessmentId, Page),
     /// A chapter of the guide, beside the assessment that is open.
     Guide(Chapter, Option<AssessmentId>),
+    /// What is kept in this browser.
+    YourData,
     /// An assessment that is opened as soon as the second part of the wasm, which reads it, is there.
     Coming(AssessmentId),
     /// An assessment that could not be opened, and why.
@@ -39,7 +41,9 @@ impl Place {
         match self {
             Self::Open(id, _) | Self::Waiting(id) => Some(id),
             Self::Guide(_, open) => open.as_ref(),
-            Self::Home | Self::Coming(_) | Self::Failed(..) | Self::Unknown => None,
+            Self::Home | Self::YourData | Self::Coming(_) | Self::Failed(..) | Self::Unknown => {
+                None
+            }
         }
     }
 
@@ -49,6 +53,10 @@ impl Place {
             Route::Home => {
                 state.close();
                 Self::Home
+            }
+            Route::YourData => {
+                state.close();
+                Self::YourData
             }
             Route::Guide(chapter) => Self::Guide(chapter, state.open_id()),
             Route::Unknown => Self::Unknown,

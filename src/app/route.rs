@@ -17,6 +17,8 @@ pub enum Route {
     Assessment(AssessmentId, Page),
     /// A chapter of the guide.
     Guide(Chapter),
+    /// What is kept in this browser.
+    YourData,
     /// An address that leads nowhere.
     Unknown,
 }
@@ -132,6 +134,7 @@ impl Route {
                 None => Some(Self::Guide(Chapter::Standards)),
                 Some(name) => Chapter::parse(name).map(Self::Guide),
             },
+            Some("data") => Some(Self::YourData),
             Some(_) => None,
         };
         route.filter(|_| parts.next().is_none()).unwrap_or(Self::Unknown)
@@ -209,6 +212,7 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (id, page) = match self {
             Self::Home | Self::Unknown => return f.write_str("/"),
+            Self::YourData => return f.write_str("/data"),
             Self::Guide(chapter) => return write!(f, "/guide/{}", chapter.name()),
             Self::Assessment(id, page) => (id, page),
         };
@@ -259,6 +263,7 @@ mod tests {
     fn every_place_has_one_address() {
         let table = [
             ("/", Route::Home),
+            ("/data", Route::YourData),
             ("/guide/which", Route::Guide(Chapter::Helper)),
             ("/a/x1", page(Page::Hub)),
             ("/a/x1/group/A.5", page(Page::Group(GroupId::parse("A.5").unwrap()))),
@@ -312,6 +317,7 @@ mod tests {
     fn what_leads_nowhere_is_unknown() {
         for fragment in [
             "/b",
+            "/data/more",
             "/guide/nowhere",
             "/a",
             "/a/",

@@ -15,7 +15,6 @@ use super::{
     pages::{failed, home, question},
     place::{Place, follow_address},
     route::{Chapter, Page, Route},
-    screens::Screens,
     state::State,
     words::t,
 };
@@ -83,6 +82,7 @@ pub fn shell(state: State) -> AnyView {
     let footer = el("footer")
         .class("bottom")
         .el(el("p").text(t(Key::AppDisclaimer)))
+        .el(el("a").attr("href", Route::YourData.href()).text(t(Key::AppYourData)))
         .child(filed)
         .child(theme_choice(state));
     // Only the place redraws the page as a whole; what its parts read is theirs to follow.
@@ -106,25 +106,17 @@ pub fn shell(state: State) -> AnyView {
 fn show(state: State, place: Place) -> AnyView {
     let page = match place {
         Place::Home => home::home(state),
-        Place::Guide(chapter, _) => {
-            return screen(state, move |screens| (screens.guide)(state, chapter));
-        }
         Place::Unknown => failed::nowhere(),
         Place::Coming(_) => failed::coming(state),
-        Place::Failed(id, error) => {
-            return screen(state, move |screens| (screens.failed)(state, id.clone(), &error));
-        }
         Place::Waiting(open) => failed::waiting(state, open),
-        Place::Open(id, page) => match page {
-            Page::Quick(item) => question::question(state, &id, &item),
-            page => return screen(state, move |screens| (screens.page)(state, &id, &page)),
-        },
+        Place::Open(id, Page::Quick(item)) => question::question(state, &id, &item),
+        place => return screen(state, place),
     };
     views(page)
 }
 
 /// A page of the second part, once it is there.
-fn screen(state: State, draw: impl Fn(&Screens) -> Vec<El> + Send + 'static) -> AnyView {
+fn screen(state: State, place: Place) -> AnyView {
     let waiting = Cell::new(false);
     part(move || {
         let screens = state.screens.get();
@@ -133,7 +125,12 @@ fn screen(state: State, draw: impl Fn(&Screens) -> Vec<El> + Send + 'static) -> 
         if waiting.replace(screens.is_none()) && page::is_on_heading() {
             when_drawn(page::focus_heading);
         }
-        Some(untrack(|| views(screens.map_or_else(|| failed::coming(state), &draw))))
+        Some(untrack(|| {
+            views(match screens {
+                Some(screens) => (screens.place)(state, &place),
+                None => failed::coming(state),
+            })
+        }))
     })
 }
 

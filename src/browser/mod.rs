@@ -5,6 +5,7 @@ pub mod assets;
 pub mod crash;
 pub mod digest;
 pub mod download;
+pub mod elsewhere;
 pub mod events;
 pub mod file;
 pub mod form;

@@ -3,6 +3,8 @@
 
 use crate::domain::id::AssessmentId;
 
+/// Before everything that is kept.
+pub const ALL: &str = "plumbline.";
 /// Before the identifier of an assessment: its document ([`super::document`]).
 pub const ASSESSMENT: &str = "plumbline.assessment.";
 /// Before the identifier of a deleted assessment: its document, until it is restored or erased. When

@@ -104,7 +104,7 @@ impl From<StoreError> for LoadError {
 
 /// All assessments of a store that were made with a pack.
 pub struct Library {
-    store: Box<dyn Store>,
+    pub(super) store: Box<dyn Store>,
 }
 
 impl Library {

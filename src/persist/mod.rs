@@ -6,6 +6,7 @@ pub mod carried;
 pub mod case;
 pub mod document;
 pub mod handbook;
+pub mod inventory;
 pub mod json;
 pub mod keys;
 pub mod library;

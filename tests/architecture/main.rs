@@ -8,6 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod hosting;
 mod source;
 
 use std::{

@@ -9,6 +9,7 @@ use libtest_mimic::{Arguments, Failed, Trial};
 use crate::browser::Browser;
 use crate::engine::{Colours, Engine, Feature, Setup};
 use crate::files::forget_evidence;
+use crate::quiet::tell_requests;
 
 /// One journey: its name, what the person does, and what it needs.
 #[derive(Clone, Copy)]
@@ -55,6 +56,7 @@ impl Journey {
         let walk = AssertUnwindSafe(|| {
             (self.walk)(&browser);
             browser.expect_quiet();
+            browser.note_requests();
         });
         panic::catch_unwind(walk).map_err(|_| {
             let evidence = browser.keep_evidence(&self.called(engine).replace("::", "."));
@@ -91,5 +93,7 @@ pub fn run(journeys: &[Journey]) -> ExitCode {
             trials.push(Trial::test(journey.called(engine), move || journey.start(engine)));
         }
     }
-    libtest_mimic::run(&arguments, trials).exit_code()
+    let conclusion = libtest_mimic::run(&arguments, trials);
+    tell_requests();
+    conclusion.exit_code()
 }

@@ -39,6 +39,9 @@ mod library;
 mod locator;
 mod quiet;
 mod server;
+#[allow(unused_imports, reason = "its tests run with xtask")]
+#[path = "../../xtask/src/table.rs"]
+mod table;
 
 use std::process::ExitCode;
 
@@ -192,6 +195,11 @@ const JOURNEYS: &[Journey] = &[
     journey!(risks::retaining_wants_acceptance),
     journey!(risks::the_register_is_sorted_and_searched),
     journey!(risks::assets_are_known_to_risks),
+    journey!(your_data::it_shows_and_hands_out_what_is_kept),
+    journey!(your_data::it_shows_and_hands_out_what_is_kept).in_the_dark(),
+    journey!(your_data::everything_is_erased),
+    journey!(your_data::what_was_open_stays_erased),
+    journey!(your_data::without_storage_it_says_so).without(Feature::Storage),
     journey!(addresses::back_and_forward),
     journey!(addresses::every_page_has_an_address),
     journey!(addresses::nowhere),

@@ -1,10 +1,14 @@
 //! What must not happen while a journey runs: errors, and requests to anyone else.
 
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
 use serde_json::Value;
 
 use crate::browser::{Browser, eventually};
 use crate::engine::Engine;
 use crate::server::Answer;
+use crate::table::{self, grouped};
 
 /// The script that hears errors where the driver doesn't tell of them.
 ///
@@ -14,9 +18,34 @@ pub fn listener(engine: Engine) -> Option<&'static str> {
     (engine != Engine::Chromium).then_some(include_str!("listener.js"))
 }
 
+/// How often each file was asked for in all journeys, by name.
+static ASKED: Mutex<BTreeMap<String, u64>> = Mutex::new(BTreeMap::new());
+
+/// The table of all requests, as the closing words.
+pub fn tell_requests() {
+    let asked = ASKED.lock().expect("no panic in there");
+    if asked.is_empty() {
+        return;
+    }
+    let rows = asked.iter().map(|(file, count)| [grouped(*count), file.clone()]);
+    table::print(["requests", "for this file of the own origin"], &rows.collect::<Vec<_>>());
+    let all: u64 = asked.values().sum();
+    println!("\n{} requests, none to another origin and none that sends anything.", grouped(all));
+}
+
 impl Browser {
-    /// Nothing was logged as an error, no file was missing and no other origin was asked for since
-    /// the browser was started. Every journey ends with this.
+    /// Counts what the journey asked for.
+    pub fn note_requests(&self) {
+        let requests = self.requests();
+        let files = requests.iter().filter_map(|request| self.server.file(request));
+        let mut asked = ASKED.lock().expect("no panic in there");
+        for file in files.filter(|file| !file.starts_with('.')) {
+            *asked.entry(file.to_owned()).or_default() += 1;
+        }
+    }
+
+    /// Nothing was logged as an error, no file was missing, nothing but static files was asked for and
+    /// no other origin since the browser was started. Every journey ends with this.
     #[track_caller]
     pub fn expect_quiet(&self) {
         self.note_problems();
@@ -76,6 +105,9 @@ impl Browser {
             Engine::Firefox => self.problems_of_firefox(),
             Engine::Webkit => vec![],
         });
+        let strange =
+            self.requests().into_iter().filter(|request| self.server.file(request).is_none());
+        found.extend(strange.map(|request| format!("no static file: {request}")));
         let failed =
             self.server.answers().into_iter().filter(|answer| answer.status.is_client_error());
         found.extend(failed.map(|Answer { request, status }| format!("{request}: {status}")));

@@ -9,7 +9,7 @@ use std::{env, io};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::Request;
-use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Response};
@@ -19,15 +19,14 @@ use tokio::runtime::Runtime;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
-/// The policy that the app must run under, sent as a header on top of the one in its page.
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
-    base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+/// The headers that the documents recommend: the app must run under them.
+const HEADERS: &str = include_str!("../../docs/hosting/_headers");
 
 /// A server on a port of its own; it ends with the runtime that it was started on.
 pub struct Server {
     /// Where the app is, with a slash at the end.
     pub url: String,
+    dist: PathBuf,
     answers: Arc<Mutex<Vec<Answer>>>,
     withheld: Arc<Mutex<Option<&'static str>>>,
     held: Arc<Held>,
@@ -64,8 +63,12 @@ impl Server {
         let answers = Arc::<Mutex<Vec<Answer>>>::default();
         let mut app = Router::new()
             .fallback_service(ServeDir::new(dist).precompressed_br())
-            .layer(header(CACHE_CONTROL, "no-cache"))
-            .layer(header(CONTENT_SECURITY_POLICY, POLICY));
+            .layer(header(CACHE_CONTROL, "no-cache"));
+        for (name, value) in HEADERS.lines().filter_map(|line| line.trim().split_once(": ")) {
+            if let Ok(name) = HeaderName::try_from(name) {
+                app = app.layer(header(name, value));
+            }
+        }
         let withheld = Arc::<Mutex<Option<&'static str>>>::default();
         let held = Arc::<Held>::default();
         let (log, missing, waits) =
@@ -100,7 +103,8 @@ impl Server {
             .and_then(|socket| socket.local_addr().map(|address| (socket, address)))
             .map_err(|error: io::Error| format!("no port to serve the app on: {error}"))?;
         runtime.spawn(async move { axum::serve(socket, app).await });
-        Ok(Self { url: format!("http://{address}/"), answers, withheld, held })
+        let dist = dist.to_path_buf();
+        Ok(Self { url: format!("http://{address}/"), dist, answers, withheld, held })
     }
 
     /// From now on files with this in their names are missing.
@@ -113,6 +117,14 @@ impl Server {
         let (held, changed) = &*self.held;
         *held.lock().expect("no panic in there") = name;
         changed.notify_all();
+    }
+
+    /// The static file that a request is for; none when it sends something or there is no such file.
+    pub fn file<'a>(&self, request: &'a str) -> Option<&'a str> {
+        let path = request.strip_prefix("GET /")?;
+        let path = if path.is_empty() { "index.html" } else { path };
+        let is_there = format!("/{path}") == LISTENER || self.dist.join(path).is_file();
+        is_there.then_some(path)
     }
 
     /// Every request so far and its answer.

@@ -30,6 +30,7 @@ const SHEETS: [(&str, &[&str]); 2] = [
             "reports",
             "branding",
             "merge",
+            "your-data",
             "print",
         ],
     ),

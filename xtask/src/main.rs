@@ -5,6 +5,7 @@ mod bench;
 mod content;
 mod engine;
 mod failure;
+mod fuzz;
 mod lint;
 mod names;
 mod scribe;
@@ -12,6 +13,8 @@ mod sh;
 mod size;
 mod split;
 mod summary;
+mod sums;
+mod supply;
 mod system;
 mod table;
 mod test;
@@ -37,10 +40,14 @@ cargo xtask <command>
        [--skip-missing]          leave out engines that can't be had, instead of failing
   lint                           formatting, clippy for both targets, spelling
   bench [filter]                 benchmarks, or those whose name has this in it
+  fuzz [--inputs N]              damaged files for every reader, a hundred thousand when no number is named
   content                        what the packs hold: texts, words, reading ease
   assets                         style sheets into one, packs into few files; trunk calls it before each build
   finish                         second part of the wasm, worker, shorter names; trunk calls it after each build
   size                           release build, sizes of its files, checked against the budget
+  deny                           advisories, licences and sources of all crates, by deny.toml
+  sbom                           what the app is made of, as CycloneDX
+  reproduce                      two release builds from nothing, compared byte by byte
 
 PLUMBLINE_ENGINES=chromium,firefox,webkit chooses the engines of `test`.
 ";
@@ -73,9 +80,13 @@ fn run(args: Vec<String>) -> Result {
         Some("build") => alone(&rest).and_then(|()| trunk::build()).map(drop),
         Some("lint") => alone(&rest).and_then(|()| lint::run()),
         Some("bench") => bench::run(&rest),
+        Some("fuzz") => fuzz::run(&rest),
         Some("content") => alone(&rest).and_then(|()| content::run()),
         Some("assets") => alone(&rest).and_then(|()| assets::make()),
         Some("finish") => alone(&rest).and_then(|()| trunk::finish()),
+        Some("deny") => alone(&rest).and_then(|()| supply::deny()),
+        Some("sbom") => alone(&rest).and_then(|()| supply::sbom()),
+        Some("reproduce") => alone(&rest).and_then(|()| supply::reproduce()),
         Some("size") => alone(&rest).and_then(|()| size::run()),
         Some(other) => Err(Failure::Usage(format!("there is no command {other:?}"))),
     }

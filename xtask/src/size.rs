@@ -10,7 +10,7 @@ use crate::{
     failure::{Failure, Result},
     scribe,
     sh::Sh,
-    system,
+    sums, system,
     table::{self, grouped},
     trunk,
 };
@@ -21,8 +21,8 @@ const MOST_BYTES: u64 = 148_000;
 /// Most requests until then.
 const MOST_REQUESTS: usize = 8;
 
-/// How the names of files begin that are fetched after the start.
-const LATER: [&str; 3] = ["later", scribe::NAME, "fonts"];
+/// How the names of files begin that are fetched after the start, or never.
+const LATER: [&str; 4] = ["later", scribe::NAME, "fonts", sums::NAME];
 /// Most bytes, compressed, of the worker that makes files, without fonts. The budget is 800,000
 /// (docs/decisions/0024); what was saved below it stays saved.
 const MOST_WORKER: u64 = 740_000;
@@ -134,7 +134,10 @@ fn measure(node: &Path, dist: &Path) -> Result<Vec<File>> {
 }
 
 /// All files below a folder.
-fn walk(folder: &Path, paths: &mut Vec<PathBuf>) -> Result {
+///
+/// # Errors
+/// It can't be read.
+pub fn walk(folder: &Path, paths: &mut Vec<PathBuf>) -> Result {
     let failed = |error| Failure::file("list", folder, error);
     for entry in fs::read_dir(folder).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
@@ -159,6 +162,7 @@ mod tests {
         check("packs/iso/later.en.txt", false);
         check("packs/later.iso/en.json", true);
         check("scribe-1.wasm", false);
+        check("SHA256SUMS", false);
         check("fonts/serif.ttf", false);
     }
 }

@@ -59,6 +59,28 @@ pub fn geckodriver() -> Tool {
     }
 }
 
+/// Checks what the program depends on.
+pub fn cargo_deny() -> Tool {
+    Tool {
+        package: "cargo-deny",
+        version: "0.20.2".to_owned(),
+        programs: &["cargo-deny"],
+        features: &[],
+        minutes: 8,
+    }
+}
+
+/// Lists what the program depends on.
+pub fn cargo_cyclonedx() -> Tool {
+    Tool {
+        package: "cargo-cyclonedx",
+        version: "0.5.9".to_owned(),
+        programs: &["cargo-cyclonedx"],
+        features: &[],
+        minutes: 4,
+    }
+}
+
 /// Makes the JavaScript side of the wasm and runs its tests. Only the version of the crate in
 /// Cargo.lock understands what that crate has put into the wasm.
 ///

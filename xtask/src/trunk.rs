@@ -10,7 +10,7 @@ use crate::{
     failure::{Failure, Result},
     names, scribe,
     sh::{Sh, note},
-    split, system, tools,
+    split, sums, system, tools,
 };
 
 /// Builds for release and returns the folder, as an absolute path.
@@ -19,7 +19,26 @@ use crate::{
 /// A tool can't be had, or the build fails.
 pub fn build() -> Result<PathBuf> {
     command()?.args(["build", "--release"]).run()?;
-    let dist = Path::new("dist");
+    finished(Path::new("dist"))
+}
+
+/// The same with everything in a folder of its own, from nothing.
+///
+/// # Errors
+/// As [`build`].
+pub fn build_apart(folder: &Path) -> Result<PathBuf> {
+    let dist = folder.join("dist");
+    let target = env::current_dir().unwrap_or_default().join(folder).join("target");
+    command()?
+        .args(["build", "--release", "--dist"])
+        .arg(&dist)
+        .env("CARGO_TARGET_DIR", target)
+        .run()?;
+    finished(&dist)
+}
+
+fn finished(dist: &Path) -> Result<PathBuf> {
+    sums::write(dist)?;
     dist.canonicalize().map_err(|error| Failure::file("find", dist, error))
 }
 

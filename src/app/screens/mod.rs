@@ -59,17 +59,13 @@ mod work_evidence;
 mod work_field;
 mod work_paper;
 mod work_tasks;
+mod your_data;
 
 use std::{future::Future, pin::Pin};
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{
-    el::El,
-    route::{Chapter, Page},
-    state::State,
-    words::learn_rest,
-};
+use super::{el::El, place::Place, route::Page, state::State, words::learn_rest};
 use crate::{
     browser::{assets as files, page as leaving},
     domain::{
@@ -87,12 +83,8 @@ use crate::{
 /// The functions of the second part.
 #[derive(Debug)]
 pub struct Screens {
-    /// A page of the open assessment.
-    pub page: fn(State, &AssessmentId, &Page) -> Vec<El>,
-    /// The page of an assessment that could not be opened.
-    pub failed: fn(State, AssessmentId, &LoadError) -> Vec<El>,
-    /// A chapter of the guide.
-    pub guide: fn(State, Chapter) -> Vec<El>,
+    /// A page that the first part doesn't draw itself.
+    pub place: fn(State, &Place) -> Vec<El>,
     /// The way back to what was worked on last, on the home page.
     pub resume: fn(State) -> AnyView,
     /// What the home page offers besides beginning: what is kept, files, examples.
@@ -135,9 +127,7 @@ pub struct Screens {
 pub type Unpacking = Pin<Box<dyn Future<Output = ()>>>;
 
 static SCREENS: Screens = Screens {
-    page,
-    failed: failed::failed,
-    guide: guide::guide,
+    place,
     resume: kept::resume,
     kept: kept::kept,
     glosses: quick::glosses,
@@ -156,6 +146,17 @@ static SCREENS: Screens = Screens {
     return_to: leaving::return_to,
     unpack: |state, file| Box::pin(unpack::unpack(state, file)),
 };
+
+fn place(state: State, place: &Place) -> Vec<El> {
+    match place {
+        Place::Open(id, page) => self::page(state, id, page),
+        Place::Failed(id, error) => failed::failed(state, id.clone(), error),
+        Place::Guide(chapter, _) => guide::guide(state, *chapter),
+        Place::YourData => your_data::your_data(state),
+        // These the first part draws.
+        Place::Home | Place::Coming(_) | Place::Waiting(_) | Place::Unknown => Vec::new(),
+    }
+}
 
 fn page(state: State, id: &AssessmentId, page: &Page) -> Vec<El> {
     match page {

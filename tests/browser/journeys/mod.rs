@@ -39,3 +39,4 @@ pub mod table;
 pub mod time;
 pub mod undo;
 pub mod work;
+pub mod your_data;

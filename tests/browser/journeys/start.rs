@@ -41,6 +41,9 @@ pub fn nothing_is_fetched_afterwards(browser: &Browser) {
     browser.link("Guide").click();
     browser.heading("What 27001 is, and isn’t").expect_shown();
     browser.expect_no_request_after(first);
+    browser.link("Your data").click();
+    browser.heading("Your data").expect_focused();
+    browser.expect_no_request_after(first);
 }
 
 #[track_caller]

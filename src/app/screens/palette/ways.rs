@@ -92,6 +92,8 @@ pub fn ways(state: State) -> Vec<Way> {
     ways.push(act(&theme("auto"), |state| choose_theme(state, "auto")));
     let home = way(Key::PalettePage, t(Key::KeptTitle), Deed::Go(Route::Home));
     ways.push(Way { also: t(Key::PaletteAlsoHome), ..home });
+    let data = way(Key::PalettePage, t(Key::AppYourData), Deed::Go(Route::YourData));
+    ways.push(Way { also: t(Key::PaletteAlsoData), ..data });
     ways.extend(Chapter::ALL.map(|chapter| {
         way(Key::AppGuide, t(chapter_name(chapter)), Deed::Go(Route::Guide(chapter)))
     }));

@@ -1,0 +1,205 @@
+//! What Plumbline keeps in this browser: told in plain words, shown, handed out, erased.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::super::{
+    components::{
+        button::{Look, button, button_for, buttons},
+        dialog::dialog,
+        title::title,
+    },
+    el::{El, el},
+    live::{part, text},
+    messages::{Message, load_error},
+    state::State,
+    words::{fill, moment, t},
+};
+use crate::{
+    browser::elsewhere,
+    persist::{
+        inventory::{Held, Kind},
+        library::Library,
+    },
+    text::Key,
+};
+
+/// What the file with all kept texts is called.
+const ALL_FILE: &str = "plumbline-storage.json";
+
+/// What erasing has left: nothing, as a rule.
+type Erased = Result<Vec<String>, String>;
+
+/// The page.
+pub fn your_data(state: State) -> Vec<El> {
+    let mut page =
+        vec![title(t(Key::DataTitle).to_owned()), el("p").class("lead").text(t(Key::DataLead))];
+    if !state.keeps() {
+        page.push(el("p").class("notice warning").text(t(Key::DataMemory)));
+    }
+    page.extend([places(), here(state), erase(state), limits()]);
+    page
+}
+
+fn section(id: &'static str, heading: Key) -> El {
+    let heading = el("h2").is("id", id).text(t(heading));
+    el("section").class("your-data").is("aria-labelledby", id).el(heading)
+}
+
+/// What is kept where.
+fn places() -> El {
+    let rows = [
+        (Key::DataAssessments, Key::DataAssessmentsText),
+        (Key::DataDeleted, Key::DataDeletedText),
+        (Key::DataPreferences, Key::DataPreferencesText),
+        (Key::DataFiles, Key::DataFilesText),
+        (Key::DataNothing, Key::DataNothingText),
+    ];
+    let rows = rows.map(|(name, words)| {
+        el("div").el(el("dt").text(t(name))).el(el("dd").text(t(words))).done()
+    });
+    section("places", Key::DataPlaces).el(el("dl").class("data-places").children(rows))
+}
+
+/// What is here now.
+fn here(state: State) -> El {
+    let list = part(move || {
+        state.track_shelf();
+        Some(match state.with_library(Library::inventory) {
+            Ok(all) if all.is_empty() => el("p").class("empty").text(t(Key::DataEmpty)).done(),
+            Ok(all) => table(state, &all),
+            Err(error) => el("p").class("notice warning").string(load_error(&error.into())).done(),
+        })
+    });
+    section("here", Key::DataHere).child(list)
+}
+
+fn table(state: State, all: &[Held]) -> AnyView {
+    let head = [Key::DataWhat, Key::DataKey, Key::DataSaved, Key::DataSize];
+    let head = head.map(|name| {
+        let class = if name == Key::DataSize { "number" } else { "" };
+        el("th").is("scope", "col").class(class).text(t(name)).done()
+    });
+    let action =
+        el("th").is("scope", "col").el(el("span").class("visually-hidden").text(t(Key::DataFile)));
+    let rows = all.iter().map(|held| row(state, held).done());
+    let sum = all.iter().fold(0_usize, |sum, held| sum.saturating_add(held.bytes));
+    let sums = [("count", all.len().to_string()), ("size", size(sum))];
+    let sums = sums.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let total = fill(Key::DataTotal, &sums);
+    let table = el("table")
+        .class("table data-table")
+        .el(el("caption").string(total.clone()))
+        .el(el("thead").el(el("tr").children(head).el(action)))
+        .el(el("tbody").children(rows));
+    let scroll = el("div")
+        .class("table-scroll")
+        .is("tabindex", "0")
+        .is("role", "region")
+        .attr("aria-label", total)
+        .el(table);
+    let save = button(Look::Plain, t(Key::DataSaveAll), move || {
+        match state.with_library(|library, _| library.everything()) {
+            Ok(text) => {
+                state.hand_over(ALL_FILE, "application/json", &text);
+            }
+            Err(error) => state.messages.tell(Message::from_store_error(error)),
+        }
+    });
+    el("div")
+        .el(scroll)
+        .el(buttons([save]))
+        .el(el("p").class("hint").text(t(Key::DataSaveAllHint)))
+        .done()
+}
+
+fn row(state: State, held: &Held) -> El {
+    let what = match held.kind {
+        Kind::Assessment => Key::DataKindAssessment,
+        Kind::Deleted => Key::DataKindDeleted,
+        Kind::Preference => Key::DataKindPreference,
+        Kind::Other => Key::DataKindOther,
+    };
+    let mut name = el("th").is("scope", "row").text(t(what));
+    if let Some(called) = &held.name {
+        name = name.el(el("span").class("data-name").string(called.clone()));
+    }
+    let saved = held.saved.as_ref().map(|saved| moment(saved.as_str())).unwrap_or_default();
+    let key = held.key.clone();
+    let save = move || match state.with_library(|library, _| library.text_under(&key)) {
+        Ok(Some(text)) => {
+            // As far as its name can be that of a file.
+            let name = key.replace('/', "-");
+            state.hand_over(&format!("{name}.json"), "application/json", &text);
+        }
+        Ok(None) => state.shelf_changed(),
+        Err(error) => state.messages.tell(Message::from_store_error(error)),
+    };
+    let about = held.name.as_deref().unwrap_or(&held.key);
+    let save = button_for(Look::Quiet, t(Key::DataSave), about, save);
+    el("tr")
+        .el(name)
+        .el(el("td").el(el("code").string(held.key.clone())))
+        .el(el("td").string(saved))
+        .el(el("td").class("number").string(size(held.bytes)))
+        .el(el("td").class("number").el(save))
+}
+
+/// "12 kB".
+fn size(bytes: usize) -> String {
+    fill(Key::DataKilobytes, &[("count", &bytes.div_ceil(1000).to_string())])
+}
+
+/// Erasing everything, and the proof.
+fn erase(state: State) -> El {
+    let asking = RwSignal::new(false);
+    let erased = RwSignal::new(None::<Erased>);
+    let ask = button(Look::Danger, t(Key::DataErase), move || asking.set(true));
+    let question = dialog(asking, Key::DataEraseTitle, move || {
+        let go = button(Look::Primary, t(Key::DataEraseConfirm), move || {
+            asking.set(false);
+            spawn_local(async move {
+                let left = erase_all(state).await;
+                erased.set(Some(left));
+                state.shelf_changed();
+            });
+        });
+        let cancel = button(Look::Plain, t(Key::DialogCancel), move || asking.set(false));
+        el("div").el(el("p").text(t(Key::DataEraseText))).el(buttons([go, cancel]))
+    });
+    let proof = text(move || match erased.get() {
+        None => String::new(),
+        Some(Ok(left)) if left.is_empty() => t(Key::DataErased).to_owned(),
+        Some(Ok(left)) => fill(Key::DataLeft, &[("names", &left.join(", "))]),
+        Some(Err(reason)) => reason,
+    });
+    section("erase", Key::DataEraseHeading)
+        .el(el("p").class("measure-text").text(t(Key::DataEraseHint)))
+        .el(buttons([ask]))
+        .el(el("p").class("data-proof").is("role", "status").live(proof))
+        .child(question)
+}
+
+/// Nothing is left open that would be kept again, then everything goes.
+async fn erase_all(state: State) -> Erased {
+    if let Some(id) = state.open_id() {
+        state.is_safe(&id);
+        state.let_go();
+    }
+    let left = state.with_library(|library, _| library.erase_everything());
+    let mut left = left.map_err(|error| load_error(&error.into()))?;
+    left.extend(elsewhere::erase().await);
+    Ok(left)
+}
+
+/// What none of this protects from.
+fn limits() -> El {
+    let points = [
+        Key::DataLimitPerson,
+        Key::DataLimitExtensions,
+        Key::DataLimitOrigin,
+        Key::DataLimitBrowser,
+        Key::DataLimitFiles,
+    ];
+    let points = points.map(|point| el("li").text(t(point)).done());
+    section("limits", Key::DataLimits).el(el("ul").class("measure-text").children(points))
+}

@@ -1,0 +1,129 @@
+//! Everything that Plumbline keeps under a name of its own, whatever it is: listed, handed out as it is,
+//! erased.
+
+use super::{
+    json::{Json, Object},
+    keys,
+    library::Library,
+    read::read,
+    store::StoreError,
+};
+use crate::domain::{pack::Pack, time::Timestamp};
+
+/// What a kept text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// An assessment.
+    Assessment,
+    /// An assessment that was deleted and can be restored.
+    Deleted,
+    /// What the person prefers on this device.
+    Preference,
+    /// Something that this version doesn't know.
+    Other,
+}
+
+impl Kind {
+    fn of(key: &str) -> Self {
+        const PREFERENCES: [&str; 4] =
+            [keys::THEME, keys::SINGLE_KEYS, keys::REPORTS, keys::BRANDING];
+        if keys::id(keys::ASSESSMENT, key).is_some() {
+            Self::Assessment
+        } else if keys::id(keys::DELETED, key).is_some() {
+            Self::Deleted
+        } else if PREFERENCES.contains(&key) {
+            Self::Preference
+        } else {
+            Self::Other
+        }
+    }
+}
+
+/// A kept text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The name it is kept under.
+    pub key: String,
+    /// What it is.
+    pub kind: Kind,
+    /// What the assessment in it is called; `None` when there is none or it can't be read.
+    pub name: Option<String>,
+    /// When that was saved last.
+    pub saved: Option<Timestamp>,
+    /// The room that it takes, with its name, in bytes: browsers count two for each unit of UTF-16.
+    pub bytes: usize,
+}
+
+impl Library {
+    /// All that is kept, by kind and name.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store can't be read.
+    pub fn inventory(&self, pack: &Pack) -> Result<Vec<Held>, StoreError> {
+        let mut all = Vec::new();
+        for (key, text) in self.texts()? {
+            let kind = Kind::of(&key);
+            let is_assessment = matches!(kind, Kind::Assessment | Kind::Deleted);
+            let opened = is_assessment.then(|| read(pack, &text).ok()).flatten();
+            let document = opened.map(|opened| opened.document);
+            let bytes = bytes(&key).saturating_add(bytes(&text));
+            let name = document.as_ref().map(|document| document.assessment.name.clone());
+            let saved = document.and_then(|document| document.saved);
+            all.push(Held { key, kind, name, saved, bytes });
+        }
+        all.sort_by(|one, other| (one.kind, &one.key).cmp(&(other.kind, &other.key)));
+        Ok(all)
+    }
+
+    /// A kept text exactly as it is stored.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store can't be read.
+    pub fn text_under(&self, key: &str) -> Result<Option<String>, StoreError> {
+        if key.starts_with(keys::ALL) { self.store.get(key) } else { Ok(None) }
+    }
+
+    /// All kept texts by name, as the text of one JSON object.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store can't be read.
+    pub fn everything(&self) -> Result<String, StoreError> {
+        let texts = self.texts()?.into_iter();
+        let texts: Object = texts.map(|(key, text)| (key, Json::String(text))).collect();
+        // Texts by name can always be written.
+        Ok(serde_json::to_string(&Json::Object(texts)).unwrap_or_default())
+    }
+
+    /// Erases all of it, then looks again, and returns the names of what is still there. What others
+    /// keep in the same store stays.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store doesn't say what there is.
+    pub fn erase_everything(&self) -> Result<Vec<String>, StoreError> {
+        for key in self.names()? {
+            // Whether it is gone is seen afterwards.
+            let _ = self.store.remove(&key);
+        }
+        self.names()
+    }
+
+    fn names(&self) -> Result<Vec<String>, StoreError> {
+        let mut names = self.store.keys()?;
+        names.retain(|key| key.starts_with(keys::ALL));
+        Ok(names)
+    }
+
+    fn texts(&self) -> Result<Vec<(String, String)>, StoreError> {
+        let mut texts = Vec::new();
+        for key in self.names()? {
+            if let Some(text) = self.store.get(&key)? {
+                texts.push((key, text));
+            }
+        }
+        Ok(texts)
+    }
+}
+
+fn bytes(text: &str) -> usize {
+    text.encode_utf16().count().saturating_mul(2)
+}
