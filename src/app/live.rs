@@ -32,7 +32,7 @@ pub fn follow(act: impl FnMut() + 'static) {
 }
 
 #[inline(never)]
-fn follow_boxed(mut act: Box<dyn FnMut()>) {
+fn follow_boxed(act: Box<dyn FnMut()>) {
     Effect::new(act);
 }
 

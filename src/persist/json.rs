@@ -287,9 +287,8 @@ mod tests {
 
     #[test]
     fn what_is_ours_has_whole_numbers() {
-        for text in ["[0,-7,18446744073709551615,\"ä\",{\"a\":{\"a\":null,\"a\":true}}]"] {
-            assert_eq!(parse_own(text), parse(text));
-        }
+        let text = "[0,-7,18446744073709551615,\"ä\",{\"a\":{\"a\":null,\"a\":true}}]";
+        assert_eq!(parse_own(text), parse(text));
         for text in ["[1.5]", "1e3", "{\"a\":{}, }", ""] {
             assert!(parse_own(text).is_err(), "{text}");
         }

@@ -63,7 +63,7 @@ fn damage_is_told_from_a_wrong_password() {
         match Locked::read(&damaged) {
             Err(_) => {}
             // Only what program has written it.
-            Ok(read) => assert!(read == whole && damaged.contains("x"), "at {place}"),
+            Ok(read) => assert!(read == whole && damaged.contains('x'), "at {place}"),
         }
     }
     for (place, _) in text.char_indices() {
