@@ -104,7 +104,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut variants = String::new();
     let mut keys = String::new();
     for (key, text) in first.iter().chain(&later).chain(&files) {
-        writeln!(variants, "    /// {}\n    {},", text.replace('\n', " "), variant(key))?;
+        let comment =
+            if text.is_empty() { "Not said here.".into() } else { text.replace('\n', " ") };
+        writeln!(variants, "    /// {comment}\n    {},", variant(key))?;
         writeln!(keys, "    {key:?},")?;
     }
     let list = |texts: &[(&String, &String)]| {

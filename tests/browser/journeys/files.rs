@@ -94,8 +94,8 @@ pub fn a_newer_file_opens_read_only(browser: &Browser) {
     rate(browser, "Largely");
     browser.button("Save file").click();
     let text = fs::read_to_string(browser.saved_file()).expect("text");
-    let newer = text.replace("\"version\":1}", "\"version\":2,\"signature\":\"x\"}");
-    assert_ne!(newer, text, "the version ends the file");
+    let newer = text.replace("\"version\":1,\"app\"", "\"version\":2,\"signature\":\"x\",\"app\"");
+    assert_ne!(newer, text, "the version begins the file");
     browser.open("");
     browser.script("localStorage.clear()", vec![]);
     browser.reload();

@@ -387,8 +387,8 @@ pub fn what_fits_nothing_here_changes_nothing(browser: &Browser) {
     back.expect_text("This workbook is from another questionnaire (nist-csf-2)");
 
     // Of a newer Plumbline, so nothing of it can be changed by this one.
-    let newer = own.replace("\"version\":1}", "\"version\":2,\"signature\":\"x\"}");
-    assert_ne!(newer, own, "the version ends the file");
+    let newer = own.replace("\"version\":1,\"app\"", "\"version\":2,\"signature\":\"x\",\"app\"");
+    assert_ne!(newer, own, "the version begins the file");
     browser.open("");
     browser.script("localStorage.clear()", Vec::new());
     browser.reload();

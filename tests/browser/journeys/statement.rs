@@ -223,8 +223,8 @@ pub fn nothing_changes_that_is_read_only(browser: &Browser) {
     statement(browser, "A.5.1=F A.5.7=L 4.1=N");
     browser.button("Save file").click();
     let text = fs::read_to_string(browser.saved_file()).expect("text");
-    let newer = text.replace("\"version\":1}", "\"version\":2}");
-    assert_ne!(newer, text, "the version ends the file");
+    let newer = text.replace("\"version\":1,\"app\"", "\"version\":2,\"app\"");
+    assert_ne!(newer, text, "the version begins the file");
     browser.open("");
     browser.script("localStorage.clear()", vec![]);
     browser.reload();
