@@ -56,7 +56,7 @@ pub fn dialogs(browser: &Browser) {
     open_file(browser, &file);
     browser.dialog("You have this assessment already").expect_shown();
     expect_accessible(browser);
-    browser.button("Cancel").click();
+    browser.button("Keep mine").click();
 
     browser.button("Delete Acme 2026").click();
     browser.disclosure("Deleted assessments").click();
