@@ -13,7 +13,6 @@ use crate::{
     persist::{
         document::WriteError,
         library::{LoadError, SaveError},
-        locked::LockedError,
         read::{LARGEST, Notice, ReadError},
         store::StoreError,
     },
@@ -161,17 +160,6 @@ pub fn read_error(error: &ReadError) -> String {
         ReadError::NotCarried => t(Key::ReadNotCarried).to_owned(),
         ReadError::Broken(at) => fill(Key::ReadBroken, &[("at", at)]),
         ReadError::OtherPack(id) => fill(Key::ReadOtherPack, &[("id", id)]),
-    }
-}
-
-/// Why a locked file can't be opened with any password, and what to do.
-#[must_use]
-pub fn locked_error(error: LockedError) -> String {
-    match error {
-        LockedError::Format => read_error(&ReadError::Format),
-        LockedError::Newer => t(Key::LockNewer).to_owned(),
-        LockedError::Rounds => t(Key::LockRounds).to_owned(),
-        LockedError::Damaged => t(Key::LockDamaged).to_owned(),
     }
 }
 

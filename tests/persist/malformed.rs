@@ -257,11 +257,19 @@ fn what_only_looks_odd_is_read_or_refused_in_words() {
             match read(&file.replacen('?', text, 1)) {
                 Ok(()) => {}
                 Err(Refusal::Other(said)) => assert!(!said.is_empty(), "{reader}, {what}"),
-                Err(Refusal::Json(error)) => panic!("{reader}, {what}: {error}"),
+                // What comes with the program is read with whole numbers only (docs/decisions/0026).
+                Err(Refusal::Json(error)) => assert!(
+                    !OF_PEOPLE.contains(&reader)
+                        && error.to_string().ends_with("a number that isn’t whole"),
+                    "{reader}, {what}: {error}"
+                ),
             }
         }
     }
 }
+
+/// The readers of files that people have.
+const OF_PEOPLE: [&str; 3] = ["assessment", "assessment in a report", "branding"];
 
 /// In the file of an assessment nothing of this is a reason not to open it: it is told by its place, or
 /// by the key that stands twice.

@@ -15,10 +15,10 @@ use super::{
         live::part,
         messages::Message,
         route::{Page, Route},
-        shelf::{Arrival, Unread},
         state::State,
         words::{fill, moment, t},
     },
+    incoming::{Arrival, Unread},
     merge,
     unlock::{Waiting, unlock},
 };

@@ -28,6 +28,7 @@ mod group;
 mod guidance;
 mod guide;
 mod hub;
+mod incoming;
 mod item;
 mod kept;
 mod keys;

@@ -4,18 +4,20 @@ use std::sync::Arc;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::super::{
-    components::{
-        button::{Look, button, buttons, submit},
-        dialog::dialog,
-        field::Frame,
+use super::{
+    super::{
+        components::{
+            button::{Look, button, buttons, submit},
+            dialog::dialog,
+            field::Frame,
+        },
+        el::el,
+        live::{text, when_drawn},
+        messages::Message,
+        state::State,
+        words::t,
     },
-    el::el,
-    live::{text, when_drawn},
-    messages::Message,
-    shelf::{Arrival, Unread},
-    state::State,
-    words::t,
+    incoming::{Arrival, Unread},
 };
 use crate::{
     browser::{

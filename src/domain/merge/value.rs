@@ -201,14 +201,14 @@ pub(super) fn together<T: Entry>(one: &[T], other: &[T]) -> Vec<T> {
 impl Entry for Evidence {
     fn covers(&self, other: &Self) -> bool {
         let place = other.place.is_empty() || self.place == other.place;
-        let print = other.sha256.is_none() || self.sha256 == other.sha256;
-        self.name == other.name && place && print
+        let fingerprint = other.sha256.is_none() || self.sha256 == other.sha256;
+        self.name == other.name && place && fingerprint
     }
 
     fn order(&self, other: &Self) -> Ordering {
         let key = |it: &'_ Self| {
-            let print = it.sha256.as_ref().map(|print| print.as_str().to_owned());
-            (it.name.clone(), it.place.clone(), print)
+            let fingerprint = it.sha256.as_ref().map(|fingerprint| fingerprint.as_str().to_owned());
+            (it.name.clone(), it.place.clone(), fingerprint)
         };
         key(self).cmp(&key(other))
     }
