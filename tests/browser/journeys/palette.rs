@@ -1,10 +1,8 @@
 //! Going anywhere from the keyboard, and the list of keys.
 
-use super::steps::{begin, begin_at_item, messages, note};
+use super::steps::{GO, begin, begin_at_item, messages, note};
 use crate::browser::Browser;
 use crate::locator::{Find, starting_with};
-
-const GO: &str = "A page, an item by number or title, or something to do";
 
 pub fn goes_to_an_item_by_its_number(browser: &Browser) {
     begin(browser, "Acme 2026");

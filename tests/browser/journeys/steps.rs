@@ -8,6 +8,9 @@ use serde_json::Value;
 use crate::browser::Browser;
 use crate::locator::{Find, Locator, starting_with};
 
+/// The field of “Go to…”.
+pub const GO: &str = "A page, an item by number or title, or something to do";
+
 /// The result over everything, on the overview and beside an item.
 pub const EVERYTHING: &str = "Whole assessment";
 pub const CLAUSE_4: &str = "4 Context of the organization";

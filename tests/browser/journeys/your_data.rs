@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
-use super::steps::{begin_at_item, expect_kept, go_home, messages, rate};
+use super::steps::{GO, begin_at_item, expect_kept, go_home, messages, rate};
 use crate::browser::{Browser, eventually};
 use crate::locator::Find;
 
@@ -102,6 +102,7 @@ pub fn what_was_open_stays_erased(browser: &Browser) {
     let overview = begin_at_item(browser, "4.1");
     rate(browser, "Largely");
     browser.press("Control+k");
+    browser.combobox(GO).expect_focused();
     browser.type_text("cookies");
     browser.press("Enter");
     browser.heading("Your data").expect_focused();
