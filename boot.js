@@ -87,6 +87,8 @@ if (typeof WebAssembly === "object") {
     screens: main.then((exports) => add(second, exports)),
   };
   for (const promise of Object.values(window.plumbline)) promise.catch(() => {});
+  // What takes a browser long only the first time, while it waits for the wasm anyway.
+  requestAnimationFrame(() => setTimeout(() => new Date().toLocaleString("en", { dateStyle: "medium" }) + stored()));
 } else {
   trouble("wasm", "");
 }

@@ -3,6 +3,8 @@
 //!
 //! A row is an element with the attribute `data-item`; the list is the closest `.pick-list` around.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, KeyboardEvent, MouseEvent, NodeList};
 
@@ -65,15 +67,29 @@ pub fn keep(event: &Event) {
     event.stop_propagation();
 }
 
+thread_local! {
+    /// The row that was last made a stop. Looking for it costs more than all else that a choice does.
+    static STOP: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
 /// Makes the row of an event the one that the Tab key stops at.
 pub fn stop_here(event: &Event) {
     let Some(row) = target(event).and_then(|target| row_of(&target)) else { return };
-    let is_here = row.query_selector("[tabindex='0']").ok().flatten().is_some();
-    if is_here {
-        return;
-    }
-    if let Some(list) = list_of(&row) {
-        set_tabindex(list.query_selector_all("[tabindex='0']").ok(), "-1");
+    let Some(before) = STOP.try_with(|stop| stop.replace(Some(row.clone()))).ok() else { return };
+    let list = list_of(&row);
+    match before.filter(|before| before.is_connected() && list_of(before) == list) {
+        // A part of it may have been drawn anew.
+        Some(before) if before == row => {
+            let all = row.query_selector("[tabindex='-1']").ok().flatten().is_none();
+            if all {
+                return;
+            }
+        }
+        Some(before) => set_tabindex(before.query_selector_all(CONTROLS).ok(), "-1"),
+        None => {
+            let stops = list.and_then(|list| list.query_selector_all("[tabindex='0']").ok());
+            set_tabindex(stops, "-1");
+        }
     }
     set_tabindex(row.query_selector_all(CONTROLS).ok(), "0");
 }

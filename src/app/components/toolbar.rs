@@ -47,14 +47,17 @@ pub fn filed(state: State) -> AnyView {
 }
 
 fn status(state: State) -> AnyView {
-    part(move || {
-        let (class, word, hint) = match state.status.get() {
-            Status::Saved => ("status", Key::StatusSaved, Key::StatusSavedHint),
-            Status::Saving => ("status", Key::StatusSaving, Key::StatusSavedHint),
-            Status::NotSaved(_) => ("status alarm", Key::StatusNotSaved, Key::StatusNotSavedHint),
-            Status::MemoryOnly => ("status alarm", Key::StatusMemory, Key::StatusMemoryHint),
-            Status::ReadOnly => ("status alarm", Key::StatusReadOnly, Key::StatusReadOnlyHint),
-        };
-        Some(el("span").class(class).is("title", t(hint)).text(t(word)).done())
-    })
+    let of = |status: &Status| match status {
+        Status::Saved => ("status", Key::StatusSaved, Key::StatusSavedHint),
+        Status::Saving => ("status", Key::StatusSaving, Key::StatusSavedHint),
+        Status::NotSaved(_) => ("status alarm", Key::StatusNotSaved, Key::StatusNotSavedHint),
+        Status::MemoryOnly => ("status alarm", Key::StatusMemory, Key::StatusMemoryHint),
+        Status::ReadOnly => ("status alarm", Key::StatusReadOnly, Key::StatusReadOnlyHint),
+    };
+    // It changes with every answer, twice.
+    el("span")
+        .attr_live("class", text(move || state.status.with(|status| of(status).0.to_owned())))
+        .attr_live("title", text(move || state.status.with(|status| t(of(status).2).to_owned())))
+        .live(text(move || state.status.with(|status| t(of(status).1).to_owned())))
+        .done()
 }

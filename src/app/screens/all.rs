@@ -3,6 +3,8 @@
 //!
 //! Rows are many: none has handlers of its own, and each follows nothing but its own item.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 
 use super::{
@@ -237,7 +239,10 @@ fn row(state: State, id: &AssessmentId, item: &Item, stop: &'static str) -> El {
 fn rating_or_excluded(state: State, id: AssessmentId, item: ItemId, stop: &'static str) -> AnyView {
     let key = item.clone();
     let applies = Memo::new(move |_| applicability_of(state, &key) == Applicability::Applicable);
+    // By the time it is drawn anew, the stop may be another row.
+    let stop = Cell::new(stop);
     part(move || {
+        let stop = stop.replace("-1");
         if applies.get() {
             return Some(rating_row(state, &item, stop));
         }

@@ -79,7 +79,7 @@ impl Watch {
         id: &AssessmentId,
         completeness: Option<Ratio>,
         filed: Option<&Timestamp>,
-        now: Timestamp,
+        now: impl FnOnce() -> Timestamp,
     ) -> Option<Key> {
         let is_reached = |mark: u64| {
             completeness
@@ -88,14 +88,14 @@ impl Watch {
         let mark = MARKS.into_iter().find(|(mark, _)| is_reached(*mark));
         let reached = mark.map_or(0, |(mark, _)| mark);
         if self.of.as_ref() != Some(id) {
-            *self = Self { of: Some(id.clone()), reached, since: now };
+            *self = Self { of: Some(id.clone()), reached, since: now() };
             return None;
         }
         if reached <= self.reached {
             return None;
         }
         let is_filed = filed.is_some_and(|filed| *filed >= self.since);
-        (self.reached, self.since) = (reached, now);
+        (self.reached, self.since) = (reached, now());
         mark.map(|(_, words)| words).filter(|_| !is_filed)
     }
 }
@@ -109,7 +109,7 @@ pub fn reminder(state: State) -> AnyView {
         let reminder = state.open.with(|open| {
             let document = &open.as_ref()?.document;
             let (id, filed) = (&document.assessment.id, document.filed.as_ref());
-            watch.try_update_value(|watch| watch.see(id, completeness, filed, now())).flatten()
+            watch.try_update_value(|watch| watch.see(id, completeness, filed, now)).flatten()
         });
         if let Some(words) = reminder.filter(|_| !state.read_only.get_untracked()) {
             let offers = vec![Offer::SaveFile];
@@ -166,7 +166,7 @@ mod tests {
         let id = AssessmentId::parse("x").unwrap();
         let mut watch = Watch::default();
         let mut see = |percent, filed: Option<&str>, now: &str| {
-            watch.see(&id, Ratio::new(percent, 100), filed.map(at).as_ref(), at(now))
+            watch.see(&id, Ratio::new(percent, 100), filed.map(at).as_ref(), || at(now))
         };
         // What is opened has nothing to be reminded of.
         assert_eq!(see(20, None, "01T08:00:00"), None);
@@ -185,7 +185,7 @@ mod tests {
         let mut watch = Watch::default();
         let mut see = |id: &str, percent| {
             let id = AssessmentId::parse(id).unwrap();
-            watch.see(&id, Ratio::new(percent, 100), None, at("01T08:00:00"))
+            watch.see(&id, Ratio::new(percent, 100), None, || at("01T08:00:00"))
         };
         assert_eq!(see("x", 10), None);
         assert_eq!(see("y", 60), None);

@@ -30,13 +30,6 @@ use crate::{
 
 /// The section.
 pub fn computed(entry: &Entry) -> El {
-    let cards = {
-        let entry = entry.clone();
-        part(move || {
-            let result = entry.result.get()?;
-            entry.criteria.with(|criteria| Some(cards(criteria, &result).done()))
-        })
-    };
     // Drawn while somebody looks: it is most of what a changed level changes.
     let shown = RwSignal::new(false);
     let how = {
@@ -55,7 +48,7 @@ pub fn computed(entry: &Entry) -> El {
     el("section")
         .is("aria-labelledby", "levels")
         .el(el("h2").is("id", "levels").class("visually-hidden").text(t(Key::RiskLevels)))
-        .child(cards)
+        .el(cards(entry))
         .el(el("details")
             .class("risk-how")
             .on("toggle", move |event| shown.set(page::is_open(&event)))
@@ -63,29 +56,37 @@ pub fn computed(entry: &Entry) -> El {
             .child(how))
 }
 
-fn cards(criteria: &Criteria, result: &RiskResult) -> El {
-    let card = |name: Key, hint: Key, spot: Option<Spot>| {
-        let words = words(criteria);
-        let standing = spot.map(|spot| {
-            let above = spot.level > criteria.threshold;
-            let key = if above { Key::RiskAbove } else { Key::RiskWithin };
-            let class = if above { "risk-above" } else { "quiet" };
-            el("p").class(class).text(t(key)).done()
+fn cards(entry: &Entry) -> El {
+    let card = |name: Key, hint: Key, of: fn(&RiskResult) -> Option<Spot>| {
+        let (result, criteria) = (entry.result, entry.criteria);
+        // No result, or one without this level.
+        let spot = Memo::new(move |_| result.with(|result| result.as_ref().map(of)));
+        let level = part(move || {
+            let spot = spot.get()?;
+            Some(criteria.with(|criteria| level(criteria, spot)))
         });
-        let pair = spot.map(|spot| el("p").string(words.pair(spot.likelihood, spot.impact)).done());
         el("div")
             .class("card risk-card")
             .el(el("h3").text(t(name)))
-            .el(el("p").class("risk-card-level").el(chip(criteria, spot)))
-            .child_maybe(pair)
-            .child_maybe(standing)
+            .child(level)
             .el(el("p").class("quiet").text(t(hint)))
     };
     el("div")
         .class("cards risk-cards")
-        .el(card(Key::RiskInherent, Key::RiskInherentHint, result.inherent))
-        .el(card(Key::RiskCurrent, Key::RiskCurrentHint, result.current))
-        .el(card(Key::RiskResidual, Key::RiskResidualHint, result.residual))
+        .el(card(Key::RiskInherent, Key::RiskInherentHint, |result| result.inherent))
+        .el(card(Key::RiskCurrent, Key::RiskCurrentHint, |result| result.current))
+        .el(card(Key::RiskResidual, Key::RiskResidualHint, |result| result.residual))
+}
+
+/// A level, what it is made of and which side of the threshold it is on.
+fn level(criteria: &Criteria, spot: Option<Spot>) -> AnyView {
+    let chip = el("p").class("risk-card-level").el(chip(criteria, spot));
+    let Some(spot) = spot else { return chip.done() };
+    let above = spot.level > criteria.threshold;
+    let key = if above { Key::RiskAbove } else { Key::RiskWithin };
+    let class = if above { "risk-above" } else { "quiet" };
+    let pair = el("p").string(words(criteria).pair(spot.likelihood, spot.impact));
+    vec![chip.done(), pair.done(), el("p").class(class).text(t(key)).done()].into_any()
 }
 
 /// What the aim of the plan follows from.
