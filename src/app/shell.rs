@@ -77,7 +77,7 @@ pub fn shell(state: State) -> AnyView {
         page::set_root_attribute("data-tools", open.as_ref().map(|_| ""));
         open.map(|id| toolbar(state, id))
     });
-    let further = part(move || state.screens.get().map(|screens| (screens.further)(state)));
+    let further = part(move || state.screens.get().map(|screens| (screens.further)(state, place)));
     let filed = part(move || open.get().map(|_| filed(state)));
     let footer = el("footer")
         .class("bottom")

@@ -99,14 +99,14 @@ pub enum FindingReason {
     MinorsInClause {
         /// How many.
         minors: usize,
-        /// Of how many requirements in scope.
+        /// Of how many requirements, asked or not.
         of: usize,
     },
     /// More than half of a theme's controls are at most partly in place (rule 3).
     GapsInTheme {
         /// How many.
         gaps: usize,
-        /// Of how many controls in scope.
+        /// Of how many controls that aren't excluded, asked or not.
         of: usize,
     },
 }
@@ -306,12 +306,14 @@ fn of_item(item: &Item, seen: &Seen<'_>) -> Option<Finding> {
 }
 
 /// The rules 2 and 3: what the findings of a group say of it as a whole. Which of them holds, the
-/// kind of its items decides, which all items of a group share.
+/// kind of its items decides, which all items of a group share. What this assessment doesn't ask is in
+/// scope here like what nobody has rated: four bad answers to the four questions of a quick check
+/// aren't most of a theme.
 fn systemic(group: &Group, items: &[(&Item, Seen<'_>)]) -> Option<Finding> {
     let kind = items.first()?.0.kind;
     let count =
         |counts: &dyn Fn(&Seen<'_>) -> bool| items.iter().filter(|(_, seen)| counts(seen)).count();
-    let of = count(&|seen| seen.is_in_scope());
+    let of = count(&|seen| *seen != Seen::Outside);
     let reason = match kind {
         Kind::Requirement => {
             let minor = |extent| grade(kind, extent) == Some(Grade::Minor);

@@ -4,7 +4,7 @@
 use super::{HandbookTexts, Key, PackTexts, ReasonTexts, Texts, entry};
 use crate::domain::{
     assessment::Assessment,
-    compare::{Change, Shift},
+    compare::{AskedThen, Change, Shift},
     document::DocumentState,
     endangered::Endangered,
     finding::{Finding, FindingReason, Grade, Place, Unknown, Unverified},
@@ -340,7 +340,10 @@ pub fn change_text(texts: &Texts, change: Change) -> &str {
         Change::Gone => Key::OutcomeGone,
         Change::NewlyExcluded => Key::OutcomeNewlyExcluded,
         Change::NoLongerExcluded => Key::OutcomeNoLongerExcluded,
+        Change::NewlyAsked => Key::OutcomeNewlyAsked,
+        Change::NoLongerAsked => Key::OutcomeNoLongerAsked,
         Change::Same => Key::OutcomeSame,
+        Change::NeverAsked => Key::RatingNotAsked,
     })
 }
 
@@ -361,6 +364,39 @@ pub fn shift_text(texts: &Texts, shift: Shift) -> String {
         key,
         &[("older", &texts.percent(shift.older)), ("newer", &texts.percent(shift.newer))],
     )
+}
+
+/// What was asked before and now, where that isn't the same, of `all` items that there are.
+#[must_use]
+pub fn asked_text(texts: &Texts, asked: &AskedThen, all: usize) -> Option<String> {
+    if asked.is_alike() {
+        return None;
+    }
+    let [older, newer, all] = [asked.older, asked.newer, all].map(|number| number.to_string());
+    let values = [("older", &*older), ("newer", &newer), ("all", &all)];
+    let counted = |key, number: usize| {
+        (number > 0).then(|| texts.fill(key, &[("number", &number.to_string())]))
+    };
+    let sentences = [
+        Some(texts.fill(Key::OutcomeAskedUnlike, &values)),
+        counted(Key::OutcomeAskedNewly, asked.newly),
+        counted(Key::OutcomeAskedNoLonger, asked.no_longer),
+        Some(texts.get(Key::OutcomeAskedBeware).to_owned()),
+    ];
+    Some(sentences.into_iter().flatten().collect::<Vec<_>>().join(" "))
+}
+
+/// How the conformity of those items changed that are rated both times.
+#[must_use]
+pub fn rated_twice_text(texts: &Texts, items: usize, shift: Shift) -> String {
+    let key = match shift.points() {
+        None => Key::OutcomeTwiceNone,
+        Some(0) => Key::OutcomeTwiceSame,
+        Some(1..) => Key::OutcomeTwiceUp,
+        Some(..=-1) => Key::OutcomeTwiceDown,
+    };
+    let [older, newer] = [shift.older, shift.newer].map(|side| texts.percent(side));
+    texts.fill(key, &[("number", &items.to_string()), ("older", &older), ("newer", &newer)])
 }
 
 /// Percentage points with their sign: "+4", "−3", "0".

@@ -1,13 +1,14 @@
 //! What changed between two evaluations.
 
 use plumbline::domain::{
-    compare::{Change, Comparison, Shift, compare},
+    compare::{AskedThen, Change, Comparison, Shift, compare},
     evaluation::evaluate,
     pack::Pack,
     ratio::Ratio,
+    selection::Selection,
 };
 
-use crate::support::{answers, pack};
+use crate::support::{answers, id, pack};
 
 fn compared(pack: &Pack, older: &str, newer: &str) -> Comparison {
     let [older, newer] = [older, newer].map(|given| evaluate(pack, &answers(given)));
@@ -78,6 +79,40 @@ fn groups_and_headlines_with_both_numbers_in_pack_order() {
             ("A.5.1", Change::New),
         ]
     );
+}
+
+/// A quick check beside a full analysis: like is compared with like, and what isn't alike is named.
+#[test]
+fn different_questions_are_told_apart() {
+    let pack = pack("4: !4.1*2 !4.2 4.3 | 5: 5.1 5.2 | A.5: !A.5.1 | A.6: A.6.1");
+    let mut older = answers("4.1=P 4.2=F 5.1=F A.5.1=?");
+    older.selection = Selection::Quick;
+    let newer = answers("4.1=F 4.2=F 4.3=N 5.1=N A.6.1=excluded");
+    let [older, newer] = [older, newer].map(|of| evaluate(&pack, &of));
+    let found = compare(&pack, &older, &newer).unwrap();
+    let expected = AskedThen {
+        older: 3,
+        newer: 7,
+        newly: 4,
+        no_longer: 0,
+        unlike: ["4", "5", "A.6"].map(id).to_vec(),
+    };
+    assert_eq!(found.asked, expected);
+    // 4.1 and 4.2: (2/3 + 1) / 3 to (2 + 1) / 3
+    let shift = Shift { older: Ratio::new(5, 9), newer: Some(Ratio::ONE) };
+    assert_eq!((found.rated_twice, found.of_rated_twice), (2, shift));
+    // Over everything: (2 + 1 + 0 + 0) / 5.
+    assert_eq!(found.everything, Shift { older: Ratio::new(5, 9), newer: Ratio::new(3, 5) });
+    let changes: Vec<_> = found.items.iter().map(|item| item.change).collect();
+    use Change::{NewlyAsked, NewlyExcluded, New, Rose, Same};
+    assert_eq!(changes, [Rose, Same, New, New, NewlyAsked, Same, NewlyExcluded]);
+
+    let back = compare(&pack, &newer, &older).unwrap();
+    assert_eq!((back.asked.newly, back.asked.no_longer), (0, 4));
+    assert_eq!(back.items[4].change, Change::NoLongerAsked);
+    let same = compare(&pack, &older, &older).unwrap();
+    assert!(same.asked.is_alike() && same.asked.unlike.is_empty());
+    assert_eq!(same.items[3].change, Change::NeverAsked);
 }
 
 #[test]

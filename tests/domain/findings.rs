@@ -5,6 +5,7 @@ use plumbline::domain::{
     finding::{Finding, FindingReason, Grade, Place, Unknown, findings, gravest, unverified},
     id::RiskId,
     pack::Pack,
+    selection::Selection,
 };
 
 use crate::support::{answers, checked, id, pack, source};
@@ -137,6 +138,35 @@ fn half_of_a_theme_is_not_most_of_it() {
             "Minor A.5.3 (N)",
             "Minor A.5.4 (P)",
         ],
+    );
+}
+
+/// A quick check asks a few controls of a theme; the others are in scope all the same.
+#[test]
+fn what_is_not_asked_is_no_reason_to_condemn_a_whole() {
+    let check = |groups: &str, given: &str, expected: &[&str]| {
+        let pack = pack(groups);
+        let mut given = answers(given);
+        given.selection = Selection::Quick;
+        let found = findings(&pack, &evaluate(&pack, &given));
+        assert_eq!(found.iter().map(show).collect::<Vec<_>>(), expected);
+    };
+    // All five that are asked are gaps, but 5 of 10 are no more than half.
+    let five_of = "A.5: !A.5.1 !A.5.2 !A.5.3 !A.5.4 !A.5.5 A.5.6 A.5.7 A.5.8 A.5.9";
+    let all_bad = "A.5.1=N A.5.2=N A.5.3=P A.5.4=P A.5.5=P";
+    let minors =
+        ["Minor A.5.1 (N)", "Minor A.5.2 (N)", "Minor A.5.3 (P)", "Minor A.5.4 (P)", "Minor A.5.5 (P)"];
+    check(&format!("{five_of} A.5.10"), all_bad, &minors);
+    // 5 of 9 are most of them, whatever the other four are.
+    let major = [&["Major A.5 (5 gaps of 9)"], &minors[..]].concat();
+    check(five_of, all_bad, &major);
+    // An excluded one isn't in scope: 5 of 9 again.
+    check(&format!("{five_of} !A.5.10"), &format!("{all_bad} A.5.10=excluded"), &major);
+    // Three minor findings of a clause are three, however many are asked.
+    check(
+        "4: !4.1 !4.2 !4.3 4.4",
+        "4.1=P 4.2=P 4.3=P 4.4=P",
+        &["Major 4 (3 minors of 4)", "Minor 4.1 (P)", "Minor 4.2 (P)", "Minor 4.3 (P)"],
     );
 }
 

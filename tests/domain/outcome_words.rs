@@ -18,7 +18,7 @@ use plumbline::{
         HandbookTexts, KEYS, PackTexts, Texts, entry,
         outcome::{
             Names, action_title, change_text, endangered_text, finding_text, grade_text,
-            left_out_text, points_text, priority_text, progress_text, shift_text, stage_text,
+            left_out_text, points_text, priority_text, progress_text, rated_twice_text, shift_text, stage_text,
             step_text, strengths_text, unverified_text, verdict_text, weaknesses_text,
         },
     },
@@ -318,7 +318,10 @@ fn changes_in_words() {
         (Change::Gone, "No longer rated"),
         (Change::NewlyExcluded, "Newly excluded"),
         (Change::NoLongerExcluded, "No longer excluded"),
+        (Change::NewlyAsked, "Newly asked, not yet rated"),
+        (Change::NoLongerAsked, "No longer asked"),
         (Change::Same, "As before"),
+        (Change::NeverAsked, "Not asked"),
     ];
     for (change, expected) in changes {
         assert_eq!(change_text(&texts, change), expected);
@@ -339,6 +342,26 @@ fn changes_in_words() {
         "Nothing is rated any more; before, conformity was 50\u{a0}%."
     );
     assert_eq!(shift(None, None), "Nothing is rated, now or before.");
+    let twice = |items, older, newer| {
+        let [older, newer] = [older, newer].map(|percent| Ratio::new(percent, 100));
+        rated_twice_text(&texts, items, Shift { older, newer })
+    };
+    assert_eq!(
+        twice(25, 33, 40),
+        "Items rated both times: 25. Over these, conformity rose from 33\u{a0}% to 40\u{a0}%."
+    );
+    assert_eq!(
+        twice(2, 40, 33),
+        "Items rated both times: 2. Over these, conformity fell from 40\u{a0}% to 33\u{a0}%."
+    );
+    assert_eq!(
+        twice(1, 33, 33),
+        "Items rated both times: 1. Over these, conformity is 33\u{a0}%, as before."
+    );
+    assert_eq!(
+        rated_twice_text(&texts, 0, Shift { older: None, newer: None }),
+        "No item is rated both times, so there is no change to tell."
+    );
     assert_eq!([4, 0, -3].map(points_text), ["+4", "0", "−3"]);
 }
 

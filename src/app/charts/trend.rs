@@ -11,6 +11,8 @@ use crate::domain::{ratio::Ratio, score::Measure};
 pub struct Point {
     /// When, in minutes since whenever.
     pub minutes: i64,
+    /// Whether the same is measured as at the point before; nothing goes on where it isn't.
+    pub goes_on: bool,
     /// The numbers.
     pub measure: Measure,
 }
@@ -19,9 +21,9 @@ pub struct Point {
 /// and 100 per cent is on top.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trend {
-    /// The ranges; interrupted where nothing is in scope.
+    /// The ranges; interrupted where nothing is in scope, or something else is measured.
     pub band: String,
-    /// The conformities; interrupted where nothing is rated.
+    /// The conformities; interrupted where nothing is rated, or something else is measured.
     pub line: String,
     /// A dot at each conformity: lines without length, which stay round when the box is stretched.
     pub dots: String,
@@ -38,6 +40,10 @@ impl Trend {
         let (mut upper, mut lower) = (Vec::new(), Vec::new());
         for (place, point) in points.iter().enumerate() {
             let x = across(points, place);
+            if !point.goes_on {
+                goes_on = false;
+                trend.add_band(&mut upper, &mut lower);
+            }
             if let Some(conformity) = point.measure.conformity {
                 let y = down(conformity);
                 let command = if goes_on { 'L' } else { 'M' };
@@ -114,7 +120,7 @@ mod tests {
             high: ratio(tenths.map(|[_, _, high]| high)),
             completeness: None,
         };
-        Point { minutes, measure }
+        Point { minutes, goes_on: true, measure }
     }
 
     #[test]
@@ -139,6 +145,19 @@ mod tests {
         assert_eq!(trend.line, "M0 900M750 900L1000 900");
         assert_eq!(trend.band, "M0 800L0 1000ZM750 800L1000 800L1000 1000L750 1000Z");
         assert_eq!(Trend::new(&[]), Trend::default());
+    }
+
+    #[test]
+    fn where_something_else_is_measured_nothing_goes_on() {
+        let mut points = [0, 1, 2, 4].map(|minutes| point(minutes, Some([0, 1, 2])));
+        points[2].goes_on = false;
+        let trend = Trend::new(&points);
+        assert_eq!(trend.line, "M0 900L250 900M500 900L1000 900");
+        assert_eq!(trend.dots, "M0 900h0M250 900h0M500 900h0M1000 900h0");
+        assert_eq!(
+            trend.band,
+            "M0 800L250 800L250 1000L0 1000ZM500 800L1000 800L1000 1000L500 1000Z"
+        );
     }
 
     #[test]

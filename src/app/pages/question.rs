@@ -7,7 +7,7 @@ use super::{
     super::{
         components::{rating::rating_options, row::item_href, title::title},
         el::{El, el},
-        live::{part, text},
+        live::{flag, part, text},
         route::{Page, Route},
         state::State,
         words::{fill, t},
@@ -15,13 +15,14 @@ use super::{
     failed::{not_here, nowhere},
 };
 use crate::{
-    browser::{form, location},
+    browser::{events, form, location, preferences},
     domain::{
         assessment::Assessment,
         id::{AssessmentId, ItemId},
         pack::{Item, Pack},
         scope::{Standing, standing},
     },
+    persist::keys,
     text::Key,
 };
 
@@ -94,13 +95,22 @@ pub fn question(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
         .el(el("span").class("quick-place").string(place_words))
         .el(title(questionnaire.texts.quick_ask(item).to_owned()));
     let levels = pack.scale().levels().len().to_string();
+    // Where they can be switched off.
+    let keys_off = flag(move || {
+        state.showing_keys.track();
+        keys_are_off()
+    });
     let keys = fill(Key::QuestionKeys, &[("count", &levels)]);
     let group = rating_options(state, item, vec![legend.done(), help])
         .is("aria-describedby", "quick-keys")
-        .on("keydown", |event| form::choose_by_key(&event))
+        .on("keydown", |event| {
+            if !keys_are_off() || events::key(&event) == "Enter" {
+                form::choose_by_key(&event);
+            }
+        })
         .child(coming)
         .child(glosses)
-        .el(el("p").is("id", "quick-keys").class("hint quick-keys").string(keys));
+        .el(el("p").is("id", "quick-keys").class("hint quick-keys").absent(keys_off).string(keys));
 
     let go_on = {
         let (id, item) = (id.clone(), item.clone());
@@ -137,6 +147,15 @@ pub fn question(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
     let end = el("div").class("quick-on").child(excluded(state, id, item)).el(go_on_row);
     let form = el("form").class("quick").on("submit", go_on);
     vec![back, form.el(group).el(end)]
+}
+
+/// What is kept when the person has switched off what keys without Ctrl do.
+pub const KEYS_OFF: &str = "off";
+
+/// Whether the person has.
+#[must_use]
+pub fn keys_are_off() -> bool {
+    preferences::is(keys::SINGLE_KEYS, KEYS_OFF)
 }
 
 /// Whether going on now leaves the question open.

@@ -333,12 +333,14 @@ fn skip(state: State, id: &AssessmentId) -> El {
     el("p").absent(begun).el(link.text(t(Key::AboutSkip)))
 }
 
-/// Where it goes on: at the first question, or at the overview when everything is asked.
+/// Where it goes on: at the first question, or at the answers when there are any, from where one comes
+/// here; at the overview when everything is asked.
 fn onward(state: State, id: &AssessmentId) -> Signal<String> {
     let id = id.clone();
     text(move || {
         let questionnaire = state.questionnaire();
         let page = state.with_assessment(|assessment| match assessment.selection {
+            Selection::Quick if !assessment.answers.is_empty() => Page::Review,
             Selection::Quick => question::first_open(&questionnaire.pack, assessment),
             Selection::All | Selection::Items(_) => Page::Hub,
         });

@@ -9,18 +9,16 @@ use super::super::{
     },
     el::{El, el},
     live::flag,
+    pages::question::{KEYS_OFF, keys_are_off},
     state::State,
     words::t,
 };
 use crate::{browser::preferences, persist::keys, text::Key};
 
-/// What is kept when the person has switched them off.
-const OFF: &str = "off";
-
 /// Whether keys that are pressed without Ctrl may do something outside of fields.
 #[must_use]
 pub fn single_keys() -> bool {
-    preferences::get(keys::SINGLE_KEYS).as_deref() != Some(OFF)
+    !keys_are_off()
 }
 
 /// Shows the list on `?`, unless such keys are switched off; true when it is shown.
@@ -67,7 +65,7 @@ fn switch() -> El {
     let on = RwSignal::new(single_keys());
     let change = move |_| {
         on.update(|on| *on = !*on);
-        preferences::set(keys::SINGLE_KEYS, if on.get_untracked() { "on" } else { OFF });
+        preferences::set(keys::SINGLE_KEYS, if on.get_untracked() { "on" } else { KEYS_OFF });
     };
     let checkbox = el("input")
         .is("type", "checkbox")

@@ -111,7 +111,7 @@ pub struct Screens {
     /// Shows what another tab has stored in place of what is open.
     pub take_theirs: fn(State, &AssessmentId),
     /// What stands further in the header: the way to everywhere, and its dialogs.
-    pub further: fn(State) -> AnyView,
+    pub further: fn(State, ReadSignal<Place>) -> AnyView,
     /// When the open assessment was last saved to a file.
     pub filed: fn(State) -> AnyView,
     /// Shows the list of keys, unless single keys are switched off; true when it is shown.
@@ -188,9 +188,9 @@ fn page(state: State, id: &AssessmentId, page: &Page) -> Vec<El> {
     }
 }
 
-fn further(state: State) -> AnyView {
-    vec![palette::palette(state), keys::keys(state), remind::paper(state), remind::reminder(state)]
-        .into_any()
+fn further(state: State, place: ReadSignal<Place>) -> AnyView {
+    let reminder = remind::reminder(state, place);
+    vec![palette::palette(state), keys::keys(state), remind::paper(state), reminder].into_any()
 }
 
 /// The table, with all that the pages in it rely on.

@@ -6,6 +6,8 @@ use super::super::{
     el::el,
     live::{part, text},
     messages::{Message, Offer},
+    place::Place,
+    route::Page,
     state::{State, now},
     words::{self, day, fill, moment, t},
 };
@@ -72,6 +74,12 @@ struct Watch {
 }
 
 impl Watch {
+    /// Whether nothing is to be noticed of an assessment now: the question of a quick check has the
+    /// screen to itself, and what was passed there is noticed on the page after it.
+    fn holds_back(&self, id: &AssessmentId, asking: bool) -> bool {
+        asking && self.of.as_ref() == Some(id)
+    }
+
     /// Takes notice of how complete an assessment is by now; what to say when it has passed a mark and
     /// is in no file since the last one.
     fn see(
@@ -100,22 +108,33 @@ impl Watch {
     }
 }
 
-/// Reminds of saving a file when enough has been answered since the last one. Draws nothing.
-pub fn reminder(state: State) -> AnyView {
+/// Reminds of saving a file when enough has been answered since the last one, but not on the questions
+/// of the quick check, where it would cover the answers on a phone. Draws nothing.
+pub fn reminder(state: State, place: ReadSignal<Place>) -> AnyView {
     let watch = StoredValue::new(Watch::default());
     Effect::new(move |_| {
-        let completeness =
-            state.with_evaluation(|evaluation| evaluation.everything.completeness).flatten();
+        let asking = place.with(|place| matches!(place, Place::Open(_, Page::Quick(_))));
+        if asking {
+            state.messages.close_reminders();
+        }
+        let Some(measure) = state.with_evaluation(|evaluation| evaluation.everything) else { return };
         let reminder = state.open.with(|open| {
             let document = &open.as_ref()?.document;
             let (id, filed) = (&document.assessment.id, document.filed.as_ref());
-            watch.try_update_value(|watch| watch.see(id, completeness, filed, now)).flatten()
+            let see = |watch: &mut Watch| {
+                let held = watch.holds_back(id, asking);
+                (!held).then(|| watch.see(id, measure.completeness, filed, now)).flatten()
+            };
+            watch.try_update_value(see).flatten()
         });
         if let Some(words) = reminder.filter(|_| !state.read_only.get_untracked()) {
             let offers = vec![Offer::SaveFile];
+            let done = measure.counts.rated.saturating_add(measure.counts.dont_know).to_string();
+            let all = measure.counts.in_scope.to_string();
+            let words = fill(words, &[("done", &done), ("all", &all)]);
             // One at a time.
             state.messages.close_reminders();
-            state.messages.tell(Message { offers, ..Message::warning(t(words)) });
+            state.messages.tell(Message { offers, ..Message::warning(words) });
         }
     });
     ().into_any()
@@ -178,6 +197,20 @@ mod tests {
         // A file since the last mark is enough; one from before isn't.
         assert_eq!(see(50, Some("01T08:03:30"), "01T08:05:00"), None);
         assert_eq!(see(100, Some("01T08:03:30"), "01T08:06:00"), Some(Key::RemindAll));
+    }
+
+    #[test]
+    fn the_questions_of_the_quick_check_hold_it_back() {
+        let id = AssessmentId::parse("x").unwrap();
+        let mut watch = Watch::default();
+        // What was complete when it was opened is noticed anywhere.
+        assert!(!watch.holds_back(&id, true));
+        assert_eq!(watch.see(&id, Ratio::new(0, 1), None, || at("01T08:00:00")), None);
+        assert!(watch.holds_back(&id, true));
+        assert!(!watch.holds_back(&id, false));
+        // The highest mark that was passed meanwhile.
+        let told = watch.see(&id, Ratio::new(14, 25), None, || at("01T08:05:00"));
+        assert_eq!(told, Some(Key::RemindHalf));
     }
 
     #[test]

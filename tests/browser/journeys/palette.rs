@@ -26,6 +26,25 @@ pub fn goes_to_an_item_by_its_number(browser: &Browser) {
     browser.heading(starting_with("A.5.15 ")).expect_focused();
 }
 
+/// What stands between a clause and an item belongs to the title: “General” alone says nothing.
+pub fn finds_items_by_their_whole_titles(browser: &Browser) {
+    begin(browser, "Acme 2026");
+    for (words, item) in [
+        ("management review", "9.3.1 Management review: General"),
+        ("internal audit", "9.2.1 Internal audit: General"),
+        ("backup", "A.8.13 Information backup"),
+    ] {
+        browser.press("Control+k");
+        browser.combobox(GO).expect_focused();
+        browser.type_text(words);
+        browser.role("option", starting_with(item)).expect_shown();
+        browser.press("Enter");
+        browser.dialog("Go to").expect_gone();
+        let number = item.split(' ').next().unwrap_or_default();
+        browser.heading(starting_with(&format!("{number} "))).expect_focused();
+    }
+}
+
 /// People look for pages by what they want there.
 pub fn pages_are_found_by_other_words(browser: &Browser) {
     begin(browser, "Acme 2026");

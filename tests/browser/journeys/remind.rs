@@ -4,9 +4,9 @@ use std::fs;
 
 use super::steps::{begin, begin_at_item, expect_kept, go_to_item, messages, rate, rating};
 use crate::browser::Browser;
-use crate::locator::Find;
+use crate::locator::{Find, starting_with};
 
-const REMINDER: &str = "A quarter of the items has been looked at.";
+const REMINDER: &str = "A quarter of the items has been looked at (31 of 123).";
 
 pub fn it_says_when_it_was_saved(browser: &Browser) {
     begin_at_item(browser, "4.1");
@@ -33,6 +33,28 @@ pub fn it_says_when_it_was_saved(browser: &Browser) {
     browser.resize(360, 740);
     browser.only("banner").expect_text("Last saved to a file: never");
     browser.expect_accessible();
+}
+
+/// On a phone the questions of the quick check keep the screen; the reminder waits for the page after them.
+pub fn it_waits_while_the_quick_check_asks(browser: &Browser) {
+    browser.resize(360, 640);
+    browser.open("");
+    browser.button("Start the quick check").click();
+    for number in 1..=7 {
+        let question = browser.group(starting_with(&format!("Question {number} of 25 ")));
+        question.radio("Largely").click();
+        question.radio("Largely").expect_checked();
+        browser.button("Continue").click();
+    }
+    browser.group(starting_with("Question 8 of 25 ")).expect_shown();
+    messages(browser).button("Save a file now").expect_gone();
+    browser.link("See all your answers").click();
+    browser.heading("Your answers").expect_focused();
+    messages(browser).expect_text("A quarter of the items has been looked at (7 of 25).");
+    browser.expect_accessible();
+    browser.link("Answer the next open question").click();
+    browser.group(starting_with("Question 8 of 25 ")).expect_shown();
+    messages(browser).button("Save a file now").expect_gone();
 }
 
 pub fn a_quarter_reminds_once(browser: &Browser) {

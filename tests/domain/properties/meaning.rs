@@ -249,7 +249,9 @@ proptest! {
     fn nothing_changed_since_itself(case in cases(Answers::Any)) {
         let evaluation = evaluate(&case.pack, &case.assessment);
         let same = compare(&case.pack, &evaluation, &evaluation).unwrap();
-        prop_assert!(same.items.iter().all(|item| item.change == Change::Same));
+        let is_same = |change| matches!(change, Change::Same | Change::NeverAsked);
+        prop_assert!(same.items.iter().all(|item| is_same(item.change)));
+        prop_assert!(same.asked.is_alike());
         let shifts = same.groups.iter().map(|(_, shift)| shift);
         for shift in shifts.chain(same.sections.iter().map(|(_, shift)| shift)) {
             prop_assert_eq!(shift.older, shift.newer);
@@ -270,10 +272,15 @@ proptest! {
                 Change::Gone => Change::New,
                 Change::NewlyExcluded => Change::NoLongerExcluded,
                 Change::NoLongerExcluded => Change::NewlyExcluded,
-                Change::Same => Change::Same,
+                Change::NewlyAsked => Change::NoLongerAsked,
+                Change::NoLongerAsked => Change::NewlyAsked,
+                unchanged @ (Change::Same | Change::NeverAsked) => unchanged,
             };
             prop_assert_eq!((&there.item, mirrored), (&back.item, back.change));
         }
+        prop_assert_eq!(forwards.asked.newly, backwards.asked.no_longer);
+        prop_assert_eq!(&forwards.asked.unlike, &backwards.asked.unlike);
+        prop_assert_eq!(forwards.of_rated_twice.newer, backwards.of_rated_twice.older);
         for ((group, there), (_, back)) in forwards.groups.iter().zip(&backwards.groups) {
             prop_assert_eq!((there.older, there.newer), (back.newer, back.older), "{}", group);
             prop_assert_eq!(there.points(), back.points().map(|points| -points));

@@ -164,7 +164,7 @@ fn items(state: State, id: &AssessmentId) -> Vec<Way> {
                 Kind::Requirement => Key::PaletteRequirement,
                 Kind::Control => Key::PaletteControl,
             };
-            go(item.id.to_string(), texts.title(&item.id), kind, Page::Item(item.id.clone()))
+            go(item.id.to_string(), texts.full_title(&item.id), kind, Page::Item(item.id.clone()))
         }));
     }
     ways

@@ -20,15 +20,18 @@ use super::{
 };
 use crate::{
     domain::{
+        assessment::Assessment,
         compare::{Change, Comparison, Shift, compare},
         evaluation::{Evaluation, evaluate},
         id::AssessmentId,
         score::Measure,
+        snapshot::Snapshot,
+        time::Timestamp,
     },
     report::model::standing_text,
     text::{
         Key,
-        outcome::{change_text, points_text, shift_text},
+        outcome::{asked_text, change_text, points_text, rated_twice_text, shift_text},
     },
 };
 
@@ -60,6 +63,8 @@ struct Choice {
     state: State,
     snapshots: Snapshots,
     file: Chosen,
+    /// The last snapshot in which other items or other ratings are than now.
+    last_unlike: Memo<Option<usize>>,
     /// What the person chose for either side, if anything.
     sides: [RwSignal<Option<Source>>; 2],
 }
@@ -78,7 +83,8 @@ impl Choice {
         file.into_iter().chain(snapshots).chain([now]).collect()
     }
 
-    /// What is compared: the last snapshot with now, unless the person chose something that is there.
+    /// What is compared, unless the person chose something that is there: now with the last snapshot that
+    /// differs from it, or else with the last one.
     fn side(&self, later: bool) -> Source {
         let [earlier_side, later_side] = self.sides;
         let snapshots = self.snapshots.with(Vec::len);
@@ -89,7 +95,7 @@ impl Choice {
             Source::File => self.file.with(Option::is_some),
         };
         chosen.filter(is_there).unwrap_or(match snapshots.checked_sub(1) {
-            Some(last) if !later => Source::Snapshot(last),
+            Some(last) if !later => Source::Snapshot(self.last_unlike.get().unwrap_or(last)),
             _ => Source::Now,
         })
     }
@@ -112,7 +118,14 @@ impl Choice {
 pub fn section(state: State, id: &AssessmentId, snapshots: Snapshots) -> El {
     let file = Chosen::new(None);
     let sides = [RwSignal::new(None), RwSignal::new(None)];
-    let choice = Choice { state, snapshots, file, sides };
+    let find_unlike = |assessment: &Assessment| {
+        let now = Snapshot::of(assessment, String::new(), Timestamp::default());
+        let is_unlike =
+            |one: &Snapshot| one.ratings != now.ratings || one.selection != now.selection;
+        assessment.snapshots.iter().rposition(is_unlike)
+    };
+    let last_unlike = Memo::new(move |_| state.with_assessment(find_unlike).flatten());
+    let choice = Choice { state, snapshots, file, last_unlike, sides };
     let [earlier, _] = sides;
     let sources = Memo::new(move |_| choice.sources());
     let selects = part(move || {
@@ -167,13 +180,15 @@ fn select(choice: Choice, sources: &[(Source, String)], later: bool, label: Key)
 }
 
 /// The changes of which lists are shown, the most telling first.
-const CHANGES: [Change; 6] = [
+const CHANGES: [Change; 8] = [
     Change::Rose,
     Change::Fell,
     Change::New,
     Change::Gone,
     Change::NewlyExcluded,
     Change::NoLongerExcluded,
+    Change::NewlyAsked,
+    Change::NoLongerAsked,
 ];
 
 /// Lists longer than this are closed at first.
@@ -188,12 +203,22 @@ fn result(
 ) -> El {
     let count = |change| comparison.items.iter().filter(|item| item.change == change).count();
     let same = count(Change::Same);
-    let key = if same == comparison.items.len() { Key::TimeAllSame } else { Key::TimeRest };
+    let asked = comparison.items.len() - count(Change::NeverAsked);
+    let key = if same == asked { Key::TimeAllSame } else { Key::TimeRest };
     let rest = fill(key, &[("number", &same.to_string())]);
     let lists = CHANGES.into_iter().filter(|change| count(*change) > 0);
     let lists = lists.map(|change| list(state, id, change, comparison, older, newer).done());
+    // What isn't alike is told before any number, and no number compares it.
+    let unlike = asked_text(texts(), &comparison.asked, comparison.items.len());
+    let headline = if unlike.is_some() {
+        rated_twice_text(texts(), comparison.rated_twice, comparison.of_rated_twice)
+    } else {
+        shift_text(texts(), comparison.everything)
+    };
+    let unlike = unlike.map(|words| el("p").class("notice warning").string(words).done());
     el("div")
-        .el(el("p").class("compare-headline").string(shift_text(texts(), comparison.everything)))
+        .child_maybe(unlike)
+        .el(el("p").class("compare-headline").string(headline))
         .el(el("dl")
             .class("compare-numbers")
             .el(side_in_words(Key::TimeBefore, &older.everything))
@@ -243,7 +268,8 @@ fn list(
 }
 
 fn table(state: State, comparison: &Comparison, older: &Evaluation, newer: &Evaluation) -> El {
-    let pack_texts = &state.questionnaire().texts;
+    let questionnaire = state.questionnaire();
+    let (pack, pack_texts) = (&questionnaire.pack, &questionnaire.texts);
     let column = |key: Key| el("th").is("scope", "col").text(t(key));
     let head = el("tr")
         .el(column(Key::ReportsMeasureGroup))
@@ -251,16 +277,29 @@ fn table(state: State, comparison: &Comparison, older: &Evaluation, newer: &Eval
         .el(column(Key::TimeAfter).class("number"))
         .el(column(Key::TimeShift).class("number"));
     let sides = [&older.everything, &newer.everything];
-    let everything = row(t(Key::MeasureEverything).to_owned(), comparison.everything, sides);
+    let unlike = &comparison.asked.unlike;
+    let cell = |shift, alike| {
+        let other = || el("td").class("number shift quiet").text(t(Key::TimeOtherAsked));
+        if alike { shift_cell(shift) } else { other() }
+    };
+    let everything = comparison.everything;
+    let change = cell(everything, unlike.is_empty());
+    let everything = row(t(Key::MeasureEverything).to_owned(), everything, sides, change);
     let measures = older.sections.iter().zip(&newer.sections);
     let sections = comparison.sections.iter().zip(measures);
     let sections = sections.map(|((id, shift), (older, newer))| {
-        row(pack_texts.section(id).to_owned(), *shift, [&older.measure, &newer.measure])
+        let of_section = pack.section(id).map(|section| pack.groups_of(section));
+        let mut groups = of_section.into_iter().flatten();
+        let change = cell(*shift, groups.all(|group| !unlike.contains(&group.id)));
+        let sides = [&older.measure, &newer.measure];
+        row(pack_texts.section(id).to_owned(), *shift, sides, change)
     });
     let measures = older.groups.iter().zip(&newer.groups);
     let groups = comparison.groups.iter().zip(measures);
     let groups = groups.map(|((id, shift), (older, newer))| {
-        row(format!("{id} {}", pack_texts.group(id)), *shift, [&older.measure, &newer.measure])
+        let change = cell(*shift, !unlike.contains(id));
+        let sides = [&older.measure, &newer.measure];
+        row(format!("{id} {}", pack_texts.group(id)), *shift, sides, change)
     });
     let table = el("table")
         .class("table shifts")
@@ -277,7 +316,7 @@ fn table(state: State, comparison: &Comparison, older: &Evaluation, newer: &Eval
         .el(table)
 }
 
-fn row(name: String, shift: Shift, [older, newer]: [&Measure; 2]) -> AnyView {
+fn row(name: String, shift: Shift, [older, newer]: [&Measure; 2], change: El) -> AnyView {
     let number = |conformity, measure: &Measure| {
         let rest = format!("{} · {}", range(measure), looked_at_short(measure));
         let rest = el("span").class("quiet shift-rest").string(rest);
@@ -287,7 +326,7 @@ fn row(name: String, shift: Shift, [older, newer]: [&Measure; 2]) -> AnyView {
         .el(el("th").is("scope", "row").string(name))
         .el(number(shift.older, older))
         .el(number(shift.newer, newer))
-        .el(shift_cell(shift))
+        .el(change)
         .done()
 }
 
