@@ -96,13 +96,13 @@ pub fn bar<P: Part>(
     let count = text(move || fill(count, &[("number", &picked.with(Vec::len).to_string())]));
     // What was told is about the rows that were ticked then.
     Effect::new(move |_| {
-        picked.track();
+        picked.with(|_| ());
         told.set((String::new(), false));
         value.wrong.set(None);
     });
     // It is over with the next change, be it that it is taken back.
     Effect::new(move |_| {
-        state.history.track();
+        state.history.with(|_| ());
         if !doing.try_update_value(std::mem::take).unwrap_or_default() {
             told.set((String::new(), false));
         }
