@@ -62,12 +62,7 @@ fn with_name((named, level): (ScaleLevel, RiskLevel)) -> RiskLevel {
 
 /// The words that so many levels have to have of their own, from those that were in use before; blank
 /// where the program's words are the same.
-fn carried(
-    texts: &Texts,
-    ladder: &Ladder,
-    used: Vec<ScaleLevel>,
-    count: usize,
-) -> Vec<ScaleLevel> {
+fn carried(texts: &Texts, ladder: &Ladder, used: Vec<ScaleLevel>, count: usize) -> Vec<ScaleLevel> {
     let words = ladder.map(|(name, meaning)| ScaleLevel {
         name: texts.get(name).to_owned(),
         meaning: texts.get(meaning).to_owned(),

@@ -192,11 +192,10 @@ fn numbers(state: State) -> El {
             let Ok(count) = count.parse() else { return };
             let mut sizes = untrack(|| sizes(state));
             *size(&mut sizes) = count;
-            let resized =
-                changed(state, |it| *it = words(it).resized(sizes.0, sizes.1, sizes.2));
+            let resized = changed(state, |it| *it = words(it).resized(sizes.0, sizes.1, sizes.2));
             let (before, read) = (standing(state), readings(state));
             take_scales(state, &resized, Carry::Keep);
-            let differ = readings(state).iter().zip(&read).filter(|(now, then)| now != then);
+            let differ = readings(state).into_iter().zip(&read).filter(|(now, then)| now != *then);
             if !read.is_empty() {
                 let told = fill(Key::CriteriaResized, &[("count", &differ.count().to_string())]);
                 tell(state, told, before);
