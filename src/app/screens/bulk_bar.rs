@@ -116,6 +116,7 @@ pub fn bar<P: Part>(
         let place = place.parse::<usize>().ok();
         if let Some(part) = place.and_then(|place| P::ALL.get(place)) {
             value.set(part.first());
+            told.set((String::new(), false));
             chosen.set(*part);
         }
     });
@@ -131,6 +132,7 @@ pub fn bar<P: Part>(
                     told.set(done);
                 }
                 Err(key) => {
+                    told.set((String::new(), false));
                     value.wrong.set(Some(key));
                     page::focus(VALUE);
                 }

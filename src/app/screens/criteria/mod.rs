@@ -20,7 +20,10 @@ use super::{
         words::{fill, t},
     },
     outlook::outlook_now,
-    risk::level::{level_choice, with_criteria, words},
+    risk::{
+        level::{level_choice, with_criteria, words},
+        risks_href,
+    },
     work_field::{choice, labelled},
 };
 use crate::{
@@ -47,6 +50,7 @@ pub fn criteria(state: State, id: &AssessmentId) -> Vec<El> {
     };
     vec![
         views(id, &Page::Risks),
+        el("p").class("risk-back").el(el("a").attr("href", risks_href(id)).text(t(Key::RiskBack))),
         title(t(Key::CriteriaTitle)),
         el("p").class("lead").text(t(Key::CriteriaLead)),
         example(state),
