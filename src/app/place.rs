@@ -137,7 +137,7 @@ pub fn follow_address(state: State) -> (ReadSignal<Place>, StoredValue<f64>) {
     let mut first = true;
     follow(move || {
         state.track_shelf();
-        state.screens.track();
+        state.screens.get();
         let open = matches!(*place.read_untracked(), Place::Failed(..) | Place::Coming(_));
         if !std::mem::take(&mut first) && open {
             set_place.set(arrive());

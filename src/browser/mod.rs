@@ -37,6 +37,7 @@ pub fn hold() {
         page::pause as fn() -> js_sys::Promise,
         page::reveal as fn(&str),
         page::is_wide as fn() -> bool,
+        page::is_tap as fn(&web_sys::Event) -> bool,
         format::calendar_day as fn(&str, &str) -> String,
         file::Chosen::address as fn(&file::Chosen) -> Option<String>,
         file::Chosen::is_svg as fn(&file::Chosen) -> bool,

@@ -73,6 +73,15 @@ pub fn is_wide() -> bool {
     wide.is_some_and(|wide| wide.matches())
 }
 
+/// Whether a click is the tap of a finger, which can't point at something before.
+#[inline(never)] // see super::hold
+#[must_use]
+pub fn is_tap(event: &Event) -> bool {
+    let coarse = super::window().and_then(|window| window.match_media("(pointer: coarse)").ok()?);
+    let pressed = event.dyn_ref::<web_sys::MouseEvent>().is_some_and(|click| click.detail() > 0);
+    pressed && coarse.is_some_and(|coarse| coarse.matches())
+}
+
 fn dialog() -> Option<HtmlDialogElement> {
     super::document()?.query_selector("dialog").ok()??.dyn_into().ok()
 }

@@ -9,6 +9,7 @@ mod numbers;
 pub mod outcome;
 mod pack;
 pub mod readiness;
+mod relevel;
 pub mod risk;
 mod scenario;
 pub mod statement;

@@ -27,7 +27,8 @@ const IMPACT: [(Key, Key); 6] = [
     (Key::RiskImpact5, Key::RiskImpact5Meaning),
     (Key::RiskImpact6, Key::RiskImpact6Meaning),
 ];
-const LEVELS: [Key; 6] = [
+/// Names of six levels of risk, the lowest first.
+pub(super) const LEVELS: [Key; 6] = [
     Key::RiskLevel1,
     Key::RiskLevel2,
     Key::RiskLevel3,
@@ -35,6 +36,14 @@ const LEVELS: [Key; 6] = [
     Key::RiskLevel5,
     Key::RiskLevel6,
 ];
+
+/// Names and meanings of six levels of a scale, the lowest first.
+pub(super) const fn ladder(scale: Scale) -> &'static [(Key, Key); 6] {
+    match scale {
+        Scale::Likelihood => &LIKELIHOOD,
+        Scale::Impact => &IMPACT,
+    }
+}
 
 /// Which of six rungs a level stands for, all counted from 0: scales of three and four levels leave the
 /// lowest one out, and the highest.
@@ -71,12 +80,9 @@ impl<'a> LevelWords<'a> {
     /// The program's words for name and meaning of a level.
     #[must_use]
     pub fn default_of(&self, scale: Scale, level: usize) -> (Key, Key) {
-        let (ladder, levels) = match scale {
-            Scale::Likelihood => (&LIKELIHOOD, self.criteria.likelihood.len()),
-            Scale::Impact => (&IMPACT, self.criteria.impact.len()),
-        };
+        let ladder = ladder(scale);
         let [lowest, ..] = ladder;
-        *ladder.get(rung(level, levels)).unwrap_or(lowest)
+        *ladder.get(rung(level, self.criteria.scale(scale).len())).unwrap_or(lowest)
     }
 
     /// What a level of risk is called.

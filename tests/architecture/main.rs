@@ -286,6 +286,17 @@ const RULES: &[Rule] = &[
         keeps: ("src/app/shell.rs", &["use super::screens::Screens;"]),
     },
     Rule {
+        says: "what follows a signal reads it: a memo that nobody reads, `track` alone never wakes",
+        within: |file| {
+            // Triggers have nothing to be read.
+            let triggers = ["src/app/state.rs", "src/app/screens/remind.rs"];
+            file.starts_with("src/app/") && !triggers.contains(&file)
+        },
+        forbids: |found| uses_word(found, |word| word == "track"),
+        breaks: ("src/app/screens/all.rs", &["fn f() { selection.track(); }"]),
+        keeps: ("src/app/screens/all.rs", &["fn f() { selection.with(|_| ()); }"]),
+    },
+    Rule {
         says: "no unsafe code but where the two parts of the wasm meet",
         within: |file| file != "src/app/screens/mod.rs",
         forbids: |found| uses_word(found, |word| word == "unsafe"),

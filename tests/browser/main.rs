@@ -148,6 +148,7 @@ const JOURNEYS: &[Journey] = &[
     journey!(find::by_abbreviation_and_number),
     journey!(find::the_finding_of_a_whole_clause),
     journey!(find::of_a_part),
+    journey!(find::all_items_once_they_are_asked),
     journey!(find::of_a_quick_check),
     journey!(work::evidence_and_its_fingerprint),
     journey!(work::who_does_it_by_when),

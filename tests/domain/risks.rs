@@ -8,6 +8,7 @@ use plumbline::domain::{
     history::History,
     pack::Pack,
     risk::{
+        carry::{Carry, judge_by},
         criteria::{Criteria, Fault, Preset, rescaled},
         level::{RiskNotice, Spot},
         register::{Acceptance, Link, Pair, Risk, Treatment},
@@ -16,6 +17,7 @@ use plumbline::domain::{
     time::Timestamp,
     work::{Work, action::WorkAction, carried::Held},
 };
+use plumbline::text::{Texts, risk::LevelWords};
 
 use crate::support::{answers, day, id, look, pack};
 
@@ -295,6 +297,26 @@ fn other_criteria_with_rescaled_risks_are_one_step() {
     assert_eq!(show(look(&controls(), &assessment).risks[0].inherent), "2,1 2");
     history.undo(&mut assessment);
     assert_eq!(assessment, before);
+}
+
+/// Scales with another number of levels, as the page of the criteria takes them over.
+#[test]
+fn a_risk_whose_levels_stay_reads_the_same() {
+    let texts = Texts::english();
+    for (likelihood, impact, levels) in [(4, 5, 5), (5, 4, 5), (5, 5, 4), (6, 6, 6), (4, 4, 4)] {
+        // The highest pair that all of these scales have, without controls, today and as an aim.
+        let mut assessment = with("A.5.1=F", risk(3, 2, "A.5.1"), Criteria::default());
+        let reading = |assessment: &Assessment| {
+            let words = LevelWords { texts: &texts, criteria: &assessment.work().criteria };
+            words.reading(&look(&controls(), assessment).risks[0])
+        };
+        let before = reading(&assessment);
+        let words = LevelWords { texts: &texts, criteria: &assessment.work().criteria };
+        let resized = words.resized(likelihood, impact, levels);
+        let (action, moved) = judge_by(&controls(), &assessment, &resized, Carry::Keep);
+        apply(&controls(), &mut assessment, action).unwrap();
+        assert_eq!((moved, reading(&assessment)), (0, before), "{likelihood}, {impact}, {levels}");
+    }
 }
 
 #[test]

@@ -5,57 +5,84 @@ use leptos::prelude::*;
 
 use crate::domain::risk::level::{RiskResult, Spot};
 
-/// Width and height of a cell, as the style sheet has them.
-const CELL: (usize, usize) = (300, 200);
-/// Where in its cell a level lies: beside the numbers, which begin at the other corner.
-const ANCHOR: (usize, usize) = (232, 146);
+/// A place in the matrix, in hundredths of a percent of its width and height: what has no unit of length
+/// of its own is stretched by nothing.
+type Place = (usize, usize);
 
 /// The way of one risk.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Arrow {
-    /// Where it begins.
-    start: (usize, usize),
-    /// From there to today, if that is elsewhere.
-    lowered: String,
-    /// From today to what is aimed at, if that is elsewhere.
-    aimed: String,
+    /// Without controls.
+    start: Place,
+    /// Today.
+    today: Place,
+    /// What is aimed at.
+    aim: Place,
 }
 
 impl Arrow {
-    /// The way of a risk in a matrix with so many rows; `None` while it isn't assessed.
+    /// The way of a risk in a matrix of so many columns and rows; `None` while it isn't assessed.
     #[must_use]
-    pub fn new(rows: usize, result: &RiskResult) -> Option<Self> {
+    pub fn new((columns, rows): (usize, usize), result: &RiskResult) -> Option<Self> {
+        // The middle of a cell.
+        let middle = |at: usize, all: usize| (at * 2 + 1) * 5000 / all.max(1);
         let place = |spot: Spot| {
             let row = rows.saturating_sub(1).saturating_sub(spot.likelihood);
-            (spot.impact * CELL.0 + ANCHOR.0, row * CELL.1 + ANCHOR.1)
+            (middle(spot.impact, columns), middle(row, rows))
         };
         let (start, today) = (place(result.inherent?), place(result.current?));
-        let aim = place(result.residual?);
-        let line = |from: (usize, usize), to: (usize, usize)| {
-            if from == to {
-                return String::new();
-            }
-            format!("M{} {}L{} {}", from.0, from.1, to.0, to.1)
+        Some(Self { start, today, aim: place(result.residual?) })
+    }
+
+    /// What is drawn, below on the ground of the page and above it in ink: so it shows on every colour.
+    fn draw(self) -> AnyView {
+        let Self { start, today, aim } = self;
+        let ring = |class: &'static str| {
+            view! { <circle class=class cx=percent(start.0) cy=percent(start.1) r="5.5"></circle> }
         };
-        Some(Self { start, lowered: line(start, today), aimed: line(today, aim) })
+        let ways = [("arrow-lowered", start, today), ("arrow-aimed", today, aim)];
+        let line = |class: &'static str, from: Place, to: Place| {
+            (from != to).then(|| {
+                view! {
+                    <line
+                        class=class
+                        x1=percent(from.0)
+                        y1=percent(from.1)
+                        x2=percent(to.0)
+                        y2=percent(to.1)
+                    ></line>
+                }
+                .into_any()
+            })
+        };
+        let halos: Vec<AnyView> =
+            ways.iter().filter_map(|(_, from, to)| line("arrow-halo", *from, *to)).collect();
+        let lines: Vec<AnyView> =
+            ways.iter().filter_map(|(class, from, to)| line(class, *from, *to)).collect();
+        view! { <g>{halos} {ring("arrow-halo")} {lines} {ring("arrow-start")}</g> }.into_any()
     }
 }
 
-/// Draws ways over a matrix of so many columns and rows.
-pub fn risk_arrows(columns: usize, rows: usize, arrows: Vec<Arrow>) -> AnyView {
-    let view_box = format!("0 0 {} {}", columns * CELL.0, rows * CELL.1);
-    let ways = arrows.into_iter().map(|Arrow { start, lowered, aimed }| {
-        view! {
-            <circle class="arrow-start" cx=start.0.to_string() cy=start.1.to_string() r="17"></circle>
-            <path class="arrow-lowered" d=lowered></path>
-            <path class="arrow-aimed" d=aimed></path>
-        }
-        .into_any()
-    });
-    let ways: Vec<AnyView> = ways.collect();
+/// "46.5%".
+fn percent(hundredths: usize) -> String {
+    format!("{}.{:02}%", hundredths / 100, hundredths % 100)
+}
+
+/// Draws ways over a matrix.
+pub fn risk_arrows(arrows: Vec<Arrow>) -> AnyView {
+    let ways: Vec<AnyView> = arrows.into_iter().map(Arrow::draw).collect();
     view! {
-        <svg class="matrix-arrows" viewBox=view_box preserveAspectRatio="none" aria-hidden="true">
-            <marker id="arrow-head" viewBox="0 0 10 10" refX="9" refY="5" orient="auto" markerWidth="4.5" markerHeight="4.5">
+        <svg class="matrix-arrows" aria-hidden="true">
+            <marker
+                id="arrow-head"
+                viewBox="-2 -2 14 14"
+                refX="9"
+                refY="5"
+                orient="auto"
+                markerUnits="userSpaceOnUse"
+                markerWidth="14"
+                markerHeight="14"
+            >
                 <path d="M0 0L10 5L0 10z"></path>
             </marker>
             {ways}
@@ -83,20 +110,18 @@ mod tests {
             above: false,
             notices: Vec::new(),
         };
-        assert_eq!(Arrow::new(5, &result), Some(expected));
+        assert_eq!(Arrow::new((5, 4), &result), Some(expected));
     }
 
     #[test]
     fn likelihood_rises_upwards() {
-        let lowered = "M1432 146L832 546".to_owned();
-        let aimed = "M832 546L232 946".to_owned();
-        check([(4, 4), (2, 2), (0, 0)], Arrow { start: (1432, 146), lowered, aimed });
+        let (start, today, aim) = ((9000, 1250), (5000, 6250), (1000, 8750));
+        check([(3, 4), (1, 2), (0, 0)], Arrow { start, today, aim });
     }
 
     #[test]
-    fn nothing_is_drawn_where_nothing_moves() {
-        let lowered = String::new();
-        let aimed = "M232 146L232 346".to_owned();
-        check([(4, 0), (4, 0), (3, 0)], Arrow { start: (232, 146), lowered, aimed });
+    fn places_are_told_in_percent() {
+        assert_eq!(percent(9000), "90.00%");
+        assert_eq!(percent(1205), "12.05%");
     }
 }

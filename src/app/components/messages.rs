@@ -20,7 +20,7 @@ use crate::{browser::page, text::Key};
 pub fn messages(state: State) -> AnyView {
     let messages = state.messages;
     follow(move || {
-        messages.shown.track();
+        messages.shown.with(|_| ());
         when_drawn(page::note_foot);
     });
     let announcement = text(move || messages.announcement.get());

@@ -114,7 +114,7 @@ pub fn all(state: State, id: &AssessmentId) -> Vec<El> {
     let table = {
         let id = id.clone();
         part(move || {
-            selection.track();
+            selection.with(|_| ());
             let shows_all = state.find.with(Filter::is_empty);
             let found = if shows_all { None } else { found_now(state) };
             Some(untrack(|| table(state, &id, found)))

@@ -96,13 +96,13 @@ pub fn bar<P: Part>(
     let count = text(move || fill(count, &[("number", &picked.with(Vec::len).to_string())]));
     // What was told is about the rows that were ticked then.
     Effect::new(move |_| {
-        picked.track();
+        picked.with(|_| ());
         told.set((String::new(), false));
         value.wrong.set(None);
     });
     // It is over with the next change, be it that it is taken back.
     Effect::new(move |_| {
-        state.history.track();
+        state.history.with(|_| ());
         if !doing.try_update_value(std::mem::take).unwrap_or_default() {
             told.set((String::new(), false));
         }
@@ -116,6 +116,7 @@ pub fn bar<P: Part>(
         let place = place.parse::<usize>().ok();
         if let Some(part) = place.and_then(|place| P::ALL.get(place)) {
             value.set(part.first());
+            told.set((String::new(), false));
             chosen.set(*part);
         }
     });
@@ -131,6 +132,7 @@ pub fn bar<P: Part>(
                     told.set(done);
                 }
                 Err(key) => {
+                    told.set((String::new(), false));
                     value.wrong.set(Some(key));
                     page::focus(VALUE);
                 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::{
     el::{El, el},
-    live::{flag, part, text},
+    live::{flag, follow, part, text},
     state::State,
     words::t,
 };
@@ -157,4 +157,13 @@ mod tests {
             assert_eq!(Entered::read(text), entered, "{text:?}");
         }
     }
+}
+
+/// Takes away what is said about a choice that was refused once anything is changed or taken back: it
+/// was about how things stood.
+pub fn over_with_a_change<T: Send + Sync + 'static>(state: State, refused: RwSignal<Option<T>>) {
+    follow(move || {
+        state.history.with(|_| ());
+        refused.set(None);
+    });
 }

@@ -228,7 +228,7 @@ pub fn hub_notice(state: State, id: AssessmentId) -> AnyView {
 pub fn part_line(state: State) -> AnyView {
     let selection = selection(state);
     part(move || {
-        selection.track();
+        selection.with(|_| ());
         let [number, all] = asked_of_all(state)?;
         let words = fill(Key::TablePartLine, &[("number", &number), ("all", &all)]);
         let way = (!state.read_only.get()).then(|| ask_all(Look::Quiet, state).done());

@@ -153,6 +153,21 @@ pub fn of_a_part(browser: &Browser) {
     assert!(!page.contains("Only a part"), "{page}");
 }
 
+/// Where all items are rated, the others come once they are asked, and go when that is taken back.
+pub fn all_items_once_they_are_asked(browser: &Browser) {
+    let overview = open_rated(browser, "4.1=P", &json!({ "selection": ["4.1", "4.2"] }));
+    browser.open(&format!("{overview}/all"));
+    browser.button("Select all 2").expect_shown();
+    browser.checkbox("Select 4.3").expect_gone();
+    browser.button("Continue with the full analysis").click();
+    browser.button("Select all 123").expect_shown();
+    browser.checkbox("Select 4.3").expect_shown();
+    browser.button("Continue with the full analysis").expect_gone();
+    browser.button("Undo").click();
+    browser.button("Select all 2").expect_shown();
+    browser.checkbox("Select 4.3").expect_gone();
+}
+
 /// What isn't asked isn't listed, and one click asks it.
 pub fn of_a_quick_check(browser: &Browser) {
     let overview = begin_at_item(browser, "4.1");

@@ -1,7 +1,9 @@
 //! Risks: by what they are judged, the register, one risk with its controls, assets.
 
+use std::time::Duration;
+
 use super::steps::{assessment_in, begin, go_to_item, messages, rate};
-use crate::browser::Browser;
+use crate::browser::{Browser, within};
 use crate::locator::{Find, Locator, starting_with};
 
 const RANSOMWARE: &str = "Ransomware stops the business";
@@ -18,10 +20,20 @@ pub fn criteria_are_chosen_and_stay_sound(browser: &Browser) {
     messages(browser).expect_text("Risks carried over to it: 1.");
     messages(browser).expect_text("Risks above the threshold now: 1 of 1, before: 1. Undo takes");
     browser.combobox("Number of levels of likelihood").expect_value("3");
+    expect_sizes(browser, (3, 3));
     browser.only("main").expect_text("Something “Possible” with an impact that is “Moderate”");
     browser.button("Undo").click();
     browser.combobox("Number of levels of likelihood").expect_value("5");
+    expect_sizes(browser, (5, 5));
     five.expect_shown();
+
+    // With a level less the others are called what they were.
+    browser.combobox("Number of levels of impact").choose("4");
+    messages(browser).expect_text("Risks that read differently now: 1.");
+    expect_sizes(browser, (5, 4));
+    browser.role("table", "Risk matrix").combobox("Likely, Major").expect_shown();
+    browser.button("Undo").click();
+    expect_sizes(browser, (5, 5));
 
     // "Low" beside "Low": lowering it to "Very low" would make the matrix fall.
     let matrix = browser.role("table", "Risk matrix");
@@ -34,6 +46,11 @@ pub fn criteria_are_chosen_and_stay_sound(browser: &Browser) {
     cell.choose("Medium");
     browser.only("alert").expect_gone();
     cell.expect_value("2");
+    cell.choose("Very low");
+    browser.only("alert").expect_text(refused);
+    browser.button("Undo").click();
+    browser.only("alert").expect_gone();
+    cell.expect_value("1");
 
     // Words of one's own are used at once, everywhere.
     browser.group("Levels of likelihood").textbox("Name of level 5").type_text("Weekly");
@@ -45,6 +62,23 @@ pub fn criteria_are_chosen_and_stay_sound(browser: &Browser) {
     browser.open(&format!("{overview}/risks"));
     browser.link("Fire").click();
     scale(browser, "How likely would it be?").radio("Weekly").expect_checked();
+}
+
+/// The matrix and the words of the levels are those of so many likelihoods and impacts.
+#[track_caller]
+fn expect_sizes(browser: &Browser, (likelihoods, impacts): (usize, usize)) {
+    let matrix = browser.role("table", "Risk matrix");
+    let sizes = || {
+        let cells = matrix.cells();
+        let columns = cells.iter().map(Vec::len).max();
+        (cells.len().saturating_sub(1), columns.unwrap_or_default().saturating_sub(1))
+    };
+    assert!(within(Duration::from_secs(5), || sizes() == (likelihoods, impacts)), "{:?}", sizes());
+    for (group, levels) in [("Levels of likelihood", likelihoods), ("Levels of impact", impacts)] {
+        let group = browser.group(group);
+        group.textbox(&*format!("Name of level {levels}")).expect_shown();
+        group.textbox(&*format!("Name of level {}", levels + 1)).expect_gone();
+    }
 }
 
 /// From the library into the register: one by its button, others ticked.
@@ -116,6 +150,13 @@ pub fn a_rating_lowers_a_risk(browser: &Browser) {
     aim.combobox("Likelihood after treatment").choose("Rare");
     aim.only("alert").expect_gone();
     levels.expect_text("After treatment Very low Rare, Negligible");
+    // What was refused is over when something is taken back.
+    aim.combobox("Likelihood after treatment").choose("Frequent");
+    aim.only("alert").expect_text("“Medium” would be above");
+    browser.button("Undo").click();
+    aim.only("alert").expect_gone();
+    aim.combobox("Likelihood after treatment").expect_value("1");
+    aim.combobox("Likelihood after treatment").choose("Rare");
 
     // Of what was refused nothing was kept.
     browser.button("Save file").click();

@@ -11,6 +11,7 @@ use super::{
             words::{fill, t},
         },
         risk::level::{level_choice, matrix, with_criteria, words},
+        work_field::over_with_a_change,
     },
     changed, take,
 };
@@ -27,6 +28,7 @@ const REFUSED: &str = "matrix-error";
 pub fn grid(state: State) -> El {
     // Likelihood and impact of the cell that would be too low.
     let refused = RwSignal::new(None::<(usize, usize)>);
+    over_with_a_change(state, refused);
     let named = move |key: Key, (likelihood, impact): (usize, usize)| {
         with_criteria(state, |criteria| {
             let words = words(criteria);
@@ -47,6 +49,7 @@ pub fn grid(state: State) -> El {
                 form::choose_again(event, &chosen.get_untracked().to_string());
                 return;
             }
+            // A choice that changes nothing says nothing more either.
             refused.set(None);
             take(state, criteria);
         };

@@ -20,7 +20,10 @@ use super::{
         words::{fill, t},
     },
     outlook::outlook_now,
-    risk::level::{level_choice, with_criteria, words},
+    risk::{
+        level::{level_choice, with_criteria, words},
+        risks_href,
+    },
     work_field::{choice, labelled},
 };
 use crate::{
@@ -41,12 +44,13 @@ pub fn criteria(state: State, id: &AssessmentId) -> Vec<El> {
     let sizes = Memo::new(move |_| sizes(state));
     let of_sizes = move |draw: fn(State) -> El| {
         part(move || {
-            sizes.track();
+            sizes.get();
             Some(untrack(|| draw(state)).done())
         })
     };
     vec![
         views(id, &Page::Risks),
+        el("p").class("risk-back").el(el("a").attr("href", risks_href(id)).text(t(Key::RiskBack))),
         title(t(Key::CriteriaTitle)),
         el("p").class("lead").text(t(Key::CriteriaLead)),
         example(state),
@@ -156,6 +160,16 @@ fn standing(state: State) -> (usize, usize) {
     (results.iter().filter(|result| result.above).count(), results.len())
 }
 
+/// How each risk reads.
+fn readings(state: State) -> Vec<[Option<(String, String)>; 3]> {
+    let results = untrack(|| outlook_now(state)).map(|outlook| outlook.risks).unwrap_or_default();
+    untrack(|| {
+        with_criteria(state, |criteria| {
+            results.iter().map(|risk| words(criteria).reading(risk)).collect()
+        })
+    })
+}
+
 /// Tells what was done, what that means for the risks if there are any, and that it can be undone.
 fn tell(state: State, mut told: String, (before, all): (usize, usize)) {
     if all > 0 {
@@ -182,11 +196,12 @@ fn numbers(state: State) -> El {
             let Ok(count) = count.parse() else { return };
             let mut sizes = untrack(|| sizes(state));
             *size(&mut sizes) = count;
-            let resized = changed(state, |it| *it = it.resized(sizes.0, sizes.1, sizes.2));
-            let before = standing(state);
-            let moved = take_scales(state, &resized, Carry::Keep);
-            if moved > 0 || standing(state) != before {
-                let told = fill(Key::CriteriaResized, &[("count", &moved.to_string())]);
+            let resized = changed(state, |it| *it = words(it).resized(sizes.0, sizes.1, sizes.2));
+            let (before, read) = (standing(state), readings(state));
+            take_scales(state, &resized, Carry::Keep);
+            let differ = readings(state).into_iter().zip(&read).filter(|(now, then)| now != *then);
+            if !read.is_empty() {
+                let told = fill(Key::CriteriaResized, &[("count", &differ.count().to_string())]);
                 tell(state, told, before);
             }
         });

@@ -219,12 +219,22 @@ fn section(list: List, demand: Demand, name: Key, hint: Key) -> El {
         here.map(|result| result.id.clone()).collect()
     });
     let rows: Vec<AnyView> = ids.iter().filter_map(|id| Some(row::row(list, id)?.done())).collect();
-    let heading = fill(name, &[("number", &ids.len().to_string())]);
+    let all = ids.len();
+    let heading = text(move || {
+        let needed = list.all.with(|all| in_place(all, demand).1);
+        let mut number = all.to_string();
+        let rest = all.saturating_sub(needed);
+        if rest > 0 {
+            let values = [("number", &*number), ("rest", &*rest.to_string())];
+            number = fill(Key::DocumentsNotNeededOf, &values);
+        }
+        fill(name, &[("number", &number)])
+    });
     let none = flag(move || !ids.iter().any(|id| list.is_shown(id)));
     el("section")
         .class("documents-section")
         .absent(none)
-        .el(el("h2").string(heading))
+        .el(el("h2").live(heading))
         .el(el("p").class("hint").text(t(hint)))
         .el(el("ul").class("rows").children(rows))
 }

@@ -119,7 +119,12 @@ fn row(plan: Plan, ticked: Ticked, item: ItemId) -> El {
     let questionnaire = plan.state.questionnaire();
     let href = plan.assessment.with_value(|id| item_href(id, &item));
     let link = numbered(href, item.to_string(), questionnaire.texts.full_title(&item).to_owned());
-    let words = part(move || priority.with(|priority| Some(words(priority.as_ref()?))));
+    // Where readiness isn't judged, nothing is told of its stages either.
+    let judged = Memo::new(move |_| {
+        plan.outlook.with(|outlook| outlook.as_ref().is_some_and(|it| it.readiness.is_some()))
+    });
+    let words =
+        part(move || priority.with(|priority| Some(words(priority.as_ref()?, judged.get()))));
     let sum = text(move || priority.with(|it| it.as_ref().map(sum).unwrap_or_default()));
     let planned = {
         let item = item.clone();
@@ -172,8 +177,8 @@ fn effort_field(plan: Plan, priority: Memo<Option<Priority>>, item: ItemId, titl
 }
 
 /// What it is, in a word or two each.
-fn words(priority: &Priority) -> AnyView {
-    let blocks = priority.blocks_stage_1;
+fn words(priority: &Priority, judged: bool) -> AnyView {
+    let blocks = judged && priority.blocks_stage_1;
     let blocks = blocks.then(|| el("span").class("plan-blocks").text(t(Key::PlanBlocks)).done());
     let grade = priority.grade.map_or(t(Key::PlanUnknown), |grade| grade_text(texts(), grade));
     let line = el("span").class("plan-tags").child_maybe(blocks);

@@ -23,6 +23,7 @@ use super::{
         words::{calendar_day, fill, t},
     },
     outlook::outlook,
+    work_tasks::part_line,
 };
 use crate::{
     browser::{page, random},
@@ -65,6 +66,7 @@ pub fn plan(state: State, id: &AssessmentId) -> Vec<El> {
         views(id, &Page::Plan),
         title(t(Key::ViewsActions)),
         el("p").class("lead").text(t(Key::PlanLead)),
+        el("div").child(part_line(state)),
         list::section(plan),
         first::section(plan),
         el("div").child(what_if::section(plan)),

@@ -32,6 +32,9 @@ use crate::{
 /// So many of a kind are shown at once; more are folded.
 const FOLDED_ABOVE: usize = 6;
 
+/// So many of a kind are printed, folded or not; of more only how many there are.
+const PRINTED: usize = 20;
+
 /// Both lists; nothing where readiness isn't judged.
 pub fn blockers(state: State, id: AssessmentId, outlook: Memo<Option<Arc<Outlook>>>) -> AnyView {
     part(move || {
@@ -142,7 +145,7 @@ fn group(state: State, id: &AssessmentId, name: Key, entries: &[Entry]) -> El {
     let name = fill(name, &[("number", &count.to_string())]);
     let open = (count <= FOLDED_ABOVE).then(String::new);
     el("details")
-        .class("blockers")
+        .class(if count > PRINTED { "blockers many" } else { "blockers" })
         .attr_maybe("open", open)
         .el(el("summary").el(el("h3").string(name.clone())))
         .el(el("ul").attr("aria-label", name).children(lines))

@@ -73,7 +73,7 @@ pub fn bring(state: State) -> El {
     };
     // What is shown as it was before must not be taken for what is.
     Effect::new(move |_| {
-        state.history.track();
+        state.history.with(|_| ());
         let open = |stage: &Stage| matches!(stage, Stage::Reading | Stage::Compared(_));
         if back.stage.with_untracked(open) {
             back.stage.set(Stage::Stale);

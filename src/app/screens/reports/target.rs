@@ -66,7 +66,7 @@ fn keep(about: &About, picked: Option<Picked>) {
 pub fn target(state: State, id: &AssessmentId, chosen: Chosen) -> AnyView {
     let (id, changes) = (id.clone(), CHANGES.with(Clone::clone));
     part(move || {
-        changes.track();
+        changes.get();
         let (format, request) = chosen.with(|choice| (choice.format, choice.request.clone()));
         let about = about(&id, format, &request);
         let Some(picked) = of(&id, format, &request) else {

@@ -4,10 +4,13 @@
 use leptos::prelude::*;
 
 use super::{
-    super::super::{
-        el::{El, el},
-        live::{flag, part, text},
-        words::{fill, t},
+    super::{
+        super::{
+            el::{El, el},
+            live::{flag, part, text},
+            words::{fill, t},
+        },
+        work_field::over_with_a_change,
     },
     entry::{Entry, option},
     level::{level_name, named_choice, sizes, with_criteria, words},
@@ -28,6 +31,7 @@ const REFUSED: &str = "aim-error";
 pub fn aim(entry: &Entry) -> El {
     // Values that aren't kept stand in the fields until they are mended.
     let draft = RwSignal::new(None::<Pair>);
+    over_with_a_change(entry.state, draft);
     let entry = entry.clone();
     let is_own = entry.flag(|risk| risk.residual.is_some());
     let computed = {

@@ -124,7 +124,9 @@ pub fn matrix(
         .is("scope", "col")
         .is("role", "columnheader")
         .class("matrix-corner")
-        .text(t(Key::CriteriaMatrixCorner));
+        .el(axis(Key::RiskImpact, "\u{2192}"))
+        .text(" ")
+        .el(axis(Key::RiskLikelihood, "\u{2191}"));
     let head = el("tr")
         .is("role", "row")
         .el(corner)
@@ -155,6 +157,12 @@ pub fn matrix(
     let rows = ROWS.get(likelihoods).copied().unwrap_or_default();
     let inner = el("div").attr("class", format!("matrix-inner {columns} {rows}"));
     el("div").class("matrix").el(inner.el(table).child_maybe(over))
+}
+
+/// What rises in a direction.
+fn axis(name: Key, arrow: &'static str) -> El {
+    let arrow = el("span").is("aria-hidden", "true").text(arrow);
+    el("span").class("matrix-axis").el(el("span").text(t(name))).text("\u{a0}").el(arrow)
 }
 
 /// On which sides of a cell the threshold runs.

@@ -8,7 +8,7 @@ use super::{
             charts::risk_arrows::{Arrow, risk_arrows},
             components::button::{Look, button},
             el::{El, el},
-            live::{part, text},
+            live::part,
             state::State,
             words::{fill, t, texts},
         },
@@ -38,14 +38,16 @@ const FEW: usize = 5;
 /// The section.
 pub fn map(state: State, id: &AssessmentId, outlook: Looked, view: View) -> AnyView {
     let pointed = RwSignal::new(None::<RiskId>);
-    let id = id.clone();
+    // Whose way a finger has asked for: the next tap on the same number goes there.
+    let tapped = StoredValue::new(None::<RiskId>);
+    let (id, way_id) = (id.clone(), id.clone());
     let drawn = part(move || {
         let results = outlook.get()?;
         // Names and colours follow by themselves, the number of levels doesn't.
         let (rows, columns) = sizes(state);
         let over = {
             let results = results.clone();
-            part(move || Some(risk_arrows(columns, rows, arrows(rows, &results.risks, pointed))))
+            part(move || Some(risk_arrows(arrows((columns, rows), &results.risks, pointed))))
         };
         let cell = |likelihood: usize, impact: usize| {
             let here = results.risks.iter().filter(|result| {
@@ -56,19 +58,19 @@ pub fn map(state: State, id: &AssessmentId, outlook: Looked, view: View) -> AnyV
                 words(criteria).level(criteria.level(likelihood, impact)).to_owned()
             });
             let level = el("span").class("matrix-level").string(level).done();
-            vec![cell(state, &id, view, &here, pointed), level].into_any()
+            vec![cell(state, &id, view, &here, (pointed, tapped)), level].into_any()
         };
         Some(untrack(|| matrix(state, Key::RisksMatrix, cell, Some(over)).done()))
     });
-    let way = text(move || {
-        let pointed = pointed.get();
-        outlook
-            .with(|outlook| {
-                let results = &outlook.as_ref()?.risks;
-                let result = results.iter().find(|result| Some(&result.id) == pointed.as_ref())?;
-                Some(way(state, result))
-            })
-            .unwrap_or_default()
+    let way = part(move || {
+        let shown = pointed.get()?;
+        let results = outlook.get()?;
+        let result = results.risks.iter().find(|result| result.id == shown)?;
+        let number = format!("R{}", number_of(state, &shown)?);
+        let open = el("a")
+            .attr("href", risk_href(&way_id, &shown))
+            .string(fill(Key::RisksWayOpen, &[("risk", &number)]));
+        Some(el("span").string(way(state, result)).text(" ").el(open).done())
     });
     // Many numbers are many stops of the Tab key. No arrow keys instead: see decision 12.
     let skip = button(Look::Plain, t(Key::RisksMatrixSkip), || page::focus(HEADING));
@@ -78,19 +80,28 @@ pub fn map(state: State, id: &AssessmentId, outlook: Looked, view: View) -> AnyV
         .el(el("p").class("hint no-paper").text(t(Key::RisksMatrixHint)))
         .el(el("div").class("matrix-skip").el(skip))
         .child(drawn)
-        .el(el("p").class("risk-way").live(way))
+        .el(el("p").class("risk-way").child(way))
         .done()
 }
 
 /// The way of the risk that is pointed at, or of all while there are few.
-fn arrows(rows: usize, results: &[RiskResult], pointed: RwSignal<Option<RiskId>>) -> Vec<Arrow> {
+fn arrows(
+    sizes: (usize, usize),
+    results: &[RiskResult],
+    pointed: RwSignal<Option<RiskId>>,
+) -> Vec<Arrow> {
     let pointed = pointed.get();
     let is_few = results.len() <= FEW;
     let shown = results.iter().filter(|result| match &pointed {
         Some(id) => result.id == *id,
         None => is_few,
     });
-    shown.filter_map(|result| Arrow::new(rows, result)).collect()
+    shown.filter_map(|result| Arrow::new(sizes, result)).collect()
+}
+
+/// The number of a risk in the register.
+fn number_of(state: State, id: &RiskId) -> Option<u64> {
+    state.with_assessment(|assessment| Some(assessment.work().risks.get(id)?.number)).flatten()
 }
 
 /// The levels of a risk in a sentence.
@@ -117,24 +128,37 @@ fn cell(
     id: &AssessmentId,
     view: View,
     here: &[&RiskResult],
-    pointed: RwSignal<Option<RiskId>>,
+    (pointed, tapped): (RwSignal<Option<RiskId>>, StoredValue<Option<RiskId>>),
 ) -> AnyView {
     let shown = if here.len() > MOST { MOST.saturating_sub(1) } else { MOST };
     let links = here.iter().take(shown).map(|result| {
-        let number = |assessment: &Assessment| {
-            assessment.work().risks.get(&result.id).map(|risk| format!("R{}", risk.number))
-        };
         let point = {
             let id = result.id.clone();
             move |_| pointed.set(Some(id.clone()))
         };
+        let words = way(state, result);
+        let tap = {
+            let (id, words) = (result.id.clone(), words.clone());
+            move |event: web_sys::Event| {
+                let again = tapped.with_value(|tapped| tapped.as_ref() == Some(&id));
+                if again || !page::is_tap(&event) {
+                    return;
+                }
+                event.prevent_default();
+                tapped.set_value(Some(id.clone()));
+                pointed.set(Some(id.clone()));
+                state.messages.announce(words.clone());
+            }
+        };
+        let number = number_of(state, &result.id).unwrap_or_default();
         el("a")
             .class("matrix-risk")
             .attr("href", risk_href(id, &result.id))
-            .attr("aria-label", way(state, result))
+            .attr("aria-label", words)
             .on("mouseenter", point.clone())
             .on("focus", point)
-            .string(state.with_assessment(number).flatten().unwrap_or_default())
+            .on("click", tap)
+            .string(format!("R{number}"))
             .done()
     });
     let more = here.len().saturating_sub(shown);

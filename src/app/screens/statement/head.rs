@@ -17,7 +17,7 @@ use super::{
 use crate::{
     domain::{
         action::Action,
-        soa::{self, Statement},
+        soa::{self, Lint, Statement},
         statement::Progress,
         time::Day,
         work::action::WorkAction,
@@ -113,7 +113,11 @@ pub fn progress(sheet: Sheet) -> El {
     let decided = text(move || {
         let progress = progress.get();
         let (decided, all) = (progress.decided().to_string(), progress.all.to_string());
-        fill(Key::StatementDecidedOf, &[("decided", &decided), ("all", &all)])
+        let proposed = progress.count(Lint::Proposed);
+        let key =
+            if proposed > 0 { Key::StatementDecidedProposed } else { Key::StatementDecidedOf };
+        let proposed = proposed.to_string();
+        fill(key, &[("decided", &decided), ("all", &all), ("proposed", &proposed)])
     });
     let facts = el("dl").class("statement-counts").children([
         fact(Key::StatementDecided, decided),
@@ -126,12 +130,14 @@ pub fn progress(sheet: Sheet) -> El {
         if complete.get() {
             return t(Key::StatementComplete).to_owned();
         }
-        let open = rows.with(|rows| {
+        let [open, own] = rows.with(|rows| {
             let incomplete =
-                rows.iter().filter(|row| row.lints.iter().any(|it| it.is_incomplete()));
-            incomplete.count().to_string()
+                || rows.iter().filter(|row| row.lints.iter().any(|lint| lint.is_incomplete()));
+            let own = incomplete().filter(|row| !sheet.is_of_pack(&row.control));
+            [incomplete().count(), own.count()]
         });
-        fill(Key::StatementIncomplete, &[("number", &open)])
+        let key = if own > 0 { Key::StatementIncompleteOwn } else { Key::StatementIncomplete };
+        fill(key, &[("number", &open.to_string()), ("own", &own.to_string())])
     });
     el("div").class("statement-progress").el(facts).el(el("p").live(words))
 }

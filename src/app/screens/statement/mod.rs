@@ -23,6 +23,7 @@ use super::{
     },
     landing::{land_on, landing},
     work_field::owner_list,
+    work_tasks::part_line,
 };
 use crate::{
     domain::id::{AssessmentId, ItemId},
@@ -41,6 +42,7 @@ pub fn statement(state: State, id: &AssessmentId) -> Vec<El> {
         views(id, &Page::Statement),
         title(t(Key::ViewsStatement)),
         el("p").class("lead no-paper").text(t(Key::StatementLead)),
+        el("div").child(part_line(state)),
         head::head(state),
         head::progress(sheet),
         draft::draft(sheet),

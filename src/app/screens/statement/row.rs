@@ -140,7 +140,7 @@ fn cells(sheet: Sheet, control: &ItemId, row: &Row, answer: &Answer) -> Vec<AnyV
         cell(Key::StatementWhy, why(row, answer)),
         cell(Key::StatementRisks, risks(sheet, row)),
         cell(Key::StatementPractice, practice(sheet.state, row, answer)),
-        cell(Key::WorkEvidence, evidence(sheet, control, answer)),
+        cell(Key::WorkEvidence, evidence(sheet, control, row, answer)),
         cell(Key::WorkOwner, quiet(&answer.owner)),
     ]
 }
@@ -190,12 +190,15 @@ fn why(row: &Row, answer: &Answer) -> Vec<AnyView> {
         _ => {}
     }
     // The others stand in the row already.
-    let told = |lint: &&Lint| !matches!(lint, Lint::Undecided | Lint::Proposed);
-    for lint in row.lints.iter().filter(told) {
-        let words = el("span").text(t(words::lint(*lint).0));
-        shown.push(el("span").class("badge missing").child(sign("!")).el(words).done());
-    }
+    let told =
+        |lint: &&Lint| !matches!(lint, Lint::Undecided | Lint::Proposed | Lint::WithoutEvidence);
+    shown.extend(row.lints.iter().filter(told).copied().map(mistake));
     shown
+}
+
+fn mistake(lint: Lint) -> AnyView {
+    let words = el("span").text(t(words::lint(lint).0));
+    el("span").class("badge missing").child(sign("!")).el(words).done()
 }
 
 fn risks(sheet: Sheet, row: &Row) -> Vec<AnyView> {
@@ -228,10 +231,11 @@ fn practice(state: State, row: &Row, answer: &Answer) -> Vec<AnyView> {
     [extent(state, row, answer)].into_iter().chain(how).collect()
 }
 
-fn evidence(sheet: Sheet, control: &ItemId, answer: &Answer) -> Vec<AnyView> {
+fn evidence(sheet: Sheet, control: &ItemId, row: &Row, answer: &Answer) -> Vec<AnyView> {
     let number = answer.evidence.len();
     if number == 0 {
-        return Vec::new();
+        let lacks = row.lints.contains(&Lint::WithoutEvidence);
+        return lacks.then(|| mistake(Lint::WithoutEvidence)).into_iter().collect();
     }
     let number = number.to_string();
     let about = name_of(sheet, control);

@@ -129,7 +129,7 @@ fn form(state: State, snapshots: Snapshots) -> AnyView {
     let count = Memo::new(move |_| snapshots.with(Vec::len));
     part(move || {
         // Begins anew with each snapshot.
-        count.track();
+        count.get();
         if state.read_only.get() {
             return None;
         }
