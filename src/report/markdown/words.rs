@@ -76,11 +76,14 @@ impl<'a> Words<'a> {
 
 /// What stands between words where `blanks` do; no line is ended twice.
 fn between<'b>(blanks: &str, text: &str, newline: &'b str) -> &'b str {
-    match (blanks.is_empty(), blanks.contains(['\n', '\r'])) {
-        (true, _) => "",
-        (false, true) if !text.is_empty() && !text.ends_with(newline) => newline,
-        (false, true) => "",
-        (false, false) => " ",
+    if blanks.is_empty() || text.is_empty() {
+        ""
+    } else if !blanks.contains(['\n', '\r']) {
+        " "
+    } else if text.ends_with(newline) {
+        ""
+    } else {
+        newline
     }
 }
 
