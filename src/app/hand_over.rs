@@ -8,7 +8,7 @@ use super::{
     words::fill,
 };
 use crate::{
-    browser::download::{self, DownloadError},
+    browser::download::{self, DownloadError, Way},
     persist::{document::Document, library::SaveError},
     text::Key,
 };
@@ -97,7 +97,11 @@ impl State {
     /// Says whether the browser took a file.
     pub fn tell_handed_over(&self, name: &str, saved: &Result<(), DownloadError>) {
         self.messages.tell(match saved {
-            Ok(()) => Message::success(fill(Key::FileHandedOver, &[("name", name)])),
+            Ok(()) => {
+                let sure = download::way() == Way::Open;
+                let key = if sure { Key::FileHandedOver } else { Key::FileHandedOverFramed };
+                Message::success(fill(key, &[("name", name)]))
+            }
             Err(error) => Message::warning(fill(Key::FileRefused, &[("reason", &error.0)])),
         });
     }

@@ -17,6 +17,38 @@ impl From<JsValue> for DownloadError {
     }
 }
 
+/// Whether files reach the person. No event tells: a frame whose host forbids downloads drops them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Nothing stands between the page and the browser.
+    Open,
+    /// The page is in a frame of another page, which keeps to itself what it allows.
+    Unknown,
+    /// The page is in a frame that says it doesn't allow downloads.
+    Closed,
+}
+
+/// How files reach the person from where this page is shown.
+#[must_use]
+pub fn way() -> Way {
+    let Some(window) = super::window() else { return Way::Open };
+    let parent = window.parent().ok().flatten();
+    if parent.as_ref().is_none_or(|parent| *parent == window) {
+        return Way::Open;
+    }
+    // Only a frame of the own website can be looked at from inside.
+    let Some(frame) = window.frame_element().ok().flatten() else { return Way::Unknown };
+    let allowed = frame.get_attribute("sandbox");
+    if allowed.is_some_and(|allowed| !allowed.split_whitespace().any(|it| it == "allow-downloads"))
+    {
+        Way::Closed
+    } else if parent == window.top().ok().flatten() {
+        Way::Open
+    } else {
+        Way::Unknown
+    }
+}
+
 /// How long a file stays fetchable after the click: some browsers read it late.
 const KEEP_MILLIS: i32 = 60_000;
 
@@ -60,5 +92,6 @@ fn offer(name: &str, mime: &str, content: &JsValue) -> Result<(), DownloadError>
         forget.unchecked_ref(),
         KEEP_MILLIS,
     )?;
-    Ok(())
+    // It was tried all the same: not every browser obeys.
+    if way() == Way::Closed { Err(DownloadError("no allow-downloads".into())) } else { Ok(()) }
 }

@@ -12,6 +12,13 @@ pub fn fragment() -> String {
         .unwrap_or_default()
 }
 
+/// The address of the app, for people to enter it: without what stands after `#`.
+#[must_use]
+pub fn address() -> String {
+    let href = super::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
 /// Goes to a fragment, as following a link does.
 pub fn go(fragment: &str) {
     if let Some(window) = super::window() {

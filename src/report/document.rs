@@ -224,6 +224,22 @@ impl Document {
     }
 }
 
+impl Block {
+    /// Whether it is looked at as a whole, such as a table.
+    #[must_use]
+    pub const fn is_shown(&self) -> bool {
+        matches!(self, Self::Table(_) | Self::Figure(_))
+    }
+}
+
+impl Table {
+    /// Whether the heading above it says what its caption says, which then need not be seen as well.
+    #[must_use]
+    pub fn is_named_by(&self, heading: &str) -> bool {
+        !heading.is_empty() && self.caption.contains(heading)
+    }
+}
+
 impl Span {
     /// Plain words.
     #[must_use]

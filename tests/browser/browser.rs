@@ -91,6 +91,13 @@ impl Browser {
         self.open("");
     }
 
+    /// Goes on in the frame of the page, or of the frame that the browser is in.
+    #[track_caller]
+    pub fn enter_frame(&self) {
+        self.note_problems();
+        self.must(self.driver.enter_frame(0));
+    }
+
     /// Goes back in the history, as with the browser's own button.
     #[track_caller]
     pub fn back(&self) {

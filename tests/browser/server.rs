@@ -94,6 +94,14 @@ impl Server {
                 response
             }
         }));
+        // After the headers, which forbid frames.
+        for (page, frame) in FRAMES {
+            let host = format!(
+                "<!DOCTYPE html><meta charset=utf-8><title>Host</title><iframe title=Plumbline width=1200 height=800 {frame}></iframe>"
+            );
+            let host = move || async move { ([(CONTENT_TYPE, "text/html")], host) };
+            app = app.route(&format!("/{page}"), get(host));
+        }
         if let Some(script) = listener {
             let script = move || async move { ([(CONTENT_TYPE, "text/javascript")], script) };
             app = app.route(LISTENER, get(script)).layer(middleware::map_response(listen_first));
@@ -123,7 +131,8 @@ impl Server {
     pub fn file<'a>(&self, request: &'a str) -> Option<&'a str> {
         let path = request.strip_prefix("GET /")?;
         let path = if path.is_empty() { "index.html" } else { path };
-        let is_there = format!("/{path}") == LISTENER || self.dist.join(path).is_file();
+        let own = format!("/{path}") == LISTENER || FRAMES.iter().any(|(page, _)| *page == path);
+        let is_there = own || self.dist.join(path).is_file();
         is_there.then_some(path)
     }
 
@@ -149,6 +158,23 @@ fn wait((held, changed): &Held, path: &str) {
 fn header(name: HeaderName, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {
     SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
 }
+
+/// Pages of another website that show the app in a frame, and how; the last holds the first.
+const FRAMES: [(&str, &str); 3] = [
+    (FRAME, "src=/"),
+    (
+        FRAME_WITHOUT_DOWNLOADS,
+        "src=/ sandbox='allow-scripts allow-same-origin allow-forms allow-popups'",
+    ),
+    (FRAME_IN_FRAME, "src=/.frame.html"),
+];
+
+/// A page that shows the app in a frame.
+pub const FRAME: &str = ".frame.html";
+/// Likewise, in one that doesn't allow downloads.
+pub const FRAME_WITHOUT_DOWNLOADS: &str = ".frame-without-downloads.html";
+/// A page that shows the first one in a frame.
+pub const FRAME_IN_FRAME: &str = ".frame-in-frame.html";
 
 const LISTENER: &str = "/.listener.js";
 

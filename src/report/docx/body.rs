@@ -46,6 +46,10 @@ struct Writer<'a> {
     numbered: usize,
     /// Whether all of the section has to find room on one page.
     tight: bool,
+    /// Whether a paragraph stays on the page of what follows.
+    keep: bool,
+    /// Whether a remark follows, which stays with what it is about.
+    remarked: bool,
     /// How many places can be gone to so far.
     bookmarks: usize,
     text: String,
@@ -66,6 +70,8 @@ pub(super) fn body<'a>(
         drawn: 0,
         numbered: 0,
         tight: false,
+        keep: false,
+        remarked: false,
         bookmarks: 0,
         text: String::new(),
     };
@@ -113,6 +119,7 @@ impl<'a> Writer<'a> {
 
     fn say(&mut self, style: Style, spans: &[Span], mut extra: Extra) {
         extra.space = self.tight.then(|| style.tight()).flatten();
+        extra.keep |= self.keep;
         let paragraph = self.words.paragraph(style, spans, extra);
         self.add(&paragraph);
     }
@@ -158,9 +165,16 @@ impl<'a> Writer<'a> {
     fn section(&mut self, section: &'a Section, layout: Layout) {
         self.tight = section.paper == Paper::OnePage;
         self.heading(Style::Heading1, &section.title);
-        for block in &section.blocks {
+        let mut blocks = section.blocks.iter().peekable();
+        let mut headed = false;
+        while let Some(block) = blocks.next() {
+            // Between a heading and a table it would be all there is of either on the page.
+            self.keep = headed && blocks.peek().is_some_and(|next| next.is_shown());
+            self.remarked = matches!(blocks.peek(), Some(Block::Remark(_)));
             self.block(block, layout);
+            headed = matches!(block, Block::Heading { .. });
         }
+        self.keep = false;
     }
 
     fn block(&mut self, block: &'a Block, layout: Layout) {
@@ -202,7 +216,8 @@ impl<'a> Writer<'a> {
             extra.list = (self.numbered > 0).then_some(FIRST_NUMBERED + self.numbered);
             self.numbered += 1;
         }
-        for spans in entries {
+        for (place, spans) in entries.iter().enumerate() {
+            extra.keep = self.remarked && place + 1 == entries.len();
             self.say(style, spans, extra);
         }
     }

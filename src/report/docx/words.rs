@@ -20,6 +20,8 @@ pub(super) struct Extra {
     pub(super) bookmark: Option<usize>,
     /// The list that it counts in, unless that is the one of its style.
     pub(super) list: Option<usize>,
+    /// Whether it stays on the page of what follows.
+    pub(super) keep: bool,
     /// Whether its words stand at the right.
     pub(super) at_right: bool,
     /// The space before and after it, in twentieths of a point, where it isn't that of its style.
@@ -29,7 +31,7 @@ pub(super) struct Extra {
 impl Words<'_> {
     /// A paragraph of this style.
     pub(super) fn paragraph(&self, style: Style, spans: &[Span], extra: Extra) -> Markup {
-        let Extra { bookmark, list, at_right, space } = extra;
+        let Extra { bookmark, list, keep, at_right, space } = extra;
         // Nobody knows whether a style of a template has a level in the outline.
         let outline = self.styles.outline(style).filter(|_| self.styles.is_custom(style));
         let to_left = spans.iter().find_map(|span| runs_to_left(&span.text)).unwrap_or_default();
@@ -37,6 +39,7 @@ impl Words<'_> {
             w:p {
                 w:pPr {
                     w:pStyle w:val=(self.styles.id(style)) {}
+                    @if keep { w:keepNext {} }
                     @if let Some(list) = list {
                         w:numPr { w:ilvl w:val="0" {} w:numId w:val=(list) {} }
                     }

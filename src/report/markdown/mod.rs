@@ -12,7 +12,12 @@ use crate::text::{Key, Texts};
 /// Writes the file.
 #[must_use]
 pub fn write(document: &Document, texts: &Texts) -> String {
-    let mut writer = Writer { words: Words::new(document), file: String::new(), second: false };
+    let mut writer = Writer {
+        words: Words::new(document),
+        file: String::new(),
+        titled: String::new(),
+        second: false,
+    };
     writer.head(document);
     if document.sections.len() > 1 {
         writer.block(&format!("## {}", escaped(texts.get(Key::ReportContents))));
@@ -37,6 +42,8 @@ pub fn write(document: &Document, texts: &Texts) -> String {
 struct Writer<'a> {
     words: Words<'a>,
     file: String,
+    /// The last heading.
+    titled: String,
     /// Whether the next list has the second mark of lists: two in a row with the same would be one.
     second: bool,
 }
@@ -51,6 +58,7 @@ impl Writer<'_> {
     }
 
     fn heading(&mut self, level: usize, text: &str) {
+        text.clone_into(&mut self.titled);
         let text = escaped_in(text, " ");
         if !text.is_empty() {
             self.block(&format!("{} {text}", "#".repeat(level)));
@@ -134,7 +142,9 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, table: &Table) {
-        self.strong(&table.caption);
+        if !table.is_named_by(&self.titled) {
+            self.strong(&table.caption);
+        }
         // A column that has nothing but small charts says nothing in words.
         let says = |place: usize| {
             let mut cells = table.rows.iter().filter_map(|row| row.get(place));

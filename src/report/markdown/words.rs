@@ -65,12 +65,25 @@ impl<'a> Words<'a> {
                 && opens(around(start, before), inner.chars().next())
                 && opens(around(end, next), inner.chars().next_back());
             let words = if stands_out { format!("**{words}**") } else { words };
-            text.push_str(if start.is_empty() { "" } else { " " });
+            text.push_str(between(start, &text, newline));
             text.push_str(&self.link(&span.to, &words));
-            text.push_str(if end.is_empty() { "" } else { " " });
+            text.push_str(between(end, &text, newline));
             before = whole.chars().next_back().unwrap_or(before);
         }
         text
+    }
+}
+
+/// What stands between words where `blanks` do; no line is ended twice.
+fn between<'b>(blanks: &str, text: &str, newline: &'b str) -> &'b str {
+    if blanks.is_empty() || text.is_empty() {
+        ""
+    } else if !blanks.contains(['\n', '\r']) {
+        " "
+    } else if text.ends_with(newline) {
+        ""
+    } else {
+        newline
     }
 }
 
@@ -168,6 +181,8 @@ mod tests {
         check(&[Span::plain("a "), Span::strong(" “b” "), Span::plain(" c")], "a  **“b”**  c");
         check(&[Span::plain("a"), Span::strong("(b)"), Span::plain("c")], "a(b)c");
         check(&[Span::strong(" "), Span::plain("a")], "a");
+        let lines = [Span::strong("a"), Span::plain(" b\nc\n"), Span::plain("\nd\n")];
+        assert_eq!(words.spans(&lines, "\\\n"), "**a** b\\\nc\\\nd");
         check(&[Span::link("Plan", "plan"), Span::link("x", "gone")], "[Plan](#the-plan)x");
     }
 }

@@ -45,14 +45,17 @@ impl<'a> Blocks<'a> {
         let id = anchor(&section.anchor);
         // Headings never skip a level, whatever the section says.
         let mut depth = 1;
+        let mut titled = section.title.as_str();
         let blocks: Vec<Markup> = section
             .blocks
             .iter()
             .map(|block| match block {
                 Block::Heading { level, text, anchor: to } => {
                     depth = (*level).clamp(2, depth + 1).min(3);
+                    titled = text;
                     heading(depth, text, to)
                 }
+                Block::Table(table) => self.table(table, titled),
                 other => self.block(other),
             })
             .collect();
@@ -66,7 +69,7 @@ impl<'a> Blocks<'a> {
 
     fn block(&self, block: &Block) -> Markup {
         match block {
-            Block::Heading { .. } => html! {},
+            Block::Heading { .. } | Block::Table(_) => html! {},
             Block::Lead(spans) => html! { p.lead dir="auto" { (self.spans(spans)) } },
             Block::Paragraph(spans) => html! { p dir="auto" { (self.spans(spans)) } },
             Block::Remark(spans) => html! { p.remark dir="auto" { (self.spans(spans)) } },
@@ -87,7 +90,6 @@ impl<'a> Blocks<'a> {
             Block::Numbers(numbers) => html! {
                 dl.numbers { @for number in numbers { (number_of(number)) } }
             },
-            Block::Table(table) => self.table(table),
             Block::Figure(figure) => self.figure(figure),
         }
     }
@@ -103,7 +105,8 @@ impl<'a> Blocks<'a> {
         }
     }
 
-    fn table(&self, table: &Table) -> Markup {
+    /// A table; its caption is only heard where the heading above it says the same.
+    fn table(&self, table: &Table, titled: &str) -> Markup {
         let Table { caption, columns, rows } = table;
         if columns.is_empty() {
             return html! {};
@@ -116,7 +119,7 @@ impl<'a> Blocks<'a> {
             div.table.moves[moves] role=[moves.then_some("region")] tabindex=[moves.then_some("0")]
                 aria-labelledby=[moves.then_some(&id)] {
                 table style={ "--columns:" (columns.len()) } {
-                    caption id=(id) dir="auto" { (caption) }
+                    caption.unseen[table.is_named_by(titled)] id=(id) dir="auto" { (caption) }
                     colgroup { @for column in columns { (width(column, all)) } }
                     thead { tr { @for Column { title, numeric, .. } in columns {
                         th.numeric[*numeric] scope="col" { (title) }

@@ -98,7 +98,12 @@ impl<'a, 'b> Setter<'a, 'b> {
         while let Some(block) = blocks.next() {
             let first = self.strips.len();
             self.block(node, block);
-            let leads_to = matches!(blocks.peek(), Some(Block::Table(_) | Block::Figure(_)));
+            if matches!(block, Block::Remark(_)) && !headed {
+                // It is about what stands above it, and on another page would be about nothing.
+                let above = first.checked_sub(1).and_then(|above| self.strips.get_mut(above));
+                above.into_iter().for_each(|strip| strip.keep = true);
+            }
+            let leads_to = blocks.peek().is_some_and(|next| next.is_shown());
             if headed && leads_to && is_prose(block) {
                 // Below a heading it would be all there is of it on the page.
                 self.strips.iter_mut().skip(first).for_each(|strip| strip.keep = true);

@@ -6,15 +6,15 @@ use super::{
         request::SectionKind,
     },
     Context,
-    words::{cell, column, day, heading, or_dash, paragraph},
+    words::{cell, column, day, heading, name, or_dash, paragraph},
 };
 use crate::{
     domain::{
         document::{DocumentEntry, DocumentResult, DocumentState},
         document_list::{in_place, is_review_due},
-        handbook::Demand,
+        handbook::{Demand, Form},
     },
-    text::{Key, names::document_state_key, work::form_key},
+    text::{Key, names::document_state_key},
 };
 
 /// The section; `None` while the list of documents isn't there.
@@ -34,12 +34,13 @@ pub fn section(context: &Context<'_>) -> Option<Section> {
         }
         let title = context.t(name).to_owned();
         let columns = vec![
-            column(context.t(Key::ReportDocument), 32),
-            column(context.t(Key::ReportAskedBy), 24),
-            column(context.t(Key::DocumentsState), 12),
-            column(context.t(Key::DocumentsPlace), 24),
-            column(context.t(Key::WorkOwner), 16),
-            column(context.t(Key::DocumentsReview), 14),
+            column(context.t(Key::ReportDocument), 40),
+            column(context.t(Key::DocumentsForm), 11),
+            column(context.t(Key::ReportAskedBy), 11),
+            column(context.t(Key::DocumentsState), 13),
+            column(context.t(Key::DocumentsPlace), 22),
+            column(context.t(Key::WorkOwner), 15),
+            column(context.t(Key::DocumentsReview), 13),
         ];
         blocks.push(heading(&title));
         blocks.push(paragraph(context.t(hint)));
@@ -72,7 +73,6 @@ fn row(context: &Context<'_>, result: &DocumentResult) -> Vec<Cell> {
     let nothing = DocumentEntry::default();
     let entry = entry.unwrap_or(&nothing);
     let names = context.names();
-    let title = vec![Span::strong(names.document(&result.id))];
     let due = is_review_due(entry, context.now) && result.needed;
     let due = due.then(|| vec![Span::plain(context.t(Key::DocumentsReviewDue))]);
     let mut review = cell([day(entry.review.as_ref())]);
@@ -81,7 +81,8 @@ fn row(context: &Context<'_>, result: &DocumentResult) -> Vec<Cell> {
         review.tone = Tone::Fair;
     }
     vec![
-        Cell::of([title, vec![Span::plain(context.t(form_key(result.form)))]]),
+        name(names.document(&result.id)),
+        Cell::plain(context.t(form(result.form))),
         asked_by(context, result),
         state(context, result),
         or_dash(&entry.place),
@@ -90,17 +91,18 @@ fn row(context: &Context<'_>, result: &DocumentResult) -> Vec<Cell> {
     ]
 }
 
-/// The item that it belongs to and, where that is a control, whether it applies.
+/// What the lead of the section explains, in a word: most documents then need but one line.
+const fn form(form: Form) -> Key {
+    match form {
+        Form::Document => Key::ReportFormDocument,
+        Form::Record => Key::ReportFormRecord,
+    }
+}
+
+/// The number of the item that it belongs to, for the same reason.
 fn asked_by(context: &Context<'_>, result: &DocumentResult) -> Cell {
-    let words = context.material.pack_texts;
-    // The column is narrow, and the number says which of two with one title it is.
-    let name = format!("{} {}", result.item, words.title(&result.item));
-    let item = vec![Span { text: name, ..context.item_link(&result.item) }];
-    let applies = (result.demand == Demand::IfApplicable).then(|| {
-        let key = if result.needed { Key::ReportApplies } else { Key::ReportAppliesNot };
-        vec![Span::plain(context.t(key))]
-    });
-    Cell::of([item].into_iter().chain(applies))
+    let number = result.item.to_string();
+    Cell::of([vec![Span { text: number, ..context.item_link(&result.item) }]])
 }
 
 fn state(context: &Context<'_>, result: &DocumentResult) -> Cell {

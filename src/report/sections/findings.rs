@@ -6,6 +6,7 @@ use super::{
         request::SectionKind,
     },
     Context,
+    pen::Pen,
     words::{anchored, column, findings_of, heading, paragraph},
 };
 use crate::{
@@ -147,25 +148,45 @@ fn document_needed(context: &Context<'_>, document: &DocumentId) -> String {
 fn unverified(context: &Context<'_>, blocks: &mut Vec<Block>) {
     let of = |why: Unknown| {
         let all = context.outlook.unverified.iter().filter(move |it| it.why == why);
-        all.map(|it| vec![context.item_link(&it.item)]).collect::<Vec<_>>()
+        all.map(|it| &it.item).collect::<Vec<_>>()
     };
     let kinds = [
         (of(Unknown::NotVerified), Key::FindingNotVerified),
         (of(Unknown::NotAssessed), Key::FindingNotAssessed),
     ];
-    if kinds.iter().all(|(entries, _)| entries.is_empty()) {
+    if kinds.iter().all(|(items, _)| items.is_empty()) {
         return;
     }
     blocks.push(heading(context.t(Key::FindingUnknown)));
     blocks.push(paragraph(context.t(Key::FindingUnknownLead)));
-    for (entries, name) in kinds.into_iter().filter(|(entries, _)| !entries.is_empty()) {
-        let text = context.fill(name, &[("number", &entries.len().to_string())]);
+    for (items, name) in kinds.into_iter().filter(|(items, _)| !items.is_empty()) {
+        let text = context.fill(name, &[("number", &items.len().to_string())]);
         blocks.push(Block::Heading { level: 3, text, anchor: String::new() });
-        blocks.push(if entries.len() > MOST_LISTED {
-            let apart = Span::plain("; ");
-            Block::Paragraph(entries.join(&apart))
+        let entries = if items.len() > MOST_LISTED {
+            by_group(context, &items)
         } else {
-            Block::List { numbered: false, entries }
-        });
+            items.into_iter().map(|item| vec![context.item_link(item)]).collect()
+        };
+        blocks.push(Block::List { numbered: false, entries });
     }
+}
+
+/// Clauses and themes with the numbers of these items; the organisation's own controls come last.
+fn by_group(context: &Context<'_>, items: &[&ItemId]) -> Vec<Vec<Span>> {
+    let (pack, pen) = (context.material.pack, Pen::new(context));
+    let group_of = |item: &ItemId| pack.item(item).and_then(|item| pack.group_of(item));
+    let numbers = |here: &dyn Fn(&ItemId) -> bool| {
+        pen.numbers(items.iter().copied().filter(|item| here(item)))
+    };
+    let mut entries = Vec::new();
+    for group in pack.groups() {
+        let numbers = numbers(&|item| group_of(item).is_some_and(|of| of.id == group.id));
+        if !numbers.is_empty() {
+            let name = context.place_link(&Place::Group(group.id.clone()));
+            entries.push(vec![name, Span::plain(format!(": {numbers}"))]);
+        }
+    }
+    let own = items.iter().filter(|item| group_of(item).is_none());
+    entries.extend(own.map(|item| vec![context.item_link(item)]));
+    entries
 }

@@ -41,7 +41,10 @@ pub fn section(context: &Context<'_>) -> Section {
         let entries = notices.iter().map(entry).collect();
         blocks.push(Block::List { numbered: false, entries });
     }
-    blocks.push(remark(context.t(Key::ReportDisclaimer)));
+    if !context.request.wanted().contains(&SectionKind::Cover) {
+        // The cover says it already.
+        blocks.push(remark(context.t(Key::ReportDisclaimer)));
+    }
     context.begin(SectionKind::Method, blocks)
 }
 

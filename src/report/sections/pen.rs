@@ -187,7 +187,7 @@ impl<'a> Pen<'a> {
 
     /// Whether the report has a section.
     pub fn has(&self, kind: SectionKind) -> bool {
-        self.context.request.sections.contains(&kind)
+        self.context.request.wanted().contains(&kind)
     }
 
     /// Words that lead to another section, if the report has it.

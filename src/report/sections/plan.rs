@@ -243,11 +243,14 @@ fn row(pen: &Pen<'_>, planned: &Planned) -> Vec<Cell> {
     ]
 }
 
-/// What was to be done by each day and what was; nothing while no action has a day.
+/// Fewer actions with a day make no chart: the table above says as much.
+const LEAST_BURNED: usize = 3;
+
+/// What was to be done by each day and what was.
 fn burned(pen: &Pen<'_>) -> Option<Block> {
     let milestones = burn_up(&pen.work.plan);
     let today = Day::parse(pen.context.now.day())?;
-    let last = milestones.last()?;
+    let last = milestones.last().filter(|last| last.planned >= LEAST_BURNED)?;
     let over = milestones.iter().rev().find(|milestone| milestone.day <= today);
     let (due, done) = over.map_or((0, 0), |milestone| (milestone.planned, milestone.done));
     let counts = [("due", due), ("done", done), ("all", last.planned)];

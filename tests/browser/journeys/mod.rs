@@ -11,6 +11,7 @@ pub mod example;
 pub mod files;
 pub mod find;
 pub mod findings;
+pub mod frames;
 pub mod guidance;
 pub mod guide;
 pub mod harness;

@@ -17,7 +17,7 @@ use crate::locator::{Find, starting_with};
 
 /// How the names of the worker's files begin.
 const WORKER: &str = "/scribe-";
-const MAKE: &str = "Make the file";
+pub const MAKE: &str = "Make the file";
 
 /// Chooses a format on the page, and takes the file.
 #[track_caller]

@@ -18,14 +18,17 @@ use super::{
         el::{El, el},
         live::{flag, part, text, when_drawn},
         messages::Message,
-        route::Page,
+        route::{Page, Route},
         state::{State, now},
         words::{fill, t, texts},
     },
     lock, merge,
 };
 use crate::{
-    browser::page,
+    browser::{
+        download::{self, Way},
+        location, page,
+    },
     domain::{id::AssessmentId, ratio::Ratio},
     export::job::{Format, Job, Progress, Standing},
     persist::library::SaveError,
@@ -43,7 +46,7 @@ pub fn reports(state: State, id: &AssessmentId) -> Vec<El> {
     let chosen = Chosen::kept();
     scribe::warm(state);
     let no_report = flag(move || !chosen.with(|choice| choice.format.is_report()));
-    vec![
+    let mut parts = vec![
         views(id, &Page::Report),
         title(t(Key::ViewsReport)),
         el("p").class("lead").text(t(Key::ReportsLead)),
@@ -71,10 +74,10 @@ pub fn reports(state: State, id: &AssessmentId) -> Vec<El> {
             .el(make_button(state, chosen))
             .child(target::target(state, id, chosen))
             .child(far()),
-        lock::section(state),
-        merge::section(state),
-        bring::bring(state),
-    ]
+    ];
+    parts.extend(framed(id));
+    parts.extend([lock::section(state), merge::section(state), bring::bring(state)]);
+    parts
 }
 
 /// One of a few, with a line that says what it is good for.
@@ -198,6 +201,25 @@ fn standing(state: State) -> Option<Standing> {
     let assessment = written.map_err(told).ok()?;
     let quarter = texts().percent(Ratio::new(1, 4));
     Some(Standing { assessment, now: now().as_str().to_owned(), quarter })
+}
+
+/// What to do where the page around this one may keep files from arriving.
+fn framed(id: &AssessmentId) -> Option<El> {
+    let what = match download::way() {
+        Way::Open => return None,
+        Way::Unknown => Key::ReportsFramed,
+        Way::Closed => Key::ReportsFramedClosed,
+    };
+    let link = el("a")
+        .attr("href", Route::Assessment(id.clone(), Page::Report).href())
+        .is("target", "_blank")
+        .is("rel", "noopener")
+        .text(t(Key::ReportsFramedLink));
+    let address = fill(Key::ReportsFramedWhere, &[("address", &location::address())]);
+    let said = |text: String| el("p").string(text);
+    let words = el("div").class("notice-text");
+    let words = words.el(said(t(what).to_owned())).el(el("p").el(link)).el(said(address));
+    Some(el("div").class("notice warning reports-framed").el(words))
 }
 
 /// How far the file is, and the way to stop it.
