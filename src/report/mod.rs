@@ -19,6 +19,7 @@ pub mod page;
 #[cfg(feature = "export")]
 pub mod pdf;
 pub mod picture;
+pub mod qr;
 pub mod range_bar;
 pub mod request;
 pub mod row;
