@@ -27,5 +27,6 @@ pub mod sections;
 pub mod sheets;
 pub mod summary;
 pub mod svg;
+pub mod workshop;
 #[cfg(feature = "export")]
 pub mod xlsx;

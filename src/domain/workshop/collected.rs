@@ -28,7 +28,13 @@ impl Column {
         self.notes.as_ref().map_or(&[], |(_, notes)| notes)
     }
 
-    /// The how-manieth return of the group the votes are.
+    /// The how-manieth return of the group the notes are, where there are any.
+    #[must_use]
+    pub fn notes_counter(&self) -> Option<u32> {
+        self.notes.as_ref().map(|(counter, _)| *counter)
+    }
+
+    /// The how-manieth return of the group the votes are; never below that of the notes.
     #[must_use]
     pub const fn counter(&self) -> u32 {
         self.votes.0
@@ -117,6 +123,11 @@ impl Collected {
     pub fn columns(&self, round: u8) -> impl Iterator<Item = (u16, &Column)> {
         let of_round = self.columns.iter().filter(move |((of, _), _)| *of == round);
         of_round.map(|((_, group), column)| (*group, column))
+    }
+
+    /// All columns with their rounds and groups, in that order.
+    pub fn all(&self) -> impl Iterator<Item = (u8, u16, &Column)> {
+        self.columns.iter().map(|((round, group), column)| (*round, *group, column))
     }
 
     /// Whether nothing has come in.

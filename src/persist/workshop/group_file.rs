@@ -138,17 +138,23 @@ pub fn read(pack: &Pack, session: &Session, text: &str) -> Result<Opened, GroupF
         return Err(GroupFileError::Broken("answers"));
     };
     let mut notes = Vec::with_capacity(session.items().len());
+    let mut known = 0_usize;
     for item in session.items() {
         let (vote, note) = match answers.get(item.as_str()) {
-            Some(answer) => read_answer(pack, item, answer, &mut left_aside),
+            Some(answer) => {
+                known = known.saturating_add(1);
+                read_answer(pack, item, answer, &mut left_aside)
+            }
             None => (None, String::new()),
         };
         returned.votes.push(vote);
         notes.push(note);
     }
-    let asked = |key: &str| session.items().iter().any(|item| item.as_str() == key);
-    let unknown = answers.keys().filter(|key| !asked(key.as_str()));
-    left_aside.extend(unknown.map(|key| format!("answers.{key}")));
+    if answers.len() > known {
+        let asked = |key: &str| session.items().iter().any(|item| item.as_str() == key);
+        let unknown = answers.keys().filter(|key| !asked(key.as_str()));
+        left_aside.extend(unknown.map(|key| format!("answers.{key}")));
+    }
     returned.notes = Some(notes);
     Ok(Opened { returned, left_aside })
 }

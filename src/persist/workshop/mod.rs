@@ -11,3 +11,4 @@ pub mod returned;
 #[cfg(feature = "scan")]
 pub mod scan;
 pub mod start;
+pub mod whole;

@@ -2,6 +2,7 @@
 
 mod codes;
 mod files;
+mod kept;
 mod pasted;
 
 use plumbline::domain::{
