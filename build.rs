@@ -70,6 +70,7 @@ const LATER: &[&str] = &[
     "views.",
     "why.",
     "work.",
+    "workshop.",
 ];
 
 /// The same of those that stand in files only: the program that makes files has them, the page doesn't.

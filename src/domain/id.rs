@@ -115,6 +115,8 @@ id! {
     ReasonId
     /// A line of business that risk scenarios and case companies name: `software`.
     SectorId
+    /// A case company: `clinic-group`.
+    CaseId
     /// A check-point of an item, unique within the item.
     CheckId
     /// A scenario of the pack's library of risks: `ransomware`.

@@ -49,3 +49,4 @@ pub mod suggest;
 pub mod time;
 pub mod verdict;
 pub mod work;
+pub mod workshop;

@@ -20,3 +20,4 @@ pub mod scenario;
 pub mod sheet;
 pub mod store;
 mod work;
+pub mod workshop;

@@ -11,19 +11,30 @@ const BOM: char = '\u{feff}';
 pub fn write(sheet: &Sheet) -> String {
     let shown: Vec<bool> = sheet.columns.iter().map(|column| column.role != Use::Key).collect();
     let mut file = String::from(BOM);
-    let mut line = |fields: &mut dyn Iterator<Item = &str>| {
-        let fields: Vec<String> = fields.map(field).collect();
-        file.push_str(&fields.join(","));
-        file.push_str("\r\n");
-    };
     let columns = sheet.columns.iter().zip(&shown).filter(|(_, shown)| **shown);
-    line(&mut columns.map(|(column, _)| column.title.as_str()));
+    line(&mut file, columns.map(|(column, _)| column.title.as_str()));
     for row in &sheet.rows {
         let cells = row.cells.iter().zip(&shown).filter(|(_, shown)| **shown);
         let cells: Vec<_> = cells.map(|(cell, _)| cell.written()).collect();
-        line(&mut cells.iter().map(AsRef::as_ref));
+        line(&mut file, cells.iter().map(AsRef::as_ref));
     }
     file
+}
+
+/// Writes lines of fields; the first one has the titles.
+#[must_use]
+pub fn lines(lines: &[Vec<String>]) -> String {
+    let mut file = String::from(BOM);
+    for fields in lines {
+        line(&mut file, fields.iter().map(String::as_str));
+    }
+    file
+}
+
+fn line<'a>(file: &mut String, fields: impl Iterator<Item = &'a str>) {
+    let fields: Vec<String> = fields.map(field).collect();
+    file.push_str(&fields.join(","));
+    file.push_str("\r\n");
 }
 
 /// A field: in quotes where it needs them, and with an apostrophe before what a spreadsheet could take

@@ -19,6 +19,7 @@ pub mod page;
 #[cfg(feature = "export")]
 pub mod pdf;
 pub mod picture;
+pub mod qr;
 pub mod range_bar;
 pub mod request;
 pub mod row;
@@ -26,5 +27,6 @@ pub mod sections;
 pub mod sheets;
 pub mod summary;
 pub mod svg;
+pub mod workshop;
 #[cfg(feature = "export")]
 pub mod xlsx;

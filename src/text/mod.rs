@@ -14,6 +14,7 @@ pub mod risk;
 mod scenario;
 pub mod statement;
 pub mod work;
+pub mod workshop;
 
 pub use bundle::Bundle;
 pub use case::{CaseTexts, read_sector_words};

@@ -37,3 +37,4 @@ mod statement;
 mod suggestion;
 mod support;
 mod verdicts;
+mod workshop;

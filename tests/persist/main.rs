@@ -31,3 +31,4 @@ mod sheet;
 mod stores;
 mod support;
 mod work;
+mod workshop;

@@ -25,5 +25,6 @@ mod sections;
 mod snapshots;
 mod support;
 mod work;
+mod workshop;
 #[cfg(feature = "export")]
 mod xlsx;

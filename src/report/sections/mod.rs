@@ -36,6 +36,7 @@ mod results;
 mod statement;
 mod top_risks;
 mod words;
+pub mod workshop;
 
 /// All that sections say something of.
 pub struct Context<'a> {
