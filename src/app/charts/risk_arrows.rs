@@ -1,8 +1,9 @@
 //! The way of risks through the matrix: from the level without controls over today's to the one that is
 //! aimed at. Names and levels stand beside it as text.
 
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
+use super::super::el::{El, circle, marker, path, svg};
 use crate::domain::risk::level::{RiskResult, Spot};
 
 /// Width and height of a cell, as the style sheet has them.
@@ -44,24 +45,31 @@ impl Arrow {
 /// Draws ways over a matrix of so many columns and rows.
 pub fn risk_arrows(columns: usize, rows: usize, arrows: Vec<Arrow>) -> AnyView {
     let view_box = format!("0 0 {} {}", columns * CELL.0, rows * CELL.1);
-    let ways = arrows.into_iter().map(|Arrow { start, lowered, aimed }| {
-        view! {
-            <circle class="arrow-start" cx=start.0.to_string() cy=start.1.to_string() r="17"></circle>
-            <path class="arrow-lowered" d=lowered></path>
-            <path class="arrow-aimed" d=aimed></path>
-        }
-        .into_any()
+    let head = marker()
+        .is("id", "arrow-head")
+        .is("viewBox", "0 0 10 10")
+        .is("refX", "9")
+        .is("refY", "5")
+        .is("orient", "auto")
+        .is("markerWidth", "4.5")
+        .is("markerHeight", "4.5")
+        .el(path().is("d", "M0 0L10 5L0 10z"));
+    let ways = arrows.into_iter().flat_map(|Arrow { start: (x, y), lowered, aimed }| {
+        let start = circle().class("arrow-start").attr("cx", x.to_string());
+        [
+            start.attr("cy", y.to_string()).is("r", "17"),
+            path().class("arrow-lowered").attr("d", lowered),
+            path().class("arrow-aimed").attr("d", aimed),
+        ]
     });
-    let ways: Vec<AnyView> = ways.collect();
-    view! {
-        <svg class="matrix-arrows" viewBox=view_box preserveAspectRatio="none" aria-hidden="true">
-            <marker id="arrow-head" viewBox="0 0 10 10" refX="9" refY="5" orient="auto" markerWidth="4.5" markerHeight="4.5">
-                <path d="M0 0L10 5L0 10z"></path>
-            </marker>
-            {ways}
-        </svg>
-    }
-    .into_any()
+    svg()
+        .class("matrix-arrows")
+        .attr("viewBox", view_box)
+        .is("preserveAspectRatio", "none")
+        .is("aria-hidden", "true")
+        .el(head)
+        .children(ways.map(El::done))
+        .done()
 }
 
 #[cfg(test)]
