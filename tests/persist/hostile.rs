@@ -98,6 +98,19 @@ fn long_lists() {
     }
 }
 
+/// Whatever byte is another one: refused or read, and what is read can be written and read again.
+#[test]
+fn every_byte_may_be_another() {
+    let file = written(&document("a", "4.1=F A.5.7=?")).into_bytes();
+    for place in 0..file.len() {
+        for other in [0, b' ', b'"', b'{', b'}', b',', b'7', b'x', file[place] ^ 0x80] {
+            let mut damaged = file.clone();
+            damaged[place] = other;
+            check(&String::from_utf8_lossy(&damaged)).unwrap();
+        }
+    }
+}
+
 /// What somebody does to a file.
 #[derive(Clone, Debug)]
 enum Damage {
