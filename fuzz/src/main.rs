@@ -1,6 +1,6 @@
 //! Damaged files for every reader: none may panic, and what is read can be written and read again.
 //!
-//! `cargo xtask fuzz [--inputs N]` runs it. The same number gives the same inputs on every machine, so an
+//! `cargo xtask fuzz [--inputs N [--seed N]]` runs it. The same numbers give the same inputs on every machine, so an
 //! input is known again by the seed, the name of its reader and its number.
 #![allow(
     clippy::expect_used,
@@ -10,6 +10,8 @@
 )]
 
 mod damage;
+#[path = "../../tests/persist/pieces.rs"]
+mod pieces;
 mod random;
 mod readers;
 mod seeds;
@@ -28,7 +30,7 @@ use random::Random;
 use readers::{Reader, Seeds, readers};
 use table::grouped;
 
-/// From which all inputs follow.
+/// From which all inputs follow when nobody asks for another.
 const SEED: u64 = 27_001;
 /// Every so manieth input of a run is the next.
 const SHARES: u64 = 1_000;
@@ -44,20 +46,21 @@ struct Count {
 }
 
 fn main() -> ExitCode {
-    let number = env::args().nth(1).map_or(Some(INPUTS), |number| number.parse().ok());
-    let Some(inputs) = number else {
-        eprintln!("how many inputs?");
+    let number =
+        |place, usual| env::args().nth(place).map_or(Some(usual), |number| number.parse().ok());
+    let (Some(inputs), Some(seed)) = (number(1, INPUTS), number(2, SEED)) else {
+        eprintln!("how many inputs, and from which seed?");
         return ExitCode::FAILURE;
     };
     let start = Instant::now();
-    let rows = run(inputs);
+    let rows = run(inputs, seed);
     let all: u64 =
         rows.iter().map(|(_, count)| count.accepted + count.refused + count.panics).sum();
     let panics: u64 = rows.iter().map(|(_, count)| count.panics).sum();
     let rows: Vec<_> = rows.iter().map(|(name, count)| row(name, count)).collect();
     table::print(["reader", "inputs", "accepted", "refused", "panics"], &rows);
     println!(
-        "\n{} inputs in {} seconds, {panics} panics, seed {SEED}",
+        "\n{} inputs in {} seconds, {panics} panics, seed {seed}",
         grouped(all),
         start.elapsed().as_secs()
     );
@@ -70,7 +73,7 @@ fn row(name: &str, Count { accepted, refused, panics }: &Count) -> [String; 5] {
 }
 
 /// Gives every reader its share of so many inputs, and no reader none.
-fn run(inputs: u64) -> Vec<(&'static str, Count)> {
+fn run(inputs: u64, seed: u64) -> Vec<(&'static str, Count)> {
     let readers = readers();
     // Panics are counted; what they say is told with the input.
     set_hook(Box::new(|panic| eprintln!("{panic}")));
@@ -78,7 +81,7 @@ fn run(inputs: u64) -> Vec<(&'static str, Count)> {
     for (place, reader) in (0..).zip(&readers) {
         let mut count = Count::default();
         for input in 0..(inputs * reader.share).div_ceil(SHARES) {
-            let bytes = make(&mut Random::of(SEED, place, input), &reader.seeds);
+            let bytes = make(&mut Random::of(seed, place, input), &reader.seeds);
             match catch_unwind(AssertUnwindSafe(|| (reader.read)(&bytes))) {
                 Ok(true) => count.accepted += 1,
                 Ok(false) => count.refused += 1,
@@ -129,7 +132,7 @@ mod tests {
 
     #[test]
     fn no_reader_panics() {
-        for (name, count) in run(4_000) {
+        for (name, count) in run(4_000, SEED) {
             assert_eq!(count.panics, 0, "{name}");
             assert!(count.refused > 0, "{name}: nothing is damaged");
         }

@@ -5,9 +5,12 @@ use std::sync::LazyLock;
 use plumbline::{
     domain::{
         assessment::{Assessment, Rating},
+        evaluation::evaluate,
         evidence::Sha256,
         handbook::Handbook,
         id::{AssessmentId, ItemId},
+        merge::{Side, merge, step},
+        outlook::outlook,
         pack::Pack,
         time::{Day, Timestamp},
     },
@@ -16,6 +19,7 @@ use plumbline::{
         case::{read_case, read_sectors},
         handbook::read_handbook,
         json,
+        locked::Locked,
         pack::read_pack,
         read::read,
         scenario::read_scenarios,
@@ -100,6 +104,8 @@ macro_rules! texts {
 pub fn readers() -> Vec<Reader> {
     let carried = carried::write(&file(EMPTY)).expect("a small file");
     let page = format!("<!doctype html><body><script>1</script>{carried}</body>");
+    let locked = Locked { rounds: 7, salt: [1; 16], nonce: [2; 12], content: vec![3; 40] };
+    let locked = locked.write().expect("a small file");
     // A picture of four pixels, as far as its header tells.
     let logo = "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAAA=";
     let branding = format!(
@@ -109,7 +115,7 @@ pub fn readers() -> Vec<Reader> {
     vec![
         texts!(
             "JSON",
-            190,
+            160,
             [file(HALF), of_pack("handbook/scenarios.json"), branding.clone()],
             |t| json_again(t)
         ),
@@ -175,6 +181,14 @@ pub fn readers() -> Vec<Reader> {
                 | Sha256::parse(t).is_some()
                 | Accent::parse(t).is_some()
         }),
+        texts!("locked file", 20, [file("tests/golden/half.locked.json"), locked], |t| {
+            Locked::read(t).is_ok_and(|opened| {
+                let again = opened.write().map(|text| Locked::read(&text));
+                assert!(again.is_ok_and(|again| again == Ok(opened)), "it isn't read as written");
+                true
+            })
+        }),
+        texts!("assessment, and all that follows", 10, [file(HALF), file(WORK)], |t| follows(t)),
         Reader {
             name: "workbook",
             share: 8,
@@ -188,6 +202,20 @@ pub fn readers() -> Vec<Reader> {
             read: |bytes| sheet::read(bytes, &WORKBOOK).is_ok(),
         },
     ]
+}
+
+/// What a file that opens leads to: numbers, what they mean, and one assessment with a colleague's.
+fn follows(text: &str) -> bool {
+    static OTHER: LazyLock<Assessment> = LazyLock::new(work);
+    let Ok(opened) = read(&PACK, text) else { return false };
+    let theirs = opened.document.assessment;
+    let evaluation = evaluate(&PACK, &theirs);
+    let _ = outlook(&PACK, &HANDBOOK, &theirs, &evaluation);
+    let together = merge(None, &OTHER, &theirs, &|_| Side::Mine).assessment;
+    let again = merge(None, &together, &theirs, &|_| Side::Mine).assessment;
+    assert!(again == together, "the same file again changes something");
+    let _ = step(&PACK, &OTHER, &together);
+    true
 }
 
 /// What is read can be written and read again as the same.

@@ -1,7 +1,8 @@
 //! Elements in Leptos' builder syntax, but of one type whatever stands in them.
 //!
 //! `view!` gives every piece of a page a type of its own, and code is generated for each: this app
-//! would be twice as large. Here all elements, attributes and texts have the same few types, so a
+//! would be twice as large; what never changes it writes as markup, which the policy of the page
+//! refuses (docs/decisions/0005). Here all elements, attributes and texts have the same few types, so a
 //! further page costs little more than its words.
 
 use leptos::{
@@ -11,7 +12,10 @@ use leptos::{
     },
     ev, html,
     prelude::*,
-    tachys::html::{class::class, event::on, property::prop, style::style},
+    tachys::{
+        html::{class::class, event::on, property::prop, style::style},
+        svg as drawing,
+    },
 };
 
 /// An element with its attributes and children. Boxed, so that a call of the builder passes one
@@ -20,17 +24,55 @@ pub struct El(Box<Parts>);
 
 struct Parts {
     tag: &'static str,
+    make: Make,
     attributes: Vec<AnyAttribute>,
     children: Vec<AnyView>,
 }
 
+/// From tag, attributes and children to what is put on the page.
+type Make = fn(&'static str, Vec<AnyAttribute>, Vec<AnyView>) -> AnyView;
+
 /// An element.
 #[inline(never)]
 pub fn el(tag: &'static str) -> El {
-    El(Box::new(Parts { tag, attributes: Vec::new(), children: Vec::new() }))
+    El::made(tag, |tag, attributes, children| {
+        html::custom(tag).add_any_attr(attributes).child(children).into_any()
+    })
+}
+
+/// Elements of SVG: the browser must know at their making what they are. Leptos has a type for each.
+macro_rules! drawn {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {
+        $(
+            $(#[$doc])*
+            #[inline(never)]
+            pub fn $name() -> El {
+                El::made("", |_, attributes, children| {
+                    drawing::$name().add_any_attr(attributes).child(children).into_any()
+                })
+            }
+        )*
+    };
+}
+
+drawn! {
+    /// A disc or a ring of a drawing.
+    circle,
+    /// A straight line of a drawing.
+    line,
+    /// What stands at the end of lines of a drawing.
+    marker,
+    /// An outline of a drawing.
+    path,
+    /// A drawing.
+    svg,
 }
 
 impl El {
+    fn made(tag: &'static str, make: Make) -> Self {
+        Self(Box::new(Parts { tag, make, attributes: Vec::new(), children: Vec::new() }))
+    }
+
     fn with(mut self, attribute: AnyAttribute) -> Self {
         self.0.attributes.push(attribute);
         self
@@ -152,7 +194,7 @@ impl El {
     /// The finished view.
     #[inline(never)]
     pub fn done(self) -> AnyView {
-        let Parts { tag, attributes, children } = *self.0;
-        html::custom(tag).add_any_attr(attributes).child(children).into_any()
+        let Parts { tag, make, attributes, children } = *self.0;
+        make(tag, attributes, children)
     }
 }

@@ -16,6 +16,8 @@ fn policies(text: &str) -> Vec<&str> {
 fn examples_for_hosts_send_the_policy_of_the_page() {
     let page = read(&root().join("index.html"));
     let [policy] = policies(&page)[..] else { panic!("one policy: {:?}", policies(&page)) };
+    // What Chromium runs every journey under.
+    assert!(policy.ends_with("; require-trusted-types-for 'script'; trusted-types default"));
     let sent = policy.to_owned() + FRAMES;
     for name in ["nginx.conf", "apache.htaccess", "_headers"] {
         let example = read(&root().join("docs/hosting").join(name));

@@ -8,6 +8,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod faults;
 mod hosting;
 mod source;
 
@@ -216,6 +217,19 @@ const RULES: &[Rule] = &[
             ],
         ),
         keeps: ("src/app/pages/item.rs", &["fn f() { view! { <p>{note}</p> } }"]),
+    },
+    Rule {
+        says: "no view!, of which Leptos writes what never changes as markup: elements instead",
+        within: |file| file.starts_with("src/"),
+        forbids: |found| *found == Found::View,
+        breaks: (
+            "src/app/charts/pie.rs",
+            &["fn f() { view! { <svg></svg> } }", "fn f() { leptos::template! { <p></p> } }"],
+        ),
+        keeps: (
+            "src/app/charts/pie.rs",
+            &["fn f(view: View) { view.show(); if view != other { view } }"],
+        ),
     },
     Rule {
         says: "no style attribute, which the Content-Security-Policy refuses: style:property instead",

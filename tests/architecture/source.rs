@@ -15,6 +15,8 @@ pub enum Found {
     Text(String),
     /// `style=` in a view, or `.style("…")`.
     StyleAttribute,
+    /// `view!` or `template!`.
+    View,
 }
 
 impl fmt::Display for Found {
@@ -23,6 +25,7 @@ impl fmt::Display for Found {
             Self::Name(path) => f.write_str(&path.join("::")),
             Self::Text(text) => write!(f, "{text:?}"),
             Self::StyleAttribute => f.write_str("style attribute"),
+            Self::View => f.write_str("view"),
         }
     }
 }
@@ -150,6 +153,7 @@ impl Reader {
         let is_view = path.last().is_some_and(|word| word == "view" || word == "template")
             && is_punct(tokens.get(at), '!');
         if let (true, Some(TokenTree::Group(view))) = (is_view, tokens.get(at + 1)) {
+            self.found.push((line, Found::View));
             self.tokens(view.stream(), &[], Place::View);
             at += 2;
         }

@@ -57,6 +57,7 @@ macro_rules! journey {
 
 const JOURNEYS: &[Journey] = &[
     journey!(harness::every_problem_is_noticed),
+    journey!(harness::no_text_becomes_code),
     journey!(rating::rate_reload_resume),
     journey!(rating::a_rating_can_be_cleared),
     journey!(rating::a_choice_can_be_taken_back),

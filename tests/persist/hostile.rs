@@ -4,7 +4,10 @@
 use plumbline::persist::read::{Notice, Opened, ReadError, read};
 use proptest::{prelude::*, sample::Index};
 
-use crate::support::{PACK, document, golden, opened, written};
+use crate::{
+    pieces::{PIECES, VALUES},
+    support::{PACK, document, golden, opened, written},
+};
 
 /// The file of an assessment in which `"F"`, the rating of 4.1, is another text.
 fn with_rating(rating: &str) -> Result<Opened, ReadError> {
@@ -95,6 +98,19 @@ fn long_lists() {
     }
 }
 
+/// Whatever byte is another one: refused or read, and what is read can be written and read again.
+#[test]
+fn every_byte_may_be_another() {
+    let file = written(&document("a", "4.1=F A.5.7=?")).into_bytes();
+    for place in 0..file.len() {
+        for other in [0, b' ', b'"', b'{', b'}', b',', b'7', b'x', file[place] ^ 0x80] {
+            let mut damaged = file.clone();
+            damaged[place] = other;
+            check(&String::from_utf8_lossy(&damaged)).unwrap();
+        }
+    }
+}
+
 /// What somebody does to a file.
 #[derive(Clone, Debug)]
 enum Damage {
@@ -107,31 +123,7 @@ enum Damage {
 }
 
 fn damages() -> impl Strategy<Value = Damage> {
-    let piece = prop::sample::select(vec![
-        "{",
-        "}",
-        "[",
-        "]",
-        ",",
-        ":",
-        "\"",
-        "\\",
-        "\\u",
-        "\\ud800",
-        "null",
-        "true",
-        "-",
-        "1e9",
-        "0",
-        "\"\":",
-        "\"rating\":",
-        "\"excluded\":{},",
-        "\"evidence\":[{}],",
-        "\"selection\":[],",
-        "\u{feff}",
-        "\u{0}",
-        "ä",
-    ]);
+    let piece = prop::sample::select([PIECES, VALUES].concat());
     prop_oneof![
         4 => (any::<Index>(), any::<u8>()).prop_map(|(at, byte)| Damage::Set(at, byte)),
         8 => (any::<Index>(), piece).prop_map(|(at, piece)| Damage::Insert(at, piece.into())),

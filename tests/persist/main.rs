@@ -22,6 +22,7 @@ mod malformed;
 mod merge;
 mod model;
 mod notices;
+mod pieces;
 mod random;
 mod refusals;
 mod reread;
@@ -31,4 +32,6 @@ mod sheet;
 mod stores;
 mod support;
 mod work;
+#[cfg(feature = "export")]
+mod workbooks;
 mod workshop;

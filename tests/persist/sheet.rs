@@ -39,7 +39,8 @@ use crate::{
     support::{HANDBOOK, PACK, golden, id, minute, opened},
 };
 
-fn book(assessment: &Assessment) -> Workbook {
+/// The workbook of an assessment.
+pub fn book(assessment: &Assessment) -> Workbook {
     let words = PackTexts::read(&PACK, include_str!("../../packs/iso27001-2022/en.json")).unwrap();
     let handbook = HandbookTexts::read(
         include_str!("../../packs/iso27001-2022/handbook/en/documents.json"),
@@ -59,7 +60,8 @@ fn book(assessment: &Assessment) -> Workbook {
     workbook(Source { material, evaluation: &evaluation, outlook: &outlook, now: &minute(0) })
 }
 
-fn work() -> Assessment {
+/// An assessment with some of everything.
+pub fn work() -> Assessment {
     opened(&golden("work")).document.assessment
 }
 
@@ -118,7 +120,8 @@ fn edited(kind: SheetKind, cells: &[(usize, Field, &str)]) -> Preview {
     compare(&workbook, &[grid], &prints(&workbook))
 }
 
-fn told(preview: &Preview) -> Vec<String> {
+/// What is left alone, in words.
+pub fn told(preview: &Preview) -> Vec<String> {
     preview.problems.iter().map(|problem| problem.text(&Texts::english())).collect()
 }
 
@@ -139,7 +142,7 @@ fn parts(bytes: &[u8], wanted: &str) -> Vec<(String, String)> {
 }
 
 /// The file with its texts changed as somebody's program might.
-fn rewritten(bytes: &[u8], change: impl Fn(&str, String) -> String) -> Vec<u8> {
+pub fn rewritten(bytes: &[u8], change: impl Fn(&str, String) -> String) -> Vec<u8> {
     let mut to = zip_archive::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, text) in parts(bytes, "") {
         to.start_file(&name, zip_archive::write::SimpleFileOptions::default()).unwrap();
@@ -148,7 +151,9 @@ fn rewritten(bytes: &[u8], change: impl Fn(&str, String) -> String) -> Vec<u8> {
     to.finish().unwrap().into_inner()
 }
 
-const NOTHING: Preview = Preview { notices: Vec::new(), changes: Vec::new(), problems: Vec::new() };
+/// What a file proposes that nobody edited.
+pub const NOTHING: Preview =
+    Preview { notices: Vec::new(), changes: Vec::new(), problems: Vec::new() };
 
 #[test]
 fn a_file_that_nobody_edited_proposes_nothing() {

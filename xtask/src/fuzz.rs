@@ -5,15 +5,26 @@ use crate::{
     sh::Sh,
 };
 
-/// Gives the readers as many inputs as `args` ask for. A few thousand are among the tests.
+/// Gives the readers as many inputs as `args` ask for, from the seed that they name: another one gives other
+/// inputs. A few thousand are among the tests.
 ///
 /// # Errors
 /// A reader panics, or it can't be run.
 pub fn run(args: &[String]) -> Result {
-    let inputs = match args {
-        [] => None,
-        [name, number] if name == "--inputs" && number.parse::<u64>().is_ok() => Some(number),
-        _ => return Err(Failure::Usage("fuzz: --inputs needs a number, and that is all".into())),
+    let numbers = match args {
+        [] => vec![],
+        [name, inputs] if name == "--inputs" => vec![inputs],
+        [name, inputs, other, seed] if name == "--inputs" && other == "--seed" => {
+            vec![inputs, seed]
+        }
+        _ => return Err(usage()),
     };
-    Sh::cargo("run --package fuzz --profile fuzz --").args(inputs).run()
+    if !numbers.iter().all(|number| number.parse::<u64>().is_ok()) {
+        return Err(usage());
+    }
+    Sh::cargo("run --package fuzz --profile fuzz --").args(numbers).run()
+}
+
+fn usage() -> Failure {
+    Failure::Usage("fuzz: --inputs N, and behind it --seed N, are all that it takes".into())
 }

@@ -40,7 +40,7 @@ cargo xtask <command>
        [--skip-missing]          leave out engines that can't be had, instead of failing
   lint                           formatting, clippy for both targets, spelling
   bench [filter]                 benchmarks, or those whose name has this in it
-  fuzz [--inputs N]              damaged files for every reader, a hundred thousand when no number is named
+  fuzz [--inputs N [--seed N]]   damaged files for every reader, a hundred thousand when no number is named
   content                        what the packs hold: texts, words, reading ease
   assets                         style sheets into one, packs into few files; trunk calls it before each build
   finish                         second part of the wasm, worker, shorter names; trunk calls it after each build

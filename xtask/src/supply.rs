@@ -29,10 +29,23 @@ pub fn sbom() -> Result {
     let folder = tools::cargo_cyclonedx().folder()?;
     for (name, features) in [("page", "web"), ("worker", "export")] {
         Sh::new(folder.join("cargo-cyclonedx"))
-            .args(["cyclonedx", "--format", "json", "--describe", "crate", "--no-default-features"])
+            .args([
+                "cyclonedx",
+                "--format",
+                "json",
+                "--spec-version",
+                "1.5",
+                "--no-default-features",
+            ])
             .args(["--features", features, "--target", "wasm32-unknown-unknown"])
             .args(["--override-filename", &format!("plumbline-{name}.cdx")])
             .run()?;
+    }
+    // The tool writes one for every member of the workspace; these two aren't shipped.
+    for path in ["fuzz", "xtask"].iter().flat_map(|member| {
+        ["page", "worker"].map(|name| Path::new(member).join(format!("plumbline-{name}.cdx.json")))
+    }) {
+        fs::remove_file(&path).map_err(|error| Failure::file("remove", &path, error))?;
     }
     note("plumbline-page.cdx.json and plumbline-worker.cdx.json list every crate with its licence");
     Ok(())

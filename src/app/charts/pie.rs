@@ -1,6 +1,8 @@
 //! A disc that is filled as far as a level's credit goes: the shape that goes with the word.
 
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
+
+use super::super::el::{circle, path, svg};
 
 /// The outline of the filled part of a disc of radius 100 around 0,0, from the top clockwise, for a
 /// share in 0 to 360 degrees; `None` when nothing or all of it is filled.
@@ -33,14 +35,14 @@ pub fn slice(degrees: u64) -> Option<String> {
 pub fn pie(credit: u64, unit: u64) -> AnyView {
     let degrees = credit.saturating_mul(360).checked_div(unit).unwrap_or_default();
     let ring = if credit >= unit { "shape-ring shape-full" } else { "shape-ring" };
-    let path = slice(degrees).filter(|_| credit < unit).unwrap_or_default();
-    view! {
-        <svg class="shape" viewBox="-115 -115 230 230" aria-hidden="true">
-            <circle r="100" class=ring></circle>
-            <path d=path class="shape-fill"></path>
-        </svg>
-    }
-    .into_any()
+    let filled = slice(degrees).filter(|_| credit < unit).unwrap_or_default();
+    svg()
+        .class("shape")
+        .is("viewBox", "-115 -115 230 230")
+        .is("aria-hidden", "true")
+        .el(circle().is("r", "100").class(ring))
+        .el(path().attr("d", filled).class("shape-fill"))
+        .done()
 }
 
 #[cfg(test)]

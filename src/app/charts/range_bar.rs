@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::super::live::text;
+use super::super::{
+    el::{path, svg},
+    live::text,
+};
 use crate::{
     domain::score::Measure,
     report::range_bar::{RangeBar, VIEW_BOX},
@@ -14,13 +17,14 @@ pub fn range_bar(measure: Signal<Option<Measure>>) -> AnyView {
         text(move || measure.get().as_ref().map(RangeBar::new).map(of).unwrap_or_default())
     };
     let (solid, band, mark) = (part(|bar| bar.solid), part(|bar| bar.band), part(|bar| bar.mark));
-    view! {
-        <svg class="range-bar" viewBox=VIEW_BOX preserveAspectRatio="none" aria-hidden="true">
-            <rect class="range-track" width="1000" height="10"></rect>
-            <path class="range-solid" d=solid></path>
-            <path class="range-band" d=band></path>
-            <path class="range-mark" d=mark></path>
-        </svg>
-    }
-    .into_any()
+    svg()
+        .class("range-bar")
+        .is("viewBox", VIEW_BOX)
+        .is("preserveAspectRatio", "none")
+        .is("aria-hidden", "true")
+        .el(path().class("range-track").is("d", "M0 0H1000V10H0Z"))
+        .el(path().class("range-solid").attr_live("d", solid))
+        .el(path().class("range-band").attr_live("d", band))
+        .el(path().class("range-mark").attr_live("d", mark))
+        .done()
 }

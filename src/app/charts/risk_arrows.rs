@@ -1,8 +1,9 @@
 //! The way of risks through the matrix: from the level without controls over today's to the one that is
 //! aimed at. Names and levels stand beside it as text.
 
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
+use super::super::el::{El, circle, line, marker, path, svg};
 use crate::domain::risk::level::{RiskResult, Spot};
 
 /// A place in the matrix, in hundredths of a percent of its width and height: what has no unit of length
@@ -35,31 +36,25 @@ impl Arrow {
     }
 
     /// What is drawn, below on the ground of the page and above it in ink: so it shows on every colour.
-    fn draw(self) -> AnyView {
+    fn draw(self) -> impl Iterator<Item = El> {
         let Self { start, today, aim } = self;
         let ring = |class: &'static str| {
-            view! { <circle class=class cx=percent(start.0) cy=percent(start.1) r="5.5"></circle> }
+            let ring = circle().class(class).attr("cx", percent(start.0));
+            ring.attr("cy", percent(start.1)).is("r", "5.5")
         };
         let ways = [("arrow-lowered", start, today), ("arrow-aimed", today, aim)];
-        let line = |class: &'static str, from: Place, to: Place| {
-            (from != to).then(|| {
-                view! {
-                    <line
-                        class=class
-                        x1=percent(from.0)
-                        y1=percent(from.1)
-                        x2=percent(to.0)
-                        y2=percent(to.1)
-                    ></line>
-                }
-                .into_any()
+        let drawn = move |of: fn(&'static str) -> &'static str| {
+            let ways = ways.into_iter().filter(|(_, from, to)| from != to);
+            ways.map(move |(class, from, to)| {
+                let begun = line().class(of(class)).attr("x1", percent(from.0));
+                let begun = begun.attr("y1", percent(from.1));
+                begun.attr("x2", percent(to.0)).attr("y2", percent(to.1))
             })
         };
-        let halos: Vec<AnyView> =
-            ways.iter().filter_map(|(_, from, to)| line("arrow-halo", *from, *to)).collect();
-        let lines: Vec<AnyView> =
-            ways.iter().filter_map(|(class, from, to)| line(class, *from, *to)).collect();
-        view! { <g>{halos} {ring("arrow-halo")} {lines} {ring("arrow-start")}</g> }.into_any()
+        drawn(|_| "arrow-halo")
+            .chain([ring("arrow-halo")])
+            .chain(drawn(|class| class))
+            .chain([ring("arrow-start")])
     }
 }
 
@@ -70,25 +65,22 @@ fn percent(hundredths: usize) -> String {
 
 /// Draws ways over a matrix.
 pub fn risk_arrows(arrows: Vec<Arrow>) -> AnyView {
-    let ways: Vec<AnyView> = arrows.into_iter().map(Arrow::draw).collect();
-    view! {
-        <svg class="matrix-arrows" aria-hidden="true">
-            <marker
-                id="arrow-head"
-                viewBox="-2 -2 14 14"
-                refX="9"
-                refY="5"
-                orient="auto"
-                markerUnits="userSpaceOnUse"
-                markerWidth="14"
-                markerHeight="14"
-            >
-                <path d="M0 0L10 5L0 10z"></path>
-            </marker>
-            {ways}
-        </svg>
-    }
-    .into_any()
+    let head = marker()
+        .is("id", "arrow-head")
+        .is("viewBox", "-2 -2 14 14")
+        .is("refX", "9")
+        .is("refY", "5")
+        .is("orient", "auto")
+        .is("markerUnits", "userSpaceOnUse")
+        .is("markerWidth", "14")
+        .is("markerHeight", "14")
+        .el(path().is("d", "M0 0L10 5L0 10z"));
+    svg()
+        .class("matrix-arrows")
+        .is("aria-hidden", "true")
+        .el(head)
+        .children(arrows.into_iter().flat_map(Arrow::draw).map(El::done))
+        .done()
 }
 
 #[cfg(test)]

@@ -2,9 +2,12 @@
 
 use std::fmt::Write as _;
 
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
-use super::path::Span;
+use super::{
+    super::el::{path, svg},
+    path::Span,
+};
 use crate::domain::{plan::Milestone, time::Day};
 
 /// The stairs as outlines of SVG, in a box of 1000 by 1000: time goes to the right, and `most` is on
@@ -54,15 +57,17 @@ impl Stairs {
 /// Draws them; `label` says in words what is to be seen.
 pub fn stairs(stairs: Stairs, label: String) -> AnyView {
     let Stairs { planned, done, today } = stairs;
-    view! {
-        <svg class="trend-chart" viewBox="0 0 1000 1000" preserveAspectRatio="none" role="img" aria-label=label>
-            <path class="trend-grid" d="M0 0H1000M0 1000H1000"></path>
-            <path class="path-today" d=today></path>
-            <path class="stairs-planned" d=planned></path>
-            <path class="trend-line" d=done></path>
-        </svg>
-    }
-    .into_any()
+    svg()
+        .class("trend-chart")
+        .is("viewBox", "0 0 1000 1000")
+        .is("preserveAspectRatio", "none")
+        .is("role", "img")
+        .attr("aria-label", label)
+        .el(path().class("trend-grid").is("d", "M0 0H1000M0 1000H1000"))
+        .el(path().class("path-today").attr("d", today))
+        .el(path().class("stairs-planned").attr("d", planned))
+        .el(path().class("trend-line").attr("d", done))
+        .done()
 }
 
 #[cfg(test)]

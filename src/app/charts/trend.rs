@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
+use super::super::el::{path, svg};
 use crate::domain::{ratio::Ratio, score::Measure};
 
 /// The numbers at a moment.
@@ -95,15 +96,17 @@ fn down(ratio: Ratio) -> i64 {
 /// Draws it; `label` says in words what is to be seen.
 pub fn trend(trend: Trend, label: String) -> AnyView {
     let Trend { band, line, dots } = trend;
-    view! {
-        <svg class="trend-chart" viewBox="0 0 1000 1000" preserveAspectRatio="none" role="img" aria-label=label>
-            <path class="trend-grid" d="M0 0H1000M0 500H1000M0 1000H1000"></path>
-            <path class="trend-band" d=band></path>
-            <path class="trend-line" d=line></path>
-            <path class="trend-dots" d=dots></path>
-        </svg>
-    }
-    .into_any()
+    svg()
+        .class("trend-chart")
+        .is("viewBox", "0 0 1000 1000")
+        .is("preserveAspectRatio", "none")
+        .is("role", "img")
+        .attr("aria-label", label)
+        .el(path().class("trend-grid").is("d", "M0 0H1000M0 500H1000M0 1000H1000"))
+        .el(path().class("trend-band").attr("d", band))
+        .el(path().class("trend-line").attr("d", line))
+        .el(path().class("trend-dots").attr("d", dots))
+        .done()
 }
 
 #[cfg(test)]

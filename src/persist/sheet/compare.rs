@@ -31,10 +31,15 @@ pub type Written = HashMap<(SheetKind, String), HashMap<Field, String>>;
 #[must_use]
 pub fn compare(workbook: &Workbook, grids: &[Grid], written: &Written) -> Preview {
     let mut preview = Preview::default();
+    let mut seen = HashSet::new();
     for grid in grids {
         let title = fold(&grid.title);
         let named = |sheet: &&Sheet| fold(&sheet.title) == title || sheet.kind.as_str() == title;
         match workbook.sheets.iter().find(named) {
+            Some(sheet) if !seen.insert(&sheet.title) => {
+                let problem = Problem::SheetTwice;
+                preview.problems.push(CellProblem { at: grid.title.clone(), problem });
+            }
             Some(sheet) => {
                 if sheet.columns.iter().any(|column| column.role == Use::Edit) {
                     Beside { sheet, grid, written }.read(&mut preview);

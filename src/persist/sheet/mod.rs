@@ -111,6 +111,10 @@ pub enum Problem {
     RowMixed,
     /// The sheet is none of the workbook.
     UnknownSheet,
+    /// The sheet is there a second time.
+    SheetTwice,
+    /// The sheet can't be read from there on; the message is the reader's.
+    BrokenSheet(String),
     /// A column isn't there.
     NoColumn(String),
     /// There is more than a workbook can hold.
@@ -202,6 +206,8 @@ impl CellProblem {
             Problem::RowTwice(row) => fill(Key::ReportsBackRowTwice, row),
             Problem::RowMixed => fill(Key::ReportsBackRowMixed, ""),
             Problem::UnknownSheet => fill(Key::ReportsBackUnknownSheet, ""),
+            Problem::SheetTwice => fill(Key::ReportsBackSheetTwice, ""),
+            Problem::BrokenSheet(message) => fill(Key::ReportsBackBrokenSheet, message),
             Problem::NoColumn(title) => fill(Key::ReportsBackNoColumn, title),
             Problem::TooMuch => fill(Key::ReportsBackTooMuch, ""),
         };

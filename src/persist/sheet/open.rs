@@ -9,6 +9,7 @@ use crate::report::{
     sheets::{
         Workbook,
         field::{Field, SheetKind},
+        place,
     },
     xlsx::mark,
 };
@@ -27,8 +28,13 @@ pub fn read(bytes: &[u8], workbook: &Workbook) -> Result<Preview, OpenError> {
                 problems.push(CellProblem { at: grid.title.clone(), problem: Problem::TooMuch });
                 grids.push(grid);
             }
-            Found::Unreadable(title) => {
+            Found::NoTable(title) => {
                 problems.push(CellProblem { at: title, problem: Problem::UnknownSheet });
+            }
+            Found::Broken { title, at, why } => {
+                let at = at.map(|(row, column)| format!("{title}!{}", place::cell(row, column)));
+                let problem = Problem::BrokenSheet(why);
+                problems.push(CellProblem { at: at.unwrap_or(title), problem });
             }
         }
     }

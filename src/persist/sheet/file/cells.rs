@@ -15,6 +15,10 @@ const MOST_ROWS: u32 = 20_000;
 const MOST_COLUMNS: u32 = 200;
 /// Most letters of all cells together, in bytes.
 const MOST_TEXT: usize = 30_000_000;
+/// What a cell takes beside its letters.
+const CELL: usize = 60;
+/// Most texts that cells share.
+const MOST_STRINGS: usize = 500_000;
 
 /// Rows with those of their cells that aren't empty, both counted from 0.
 pub(super) type Rows = Vec<(u32, Vec<(u32, Raw)>)>;
@@ -29,6 +33,9 @@ pub(super) fn strings(text: &str) -> Result<Vec<String>, Broken> {
         if let Next::End(tag) = next
             && tag.name() == "si"
         {
+            if strings.len() >= MOST_STRINGS {
+                return Err(Broken(format!("more than {MOST_STRINGS} texts")));
+            }
             strings.push(words.take());
         }
     }
@@ -42,6 +49,8 @@ pub(super) struct Cells<'a> {
     is_1904: bool,
     /// How many bytes of text may still be kept.
     room: usize,
+    /// Row and column of the last cell that began.
+    last: Option<(u32, u32)>,
 }
 
 /// A cell whose value is still to come.
@@ -55,11 +64,17 @@ struct Cell {
 
 impl<'a> Cells<'a> {
     pub(super) fn new(strings: &'a [String], styles: &'a [Shown], is_1904: bool) -> Self {
-        Self { strings, styles, is_1904, room: MOST_TEXT }
+        Self { strings, styles, is_1904, room: MOST_TEXT, last: None }
+    }
+
+    /// Row and column of the last cell that began in the sheet that was read last.
+    pub(super) fn last(&self) -> Option<(u32, u32)> {
+        self.last
     }
 
     /// The cells of a sheet, and whether these are all.
     pub(super) fn read(&mut self, text: &str) -> Result<(Rows, bool), Broken> {
+        self.last = None;
         let mut rows: Rows = Vec::new();
         let mut whole = true;
         let mut xml = Xml::new(text);
@@ -83,7 +98,9 @@ impl<'a> Cells<'a> {
                     }
                     "c" => {
                         words = Words::default();
+                        self.last = None;
                         let cell = self.cell(&tag, (row, column))?;
+                        self.last = Some((cell.row, cell.column));
                         (row, column) = (cell.row, cell.column.saturating_add(1));
                         open = Some(cell);
                     }
@@ -166,7 +183,8 @@ impl<'a> Cells<'a> {
     /// Keeps what stands in a cell; `false` when there is no room for it.
     fn keep(&mut self, rows: &mut Rows, cell: &Cell, own: String) -> Result<bool, Broken> {
         let value = self.value(cell, own)?;
-        let Some(left) = self.room.checked_sub(value.len()) else { return Ok(false) };
+        let size = value.len().saturating_add(CELL);
+        let Some(left) = self.room.checked_sub(size) else { return Ok(false) };
         let Some(raw) = self.raw(cell, value)? else { return Ok(true) };
         if cell.row >= MOST_ROWS || cell.column >= MOST_COLUMNS {
             return Ok(false);
@@ -297,5 +315,16 @@ mod tests {
             r#"<sheetData><row><c t="s"><v>0</v></c><c t="s"><v>0</v></c></row></sheetData>"#;
         let (rows, whole) = Cells::new(&strings, &[], false).read(sheet).unwrap();
         assert_eq!((rows.len(), rows.first().unwrap().1.len(), whole), (1, 1, false));
+    }
+
+    #[test]
+    fn many_small_cells_and_texts_are_bounded_too() {
+        let most = MOST_TEXT / CELL;
+        let cells = "<c><v>1</v></c>".repeat(150);
+        let rows = format!("<row>{cells}</row>").repeat(most / 150 + 1);
+        let (rows, whole) = read(&format!("<sheetData>{rows}</sheetData>")).unwrap();
+        assert!(!whole && rows.iter().map(|(_, cells)| cells.len()).sum::<usize>() <= most);
+        assert!(strings(&"<si/>".repeat(MOST_STRINGS)).is_ok());
+        assert!(strings(&"<si/>".repeat(MOST_STRINGS + 1)).is_err());
     }
 }

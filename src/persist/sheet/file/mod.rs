@@ -23,8 +23,17 @@ pub(super) enum Found {
     Whole(Grid),
     /// What of it can be held.
     Part(Grid),
-    /// It is no table, or broken; what it is called.
-    Unreadable(String),
+    /// It is no table; what it is called.
+    NoTable(String),
+    /// It is broken.
+    Broken {
+        /// What it is called.
+        title: String,
+        /// Row and column of the last cell that began, counted from 0.
+        at: Option<(u32, u32)>,
+        /// What the reader says.
+        why: String,
+    },
 }
 
 /// Takes the sheets out of a file.
@@ -49,7 +58,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Found>, OpenError> {
         // Charts and the like are sheets too.
         let relation = book.relations.iter().find(|it| it.id == id && it.is("worksheet"));
         let Some(relation) = relation else {
-            found.push(Found::Unreadable(title));
+            found.push(Found::NoTable(title));
             continue;
         };
         let sheet = package.part(&relation.target)?.unwrap_or_default();
@@ -58,7 +67,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Found>, OpenError> {
                 let grid = Grid { title, rows };
                 if whole { Found::Whole(grid) } else { Found::Part(grid) }
             }
-            Err(_) => Found::Unreadable(title),
+            Err(broken) => Found::Broken { title, at: cells.last(), why: broken.to_string() },
         });
     }
     Ok(found)

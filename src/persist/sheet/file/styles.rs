@@ -1,5 +1,7 @@
 //! What the formats of a file make of a number: the same number is an amount, a day or a span of time.
 
+use std::collections::HashMap;
+
 use super::xml::{Broken, Xml};
 
 /// How a number is shown.
@@ -16,7 +18,7 @@ pub(super) enum Shown {
 impl Shown {
     /// The formats of a file, in the order in which cells count them.
     pub(super) fn read(text: &str) -> Result<Vec<Self>, Broken> {
-        let mut own: Vec<(String, Self)> = Vec::new();
+        let mut own: HashMap<String, Self> = HashMap::new();
         let mut formats = Vec::new();
         let mut xml = Xml::new(text);
         // Formats that cells are based on stand in front of those that they have.
@@ -26,13 +28,12 @@ impl Shown {
             match tag.name() {
                 "numFmt" => {
                     let code = tag.get("formatCode")?.unwrap_or_default();
-                    own.push((id()?.into_owned(), Self::by_code(&code)));
+                    own.entry(id()?.into_owned()).or_insert_with(|| Self::by_code(&code));
                 }
                 "cellXfs" => counts = true,
                 "xf" if counts => {
                     let id = id()?;
-                    let known = own.iter().find(|(known, _)| **known == *id);
-                    formats.push(known.map_or_else(|| Self::by_id(&id), |(_, shown)| *shown));
+                    formats.push(own.get(&*id).copied().unwrap_or_else(|| Self::by_id(&id)));
                 }
                 "cellStyles" | "dxfs" => counts = false,
                 _ => {}
