@@ -104,7 +104,7 @@ fn different_questions_are_told_apart() {
     // Over everything: (2 + 1 + 0 + 0) / 5.
     assert_eq!(found.everything, Shift { older: Ratio::new(5, 9), newer: Ratio::new(3, 5) });
     let changes: Vec<_> = found.items.iter().map(|item| item.change).collect();
-    use Change::{NewlyAsked, NewlyExcluded, New, Rose, Same};
+    use Change::{New, NewlyAsked, NewlyExcluded, Rose, Same};
     assert_eq!(changes, [Rose, Same, New, New, NewlyAsked, Same, NewlyExcluded]);
 
     let back = compare(&pack, &newer, &older).unwrap();

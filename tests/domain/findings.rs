@@ -154,8 +154,13 @@ fn what_is_not_asked_is_no_reason_to_condemn_a_whole() {
     // All five that are asked are gaps, but 5 of 10 are no more than half.
     let five_of = "A.5: !A.5.1 !A.5.2 !A.5.3 !A.5.4 !A.5.5 A.5.6 A.5.7 A.5.8 A.5.9";
     let all_bad = "A.5.1=N A.5.2=N A.5.3=P A.5.4=P A.5.5=P";
-    let minors =
-        ["Minor A.5.1 (N)", "Minor A.5.2 (N)", "Minor A.5.3 (P)", "Minor A.5.4 (P)", "Minor A.5.5 (P)"];
+    let minors = [
+        "Minor A.5.1 (N)",
+        "Minor A.5.2 (N)",
+        "Minor A.5.3 (P)",
+        "Minor A.5.4 (P)",
+        "Minor A.5.5 (P)",
+    ];
     check(&format!("{five_of} A.5.10"), all_bad, &minors);
     // 5 of 9 are most of them, whatever the other four are.
     let major = [&["Major A.5 (5 gaps of 9)"], &minors[..]].concat();

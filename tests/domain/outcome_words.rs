@@ -18,8 +18,8 @@ use plumbline::{
         HandbookTexts, KEYS, PackTexts, Texts, entry,
         outcome::{
             Names, action_title, change_text, endangered_text, finding_text, grade_text,
-            left_out_text, points_text, priority_text, progress_text, rated_twice_text, shift_text, stage_text,
-            step_text, strengths_text, unverified_text, verdict_text, weaknesses_text,
+            left_out_text, points_text, priority_text, progress_text, rated_twice_text, shift_text,
+            stage_text, step_text, strengths_text, unverified_text, verdict_text, weaknesses_text,
         },
     },
 };

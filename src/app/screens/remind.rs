@@ -117,7 +117,9 @@ pub fn reminder(state: State, place: ReadSignal<Place>) -> AnyView {
         if asking {
             state.messages.close_reminders();
         }
-        let Some(measure) = state.with_evaluation(|evaluation| evaluation.everything) else { return };
+        let Some(measure) = state.with_evaluation(|evaluation| evaluation.everything) else {
+            return;
+        };
         let reminder = state.open.with(|open| {
             let document = &open.as_ref()?.document;
             let (id, filed) = (&document.assessment.id, document.filed.as_ref());
