@@ -193,15 +193,19 @@ pub fn file_name(of: &str, further: &[&str], ending: &str) -> String {
     name
 }
 
-/// Whether a name has this day in it in some order: its year and its number side by side, or with
-/// nothing but the month between them. The names that the program gives have it in the reader's language.
+/// Whether a name has this day in it: year, month and day in numbers, or day and month, in either order
+/// and in any words, before the year. The names that the program gives have it in the reader's language.
 fn tells_day(name: &str, day: &str) -> bool {
     let Some((year, rest)) = day.split_once('-') else { return false };
     let Some((_, number)) = rest.split_once('-') else { return false };
     let short = number.trim_start_matches('0');
+    let is_number = |part: &str| part == number || part == short;
     let parts: Vec<&str> = name.split('-').collect();
-    let is_number = |part: &&str| *part == number || *part == short;
-    parts.windows(3).any(|three| three.contains(&year) && three.iter().any(is_number))
+    let is_day = |three: &[&str]| match three {
+        [one, other, last] if *last == year => is_number(one) || is_number(other),
+        three => three.join("-") == day,
+    };
+    parts.windows(3).any(is_day)
 }
 
 fn stem(of: &str) -> String {
@@ -239,6 +243,11 @@ mod tests {
             ("Acme 2026-11-22", "2026-11-22", "Acme-2026-11-22.json"),
             // Another day is told.
             ("Gap analysis, 3 Nov 2026", "2026-11-22", "Gap-analysis-3-Nov-2026-2026-11-22.json"),
+            (
+                "Gap analysis, 3 Nov 2026, 22:05",
+                "2026-11-22",
+                "Gap-analysis-3-Nov-2026-22-05-2026-11-22.json",
+            ),
             ("Acme 22", "2026-11-22", "Acme-22-2026-11-22.json"),
         ];
         for (name, day, expected) in cases {
