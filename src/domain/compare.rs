@@ -27,13 +27,13 @@ pub enum Change {
     NewlyExcluded,
     /// In scope now, not before, rated or not.
     NoLongerExcluded,
-    /// AskedThen now, not before, and not rated.
+    /// Asked now, not before, and not rated.
     NewlyAsked,
-    /// AskedThen before, not now, and not rated.
+    /// Asked before, not now, and not rated.
     NoLongerAsked,
     /// As before. *Don't know* and unanswered are the same here: neither says how far an item is.
     Same,
-    /// AskedThen neither time.
+    /// Asked neither time.
     NeverAsked,
 }
 

@@ -307,7 +307,7 @@ fn of_item(item: &Item, seen: &Seen<'_>) -> Option<Finding> {
 
 /// The rules 2 and 3: what the findings of a group say of it as a whole. Which of them holds, the
 /// kind of its items decides, which all items of a group share. What this assessment doesn't ask is in
-/// scope here like what nobody has rated: four bad answers to the four questions of a quick check
+/// scope here like what nobody has rated: five bad answers to the five questions of a quick check
 /// aren't most of a theme.
 fn systemic(group: &Group, items: &[(&Item, Seen<'_>)]) -> Option<Finding> {
     let kind = items.first()?.0.kind;

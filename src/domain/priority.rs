@@ -10,7 +10,7 @@ use super::{
     extent::{Extent, Seen, seen},
     finding::{Finding, Grade, Place},
     handbook::{Demand, Form},
-    id::ItemId,
+    id::{GroupId, ItemId},
     material::Material,
     pack::{Effort, Item, Kind, Pack},
     plan,
@@ -116,6 +116,14 @@ pub fn gaps(priorities: &[Priority], most: usize) -> Vec<&Priority> {
     gaps.sort_by_key(|priority| Reverse(priority.grade));
     gaps.truncate(most);
     gaps
+}
+
+/// The clauses and themes with a major finding as a whole, which no gap of an item shows, in pack order.
+pub fn major_wholes(findings: &[Finding]) -> impl Iterator<Item = &GroupId> {
+    findings.iter().filter_map(|finding| match (&finding.at, finding.grade) {
+        (Place::Group(group), Grade::Major) => Some(group),
+        _ => None,
+    })
 }
 
 /// The gravest finding of every item, in pack order.

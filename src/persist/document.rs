@@ -175,20 +175,37 @@ const fn stays(letter: char) -> bool {
 }
 
 /// A name for a file: what it is of, what is further to be said, no character that a file system
-/// minds. `Acme GmbH: ISMS/2026`, `2026-11-22`, `json` becomes `Acme-GmbH-ISMS-2026-2026-11-22.json`.
+/// minds. `Acme GmbH: ISMS/2026`, `2026-11-22`, `json` becomes `Acme-GmbH-ISMS-2026-2026-11-22.json`. A
+/// day that the name tells already isn't said again.
 #[must_use]
 pub fn file_name(of: &str, further: &[&str], ending: &str) -> String {
     let mut name = stem(of);
     if name.is_empty() {
         name.push_str("assessment");
     }
-    for part in further.iter().filter(|part| !part.is_empty()) {
+    let of = name.clone();
+    for part in further.iter().filter(|part| !part.is_empty() && !tells_day(&of, part)) {
         name.push('-');
         name.push_str(&stem(part));
     }
     name.push('.');
     name.push_str(ending);
     name
+}
+
+/// Whether a name has this day in it: year, month and day in numbers, or day and month, in either order
+/// and in any words, before the year. The names that the program gives have it in the reader's language.
+fn tells_day(name: &str, day: &str) -> bool {
+    let Some((year, rest)) = day.split_once('-') else { return false };
+    let Some((_, number)) = rest.split_once('-') else { return false };
+    let short = number.trim_start_matches('0');
+    let is_number = |part: &str| part == number || part == short;
+    let parts: Vec<&str> = name.split('-').collect();
+    let is_day = |three: &[&str]| match three {
+        [one, other, last] if *last == year => is_number(one) || is_number(other),
+        three => three.join("-") == day,
+    };
+    parts.windows(3).any(is_day)
 }
 
 fn stem(of: &str) -> String {
@@ -220,6 +237,18 @@ mod tests {
             ("Überprüfung 株式会社", "", "Überprüfung-株式会社.json"),
             ("“Acme” – 2026\u{202e}\u{a0}", "", "Acme-2026.json"),
             ("***", "", "assessment.json"),
+            // The day is there, as one language or another writes it.
+            ("Quick check, 3 Nov 2026, 18:05", "2026-11-03", "Quick-check-3-Nov-2026-18-05.json"),
+            ("Gap analysis, Nov 22, 2026", "2026-11-22", "Gap-analysis-Nov-22-2026.json"),
+            ("Acme 2026-11-22", "2026-11-22", "Acme-2026-11-22.json"),
+            // Another day is told.
+            ("Gap analysis, 3 Nov 2026", "2026-11-22", "Gap-analysis-3-Nov-2026-2026-11-22.json"),
+            (
+                "Gap analysis, 3 Nov 2026, 22:05",
+                "2026-11-22",
+                "Gap-analysis-3-Nov-2026-22-05-2026-11-22.json",
+            ),
+            ("Acme 22", "2026-11-22", "Acme-22-2026-11-22.json"),
         ];
         for (name, day, expected) in cases {
             assert_eq!(file_name(name, &[day], "json"), expected);

@@ -55,6 +55,7 @@ pub fn write(summary: &Summary, texts: &Texts, now: &Timestamp) -> String {
                         @if summary.gaps.is_empty() { p { (none(summary, texts)) } }
                         @else { p.quiet { (t(Key::SummaryGaps)) } }
                         ol { @for gap in &summary.gaps { (gap_line(gap, texts)) } }
+                        @if !summary.wholes.is_empty() { p { (wholes(summary, texts)) } }
                     }
                     @if let Some(reasons) = &summary.reasons { (at_risk(reasons, texts)) }
                     @if let Some(steps) = &summary.steps { (roadmap(steps, texts)) }
@@ -85,6 +86,12 @@ fn looked_at(texts: &Texts, measure: &Measure) -> String {
     let counts = measure.counts;
     let done = counts.rated.saturating_add(counts.dont_know).to_string();
     texts.fill(Key::MeasureLookedAtShort, &[("done", &done), ("all", &counts.in_scope.to_string())])
+}
+
+/// The clauses and themes that are a probable major nonconformity as a whole.
+fn wholes(summary: &Summary, texts: &Texts) -> String {
+    let names: Vec<&str> = summary.wholes.iter().map(|(_, name)| name.as_str()).collect();
+    format!("{} {}", texts.get(Key::ResultWholes), names.join(" · "))
 }
 
 /// What is said where there are no gaps.

@@ -14,11 +14,11 @@ use crate::{
         evaluation::Evaluation,
         finding::{Finding, Grade, Place},
         handbook::{Handbook, Reason},
-        id::ItemId,
+        id::{GroupId, ItemId},
         next_standard::{NextStandard, next_standard},
         outlook::{Outlook, outlook},
         pack::Pack,
-        priority::gaps,
+        priority::{gaps, major_wholes},
         roadmap::{Progress, StepState, current},
         selection::Selection,
         verdict::{Verdict, contrast, is_too_early, verdict},
@@ -83,6 +83,8 @@ pub struct Summary {
     pub contrast: String,
     /// The gaps that matter most.
     pub gaps: Vec<Gap>,
+    /// The clauses and themes that are a probable major nonconformity as a whole, with their names.
+    pub wholes: Vec<(GroupId, String)>,
     /// What the gaps endanger; `None` until the handbook is there.
     pub reasons: Option<Reasons>,
     /// The steps to a certificate; `None` until the handbook is there.
@@ -168,6 +170,7 @@ impl Summary {
             groups: rows(groups(pack)),
             contrast: contrast_text(texts, pack_texts, evaluation),
             gaps: gap_lines(basis, &outlook),
+            wholes: wholes(basis, findings),
             reasons: basis.handbook.map(|handbook| reasons(basis, handbook, findings)),
             steps: basis.handbook.map(|handbook| steps(basis, handbook, &outlook.steps)),
             next: next_standard(pack, evaluation),
@@ -227,6 +230,12 @@ fn gap_lines(basis: Basis<'_>, outlook: &Outlook) -> Vec<Gap> {
         })
     });
     gaps.collect()
+}
+
+fn wholes(basis: Basis<'_>, findings: &[Finding]) -> Vec<(GroupId, String)> {
+    let names = names(basis);
+    let name = |group: &GroupId| (group.clone(), names.place(&Place::Group(group.clone())));
+    major_wholes(findings).map(name).collect()
 }
 
 /// Only what an auditor would call a nonconformity puts a reason at risk.

@@ -84,6 +84,8 @@ fn groups_and_headlines_with_both_numbers_in_pack_order() {
 /// A quick check beside a full analysis: like is compared with like, and what isn't alike is named.
 #[test]
 fn different_questions_are_told_apart() {
+    use Change::{New, NewlyAsked, NewlyExcluded, Rose, Same};
+
     let pack = pack("4: !4.1*2 !4.2 4.3 | 5: 5.1 5.2 | A.5: !A.5.1 | A.6: A.6.1");
     let mut older = answers("4.1=P 4.2=F 5.1=F A.5.1=?");
     older.selection = Selection::Quick;
@@ -104,7 +106,6 @@ fn different_questions_are_told_apart() {
     // Over everything: (2 + 1 + 0 + 0) / 5.
     assert_eq!(found.everything, Shift { older: Ratio::new(5, 9), newer: Ratio::new(3, 5) });
     let changes: Vec<_> = found.items.iter().map(|item| item.change).collect();
-    use Change::{New, NewlyAsked, NewlyExcluded, Rose, Same};
     assert_eq!(changes, [Rose, Same, New, New, NewlyAsked, Same, NewlyExcluded]);
 
     let back = compare(&pack, &newer, &older).unwrap();

@@ -163,7 +163,7 @@ fn what_is_not_asked_is_no_reason_to_condemn_a_whole() {
     ];
     check(&format!("{five_of} A.5.10"), all_bad, &minors);
     // 5 of 9 are most of them, whatever the other four are.
-    let major = [&["Major A.5 (5 gaps of 9)"], &minors[..]].concat();
+    let major = [&["Major A.5 (5 gaps of 9)"][..], &minors[..]].concat();
     check(five_of, all_bad, &major);
     // An excluded one isn't in scope: 5 of 9 again.
     check(&format!("{five_of} !A.5.10"), &format!("{all_bad} A.5.10=excluded"), &major);

@@ -280,7 +280,7 @@ fn strengths_and_weaknesses_in_words() {
         Some("You have furthest to go in 7 Support.")
     );
     let left_out = left_out_text(&texts, &contrast.left_out[..3]);
-    let expected = "Left out of this comparison, because too little of them is rated: 6, 8 and 9.";
+    let expected = "Left out of this comparison, because fewer than two of their items, or less than half of them, are rated: 6, 8 and 9.";
     assert_eq!(left_out.as_deref(), Some(expected));
     assert_eq!(left_out_text(&texts, &[]), None);
     assert_eq!(strengths_text(&texts, &words, &[]), None);

@@ -47,24 +47,31 @@ pub const AREAS: [Area; 4] = [
 /// Links to the areas, and below them to the views of the area that is shown; both are marked. A page
 /// that is no view itself is in the area of the one that leads to it: give that as `here`.
 pub fn views(id: &AssessmentId, here: &Page) -> El {
-    let shown = AREAS.iter().find(|(_, views)| views.iter().any(|(page, _)| page == here));
+    let nav = areas(id, here);
+    let Some((_, views)) = area_of(here) else { return nav };
+    let views =
+        views.iter().map(|(page, label)| link(id, page, *label, (page == here).then_some("page")));
+    nav.el(el("ul").class("tabs tabs-inner").children(views))
+}
+
+/// Links to the areas alone, for a page below one of their views that tells the way there itself.
+pub fn areas(id: &AssessmentId, here: &Page) -> El {
+    let shown = area_of(here);
     let areas = AREAS.iter().filter_map(|area| {
         let (label, views) = area;
         let (first, _) = views.first()?;
         let current = (Some(area) == shown).then_some("true");
         Some(link(id, first, *label, current))
     });
-    let mut nav = el("nav")
+    el("nav")
         .class("views")
         .is("aria-label", t(Key::ViewsLabel))
-        .el(el("ul").class("tabs").children(areas));
-    if let Some((_, views)) = shown {
-        let views = views
-            .iter()
-            .map(|(page, label)| link(id, page, *label, (page == here).then_some("page")));
-        nav = nav.el(el("ul").class("tabs tabs-inner").children(views));
-    }
-    nav
+        .el(el("ul").class("tabs").children(areas))
+}
+
+/// The area of a view.
+fn area_of(here: &Page) -> Option<&'static Area> {
+    AREAS.iter().find(|(_, views)| views.iter().any(|(page, _)| page == here))
 }
 
 fn link(

@@ -7,7 +7,7 @@ use super::{
     super::{
         components::{
             button::Look, crumbs::crumbs, measure::measure_card, neighbours::neighbours, row::rows,
-            title::title,
+            title::title, views::areas,
         },
         el::{El, el},
         live::part,
@@ -44,6 +44,7 @@ pub fn group(state: State, id: &AssessmentId, group: &GroupId) -> Vec<El> {
         part(move || Some(items(state, &id, &group, selection)))
     };
     vec![
+        areas(id, &Page::Hub),
         crumbs(id, []),
         title(format!("{group} {}", questionnaire.texts.group(group))),
         el("div").class("cards").child(card),

@@ -2,7 +2,9 @@
 
 use super::{
     super::{
-        components::{crumbs::crumbs, measure::measure_card, rating::rating_field, title::title},
+        components::{
+            crumbs::crumbs, measure::measure_card, rating::rating_field, title::title, views::areas,
+        },
         el::{El, el},
         pages::failed::nowhere,
         route::{Page, Route},
@@ -56,6 +58,7 @@ pub fn item(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
         .el(numbers)
         .child(on_paper(state, item.clone()));
     vec![
+        areas(id, &Page::Hub),
         crumbs(id, [group_link].into_iter().chain(heading)),
         title(format!("{item} {}", texts.title(item))),
         el("p").class("on-paper quiet").string(above),

@@ -100,6 +100,38 @@ pub fn keys_act_on_the_answers_only(browser: &Browser) {
     question.radio("Don’t know").expect_checked();
 }
 
+/// Who has switched off keys without Ctrl isn't answered by a digit either, nor told of it.
+pub fn digits_can_be_switched_off(browser: &Browser) {
+    begin(browser);
+    browser.button("Go to…").expect_shown();
+    let question = question(browser, 1);
+    question.expect_text("Keys 1 to 4 choose");
+    question.heading(&*asks()[0]).expect_focused();
+    browser.press("?");
+    browser.checkbox("Keys without Ctrl").click();
+    browser.dialog("List of keys").button("Close").click();
+    browser.dialog("List of keys").expect_gone();
+    question.radio("Partly").click();
+    question.radio("Partly").expect_checked();
+    browser.press("3");
+    question.radio("Largely").expect_unchecked();
+    assert!(!question.text().contains("Keys 1 to 4 choose"), "{}", question.text());
+    // Enter still goes on.
+    browser.press("Enter");
+    self::question(browser, 2).expect_shown();
+}
+
+/// What is asked on the way to the result leads back there.
+pub fn about_leads_back_to_the_answers(browser: &Browser) {
+    begin(browser);
+    question(browser, 1).radio("Partly").click();
+    browser.link("See all your answers").click();
+    browser.link(starting_with("Say a little about the organisation")).click();
+    browser.heading("About the organisation").expect_focused();
+    browser.link("Continue").click();
+    browser.heading("Your answers").expect_focused();
+}
+
 pub fn skip_leave_and_resume(browser: &Browser) {
     begin(browser);
     browser.button("Skip this question").click();

@@ -7,7 +7,7 @@ use crate::browser::Browser;
 use crate::locator::{Find, starting_with};
 
 /// Twenty of the quick check's twenty-five items.
-const QUICK: &str = "4.3=L 5.1=P 5.2=F 6.1.2=N 6.1.3=P 7.2=F 7.5.1=? 8.1=P 9.2.2=N 9.3.1=P 10.2=L \
+pub const QUICK: &str = "4.3=L 5.1=P 5.2=F 6.1.2=N 6.1.3=P 7.2=F 7.5.1=? 8.1=P 9.2.2=N 9.3.1=P 10.2=L \
                      A.5.9=P A.5.18=F A.5.24=N A.5.31=L A.6.3=P A.7.2=F A.8.5=L A.8.8=L A.8.13=F";
 
 /// Opens a file with these ratings, `4.1=F 4.2=?`; returns the place of its overview.
@@ -103,6 +103,37 @@ pub fn it_leads_to_the_full_analysis(browser: &Browser) {
     page.expect_text("conformity 54%, range 41–65%, 20 of 25 looked at.");
     browser.link("Compare it with now").click();
     browser.region("Snapshots").expect_text("Quick check");
+}
+
+/// What the quick check was called by itself it isn't called any more.
+pub fn it_gets_another_name_for_the_full_analysis(browser: &Browser) {
+    browser.open("");
+    browser.button("Start the quick check").click();
+    browser.group(starting_with("Question 1 of 25 ")).radio("Largely").click();
+    browser.link("See all your answers").click();
+    browser.link("See the result").click();
+    browser.heading("Result").expect_focused();
+    browser.button("Continue with the full analysis").click();
+    browser.heading(starting_with("Gap analysis, ")).expect_focused();
+    messages(browser).expect_text("It is called “Gap analysis, ");
+    browser.button("Undo").click();
+    browser.heading(starting_with("Quick check, ")).expect_shown();
+    browser.button("Undo").expect_enabled();
+}
+
+/// What no single gap shows is told beside them.
+pub fn majors_of_a_whole_are_named(browser: &Browser) {
+    let overview = open_rated(browser, "6.1.1=P 6.1.2=P 6.1.3=P 9.2.1=N", &json!({}));
+    browser.open(&format!("{overview}/result"));
+    let gaps = browser.region("The gaps that matter most");
+    gaps.expect_text("Also a probable major nonconformity as a whole:");
+    browser.expect_accessible();
+    gaps.link("6 Planning").click();
+    browser.heading("6 Planning").expect_focused();
+    // From there, as from an item, everything is two clicks away.
+    browser.link("Understand").click();
+    browser.link("Dashboard").click();
+    browser.heading("Dashboard").expect_focused();
 }
 
 /// Two links lead to one place, and Back finds the one that was followed.

@@ -2,6 +2,9 @@
 
 use std::fs;
 
+use serde_json::json;
+
+use super::result::{QUICK, open_rated};
 use super::steps::{
     ITEM_4_1, begin, begin_at_item, exclusion, expect_kept, go_to_item, justification, messages,
     rate, rating, stored,
@@ -126,6 +129,39 @@ pub fn two_states_are_compared(browser: &Browser) {
     compared.expect_text("No longer excluded (1)");
     compared.link(starting_with("4.1 ")).click();
     browser.heading(starting_with("4.1 ")).expect_focused();
+}
+
+/// 19 of the quick check's 25 items are rated, with 31 of 57 thirds; one more item is rated afterwards.
+pub fn different_questions_are_told_apart(browser: &Browser) {
+    let overview = open_rated(browser, QUICK, &json!({ "selection": "quick" }));
+    browser.open(&format!("{overview}/result"));
+    browser.button("Continue with the full analysis").click();
+    browser.heading("Acme 2026").expect_shown();
+    go_to_item(browser, &overview, "4.1");
+    rate(browser, "Fully");
+    go_to_time(browser, &overview);
+
+    let compared = browser.region("Compare two states");
+    compared.expect_text("Not the same items were asked: before 25 of 123, after 123.");
+    compared.expect_text("Items newly asked: 98.");
+    compared.expect_text("Items rated both times: 19. Over these, conformity is 54%, as before.");
+    compared.disclosure("Newly rated (1)").expect_shown();
+    compared.disclosure("Newly asked, not yet rated (97)").expect_shown();
+    compared.expect_text("As before: 25 items.");
+    let table = compared.role("table", starting_with("Conformity before and after"));
+    let change = |row: usize| table.cells().get(row).and_then(|row| row.last().cloned());
+    assert_eq!(change(1).as_deref(), Some("Other items asked"));
+    let trend = browser.region("Trend");
+    trend.expect_text("so the line is broken");
+    trend.disclosure("The numbers as a table").click();
+    trend.expect_text("Quick check · 25 of 123 items asked");
+    trend.expect_text("Now · 123 of 123 items asked");
+    expect_accessible(browser);
+
+    // A snapshot of just now says nothing: the one before stays beside it.
+    browser.button("Take a snapshot").click();
+    browser.region("Snapshots").expect_text("Snapshot 1");
+    compared.expect_text("before 25 of 123, after 123.");
 }
 
 /// Last year's file is compared with, told about, and forgotten.

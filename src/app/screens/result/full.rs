@@ -9,7 +9,7 @@ use super::super::{
         messages::Message,
         route::{Page, Route},
         state::{State, now},
-        words::{fill, t},
+        words::{fill, t, today},
     },
     time::snapshots::{is_full, numbers, taken},
 };
@@ -22,6 +22,14 @@ use crate::{
     report::summary::Summary,
     text::Key,
 };
+
+/// Another name where the assessment still has the one that the quick check gave it: it would be wrong
+/// from now on. What a person has chosen stays.
+fn other_name(state: State) -> Option<String> {
+    let given = fill(Key::HomeQuickName, &[("date", "")]);
+    let is_given = untrack(|| state.name()).starts_with(&given);
+    is_given.then(|| fill(Key::HomeFullName, &[("date", &today())]))
+}
 
 /// Asks everything from now on, keeps the answers so far as a snapshot, and goes to the overview: one
 /// step that can be taken back.
@@ -37,12 +45,17 @@ pub fn go_on(state: State, id: &AssessmentId) {
         return;
     }
     let Some(keep) = untrack(|| state.with_assessment(with_snapshot)) else { return };
-    state.dispatch(Action::Several(vec![keep, Action::Select(Selection::All)]));
+    let renamed = other_name(state);
+    let rename = renamed.clone().map(Action::Rename);
+    let steps = [keep, Action::Select(Selection::All)].into_iter().chain(rename);
+    state.dispatch(Action::Several(steps.collect()));
     // What they said of the quick check isn't true of everything.
     state.messages.close_reminders();
     let all = state.questionnaire().pack.items().len().to_string();
     let done = fill(Key::ResultFullDone, &[("name", name), ("all", &all)]);
-    state.messages.tell_there(Message::success(done));
+    let renamed = renamed.map(|name| fill(Key::ResultFullRenamed, &[("name", &name)]));
+    let told = [Some(done), renamed].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    state.messages.tell_there(Message::success(told));
     location::go(&Route::Assessment(id.clone(), Page::Hub).to_string());
 }
 

@@ -18,13 +18,17 @@ use super::{
     GAPS, link, section,
 };
 use crate::{
-    domain::{finding::Grade, id::AssessmentId},
-    report::summary::Gap,
+    domain::{
+        finding::Grade,
+        id::{AssessmentId, GroupId},
+    },
+    report::summary::{Gap, Summary},
     text::{Key, outcome::probable_text},
 };
 
 /// The gaps that matter most, each with what helps to begin.
-pub fn gaps(state: State, id: &AssessmentId, gaps: &[Gap]) -> El {
+pub fn gaps(state: State, id: &AssessmentId, summary: &Summary) -> El {
+    let Summary { gaps, wholes, .. } = summary;
     if gaps.is_empty() {
         return section(GAPS).el(el("p").text(t(Key::ResultGapsNone)));
     }
@@ -34,7 +38,20 @@ pub fn gaps(state: State, id: &AssessmentId, gaps: &[Gap]) -> El {
     section(GAPS)
         .el(el("p").class("hint").text(t(Key::ResultGapsLead)))
         .el(el("ol").class("gaps").children(gaps))
+        .child_maybe((!wholes.is_empty()).then(|| majors_of_wholes(id, wholes).done()))
         .el(link(Key::ResultGapsLink, findings))
+}
+
+/// What no single gap shows: clauses and themes that are a probable major nonconformity as a whole.
+fn majors_of_wholes(id: &AssessmentId, wholes: &[(GroupId, String)]) -> El {
+    let links = wholes.iter().map(|(group, name)| {
+        let href = Route::Assessment(id.clone(), Page::Group(group.clone())).href();
+        el("li").el(el("a").attr("href", href).string(name.clone())).done()
+    });
+    el("div")
+        .class("gap-wholes")
+        .el(el("p").is("id", "wholes").child(sign("▲")).text(" ").text(t(Key::ResultWholes)))
+        .el(el("ul").is("aria-labelledby", "wholes").children(links))
 }
 
 fn gap_card(state: State, id: &AssessmentId, gap: &Gap, place: usize) -> El {

@@ -110,7 +110,7 @@ fn draw(state: State, id: &AssessmentId, summary: &Summary) -> AnyView {
     }
     let parts = [
         numbers(id, summary),
-        gaps(state, id, &summary.gaps),
+        gaps(state, id, summary),
         waiting(state, REASONS, summary.reasons.as_ref().map(|of| reasons(id, of))),
         waiting(state, STEPS, summary.steps.as_deref().map(|of| steps(id, of))),
     ];
