@@ -87,6 +87,12 @@ impl History {
         Some(done)
     }
 
+    /// Whether this was the last step.
+    #[must_use]
+    pub fn is_last(&self, done: &Action) -> bool {
+        self.undo.last().is_some_and(|step| step.done == *done)
+    }
+
     /// Whether there is a step to take back.
     #[must_use]
     pub const fn can_undo(&self) -> bool {

@@ -39,8 +39,8 @@ impl LevelWords<'_> {
                 ..ScaleLevel::default()
             });
             let names = LEVELS.map(|name| (name, Key::RiskLevelAddedMeaning));
-            let named = carried(self.texts, &names, used.collect(), levels);
-            resized.levels = named.into_iter().zip(resized.levels).map(with_name).collect();
+            let worded = carried(self.texts, &names, used.collect(), levels);
+            resized.levels = worded.into_iter().zip(resized.levels).map(with_name).collect();
         }
         resized
     }
@@ -56,8 +56,8 @@ impl LevelWords<'_> {
     }
 }
 
-fn with_name((named, level): (ScaleLevel, RiskLevel)) -> RiskLevel {
-    RiskLevel { name: named.name, ..level }
+fn with_name((words, level): (ScaleLevel, RiskLevel)) -> RiskLevel {
+    RiskLevel { name: words.name, ..level }
 }
 
 /// The words that so many levels have to have of their own, from those that were in use before; blank

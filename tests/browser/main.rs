@@ -201,6 +201,7 @@ const JOURNEYS: &[Journey] = &[
     journey!(time::a_file_is_compared_and_not_kept),
     journey!(time::the_next_cycle_begins_from_this_one),
     journey!(risks::criteria_are_chosen_and_stay_sound),
+    journey!(risks::a_blank_risk_is_not_left_behind),
     journey!(risks::scenarios_become_risks),
     journey!(risks::a_rating_lowers_a_risk),
     journey!(risks::retaining_wants_acceptance),

@@ -453,3 +453,14 @@ fn the_last_thousand_steps_can_be_taken_back() {
     assert_eq!(steps, 1000);
     assert_eq!(desk.assessment, answers("4.1=P"));
 }
+
+#[test]
+fn the_last_step_is_the_one_that_can_be_taken_back_next() {
+    let mut desk = Desk::new();
+    let (rated, named) = (rate("4.1", "F"), rename("Renamed"));
+    assert!(!desk.history.is_last(&rated));
+    desk.perform(rated.clone()).pause().perform(named.clone());
+    assert!(desk.history.is_last(&named) && !desk.history.is_last(&rated));
+    desk.undo();
+    assert!(desk.history.is_last(&rated));
+}

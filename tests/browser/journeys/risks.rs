@@ -123,6 +123,21 @@ pub fn scenarios_become_risks(browser: &Browser) {
     browser.expect_accessible();
 }
 
+/// A risk of one's own is there once something is entered into it.
+pub fn a_blank_risk_is_not_left_behind(browser: &Browser) {
+    let overview = begin(browser, "Acme 2026");
+    browser.open(&format!("{overview}/risks"));
+    browser.button("Add a risk of your own").click();
+    browser.heading("R1 Risk without a title").expect_shown();
+    browser.link("All risks").click();
+    browser.only("main").expect_text("No risks recorded yet.");
+    browser.button("Add a risk of your own").click();
+    browser.textbox("Title").type_text("Fire");
+    browser.link("All risks").click();
+    browser.only("main").expect_text("1 risk, not above the threshold today.");
+    browser.role("table", "All risks with their levels").link("Fire").expect_shown();
+}
+
 /// A control that is linked and rated lowers the risk; a plan can't aim above what it is today.
 pub fn a_rating_lowers_a_risk(browser: &Browser) {
     let overview = begin(browser, "Acme 2026");

@@ -23,7 +23,7 @@ use super::{
             views::views,
         },
         el::{El, el},
-        live::{part, text},
+        live::{part, text, when_drawn},
         messages::Message,
         route::{Page, Route},
         state::{State, now},
@@ -37,6 +37,7 @@ use crate::{
         assessment::Assessment,
         id::{AssessmentId, RiskId},
         risk::{carry::remove_risk, level::RiskNotice, register::Risk},
+        work::action::WorkAction,
     },
     text::{
         Key,
@@ -60,6 +61,11 @@ pub fn risk(state: State, id: &AssessmentId, risk: &RiskId) -> Vec<El> {
     let back = el("a").attr("href", risks_href(id)).text(t(Key::RiskBack));
     let views = views(id, &Page::Risks);
     let id = id.clone();
+    {
+        let (id, risk) = (id.clone(), risk.clone());
+        // The next page is drawn first: it mustn't hear of a change in the middle of that.
+        on_cleanup(move || when_drawn(move || leave(state, &id, &risk)));
+    }
     let body = part(move || {
         if !exists.get() {
             return Some(el("p").class("empty").text(t(Key::RiskGone)).done());
@@ -77,6 +83,22 @@ pub fn risks_href(id: &AssessmentId) -> String {
 /// Where a risk is.
 pub fn risk_href(id: &AssessmentId, risk: &RiskId) -> String {
     Route::Assessment(id.clone(), Page::Risk(risk.clone())).href()
+}
+
+/// Takes back the adding of a risk into which nothing was entered, if nothing else was done since.
+fn leave(state: State, assessment: &AssessmentId, id: &RiskId) {
+    let is_elsewhere =
+        state.open_id().as_ref() != Some(assessment) || state.read_only.get_untracked();
+    if is_elsewhere || risk_href(assessment, id).strip_prefix('#') == Some(&*location::fragment()) {
+        return;
+    }
+    let risk = |assessment: &Assessment| assessment.work().risks.get(id).cloned();
+    let Some(risk) = untrack(|| state.with_assessment(risk)).flatten() else { return };
+    let is_blank = risk == Risk { number: risk.number, ..Risk::default() };
+    let added = WorkAction::Risk(id.clone(), Some(Box::new(risk))).into();
+    if is_blank && state.history.with_untracked(|history| history.is_last(&added)) {
+        state.undo();
+    }
 }
 
 fn body(id: &AssessmentId, entry: &Entry) -> El {
