@@ -96,8 +96,10 @@ impl Server {
         }));
         // After the headers, which forbid frames.
         for (page, frame) in FRAMES {
+            // With an icon of its own: browsers would ask for one.
             let host = format!(
-                "<!DOCTYPE html><meta charset=utf-8><title>Host</title><iframe title=Plumbline width=1200 height=800 {frame}></iframe>"
+                "<!DOCTYPE html><meta charset=utf-8><link rel=icon href=data:,><title>Host</title>\
+                 <iframe title=Plumbline width=1200 height=800 {frame}></iframe>"
             );
             let host = move || async move { ([(CONTENT_TYPE, "text/html")], host) };
             app = app.route(&format!("/{page}"), get(host));

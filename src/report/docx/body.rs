@@ -229,7 +229,7 @@ impl<'a> Writer<'a> {
             let twentieths = |tenths: i32| tenths.max(1).unsigned_abs().saturating_mul(2);
             let (width, height) = space(layout);
             // Smaller, a chart can be read as well.
-            let room = if self.tight { (width * 3 / 4, height) } else { (width, height) };
+            let room = if self.tight { (width * 2 / 3, height) } else { (width, height) };
             let run = self.picture(&Image {
                 png: &picture.png,
                 size: (twentieths(figure.drawing.width), twentieths(figure.drawing.height)),

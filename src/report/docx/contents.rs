@@ -8,8 +8,8 @@ use super::{
 };
 use crate::report::document::{Block, Document, Span};
 
-/// With more entries than this only sections are listed.
-const MOST_ENTRIES: usize = 70;
+/// With more entries than this, which would not go on one page, only sections are listed.
+const MOST_ENTRIES: usize = 45;
 
 /// A line of the table of contents.
 struct Entry<'a> {

@@ -101,7 +101,9 @@ impl<'a, 'b> Setter<'a, 'b> {
             if matches!(block, Block::Remark(_)) && !headed {
                 // It is about what stands above it, and on another page would be about nothing.
                 let above = first.checked_sub(1).and_then(|above| self.strips.get_mut(above));
-                above.into_iter().for_each(|strip| strip.keep = true);
+                if let Some(above) = above {
+                    above.keep = true;
+                }
             }
             let leads_to = blocks.peek().is_some_and(|next| next.is_shown());
             if headed && leads_to && is_prose(block) {

@@ -1,10 +1,8 @@
 //! In a frame of another page, as where a consultancy embeds the app.
 
-use super::accessible::expect_accessible;
 use super::reports::{MAKE, make};
 use super::steps::{assessment_in, messages};
 use crate::browser::Browser;
-use crate::engine::Engine;
 use crate::locator::{Find, starting_with};
 use crate::server::{FRAME, FRAME_IN_FRAME, FRAME_WITHOUT_DOWNLOADS};
 
@@ -38,7 +36,7 @@ pub fn what_may_not_arrive_is_told(browser: &Browser) {
     let page = browser.only("main");
     page.expect_text("Should a file not arrive in your downloads, that page doesn’t allow them.");
     browser.link(OWN_WINDOW).expect_shown();
-    expect_accessible(browser);
+    browser.expect_accessible();
     make(browser, "Web page (HTML)");
     messages(browser).expect_text("Should it not be there, the page around Plumbline");
 }
@@ -55,10 +53,6 @@ pub fn what_does_not_arrive_is_told(browser: &Browser) {
     browser.button(MAKE).click();
     messages(browser).expect_text("The browser didn’t take the file (no allow-downloads).");
     browser.only("banner").expect_text("Last saved to a file: never");
-    if browser.engine == Engine::Chromium {
-        // The others say nothing.
-        browser.expect_problem("allow-downloads");
-    }
 }
 
 pub fn storage_may_be_refused_in_it(browser: &Browser) {
