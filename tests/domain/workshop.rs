@@ -18,7 +18,7 @@ use plumbline::domain::{
             mark,
         },
         shift::{Shift, shift},
-        tally::{Tally, ranking, tallies},
+        tally::{Median, Tally, latest, ranking, tallies},
     },
 };
 use proptest::prelude::*;
@@ -224,6 +224,18 @@ fn items_are_ranked_by_disagreement() {
 }
 
 #[test]
+fn the_last_round_of_an_item_counts() {
+    let one = [tally("NF"), tally("NP"), tally("--")];
+    let two = [tally("LL"), tally("--"), tally("")];
+    let three = [tally("?-"), tally(""), tally("")];
+    let rounds = [one.to_vec(), two.to_vec(), three.to_vec()];
+    let [a, b, c] = [&three[0], &one[1], &one[2]].map(Clone::clone);
+    assert_eq!(latest(&rounds), [a, b, c]);
+    assert_eq!(latest(&rounds[..1]), one);
+    assert_eq!(latest(&[]), []);
+}
+
+#[test]
 fn a_second_round_beside_the_first() {
     let session = session(9);
     let mut collected = Collected::default();
@@ -364,7 +376,7 @@ proptest! {
         prop_assert_eq!(tally.lowest(), levels.first().copied());
         prop_assert_eq!(tally.highest(), levels.last().copied());
         let halves = (count > 0).then(|| levels[(count - 1) / 2] + levels[count / 2]);
-        prop_assert_eq!(tally.median().map(|median| median.halves()), halves);
+        prop_assert_eq!(tally.median().map(Median::halves), halves);
         let deviation = halves.and_then(|halves| {
             let sum: usize = levels.iter().map(|level| (level * 2).abs_diff(halves)).sum();
             Ratio::new(u64::try_from(sum).unwrap(), u64::try_from(count * 2).unwrap())

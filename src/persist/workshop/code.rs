@@ -49,6 +49,7 @@ pub enum CodeError {
 }
 
 /// The code of some content.
+#[must_use]
 pub fn write(kind: Kind, content: &[u8]) -> String {
     let mut code = String::from(BEGIN);
     code.push(kind.letter());
@@ -86,6 +87,7 @@ pub fn read(code: &str) -> Result<(Kind, Vec<u8>), CodeError> {
 }
 
 /// Whether a letter can stand in a code behind its beginning.
+#[must_use]
 pub fn is_letter(letter: char) -> bool {
     value(letter).is_some()
 }
