@@ -134,7 +134,7 @@ fn bytes(letters: &str) -> Option<Vec<u8>> {
             bytes.push(u8::try_from(held >> count & 0xff).ok()?);
         }
     }
-    let left = held & (1 << count) - 1;
+    let left = held & ((1 << count) - 1);
     (count < 5 && left == 0).then_some(bytes)
 }
 
