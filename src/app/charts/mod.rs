@@ -2,7 +2,6 @@
 
 pub mod path;
 pub mod pie;
-pub mod qr;
 pub mod range_bar;
 pub mod risk_arrows;
 pub mod steps;
