@@ -53,12 +53,12 @@ impl Qr {
 }
 
 fn drawn(code: &QrCode) -> Qr {
-    let size = code.size();
+    let modules = code.size();
     let mut outline = String::new();
-    for y in 0..size {
+    for y in 0..modules {
         let mut x = 0;
-        while x < size {
-            let run = (x..size).take_while(|x| code.get_module(*x, y)).count();
+        while x < modules {
+            let run = (x..modules).take_while(|x| code.get_module(*x, y)).count();
             let run = i32::try_from(run).unwrap_or_default();
             if run > 0 {
                 let (left, top) = (x.saturating_add(QUIET), y.saturating_add(QUIET));
@@ -68,7 +68,7 @@ fn drawn(code: &QrCode) -> Qr {
             x = x.saturating_add(run).saturating_add(1);
         }
     }
-    let side = size.saturating_add(2 * QUIET);
+    let side = modules.saturating_add(2 * QUIET);
     let whole = |number| usize::try_from(number).unwrap_or_default();
-    Qr { modules: whole(size), side: whole(side), outline }
+    Qr { modules: whole(modules), side: whole(side), outline }
 }

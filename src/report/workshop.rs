@@ -7,7 +7,7 @@ use crate::{
     domain::{
         assessment::Rating,
         id::ItemId,
-        pack::Pack,
+        pack::{Pack, PackRef},
         ratio::Ratio,
         workshop::{
             Workshop,
@@ -136,8 +136,11 @@ impl Source<'_> {
     pub fn csv(&self) -> String {
         let values = Values::of(*self);
         let t = |key| self.texts.get(key).to_owned();
-        let mut titles =
-            vec![t(Key::ReportWorkshopItem), String::new(), t(Key::ReportWorkshopRoundNumber)];
+        let mut titles = vec![
+            t(Key::ReportWorkshopItem),
+            t(Key::ReportWorkshopItemTitle),
+            t(Key::ReportWorkshopRoundNumber),
+        ];
         titles.extend(values.groups.iter().map(|group| group.name.clone()));
         titles.extend(
             [
@@ -253,7 +256,7 @@ struct JsonFile<'a> {
     version: u64,
     session: String,
     name: &'a str,
-    pack: &'a crate::domain::pack::PackRef,
+    pack: &'a PackRef,
     groups: Vec<JsonGroup<'a>>,
     items: Vec<JsonItem<'a>>,
 }

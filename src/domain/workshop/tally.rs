@@ -132,6 +132,19 @@ pub fn tallies(session: &Session, collected: &Collected, round: u8) -> Vec<Tally
     tallies
 }
 
+/// Of each item the tally of the last round in which a group said anything of it: a second round is often
+/// about a few items only. Where nobody did, that of the first round.
+#[must_use]
+pub fn latest(rounds: &[Vec<Tally>]) -> Vec<Tally> {
+    let mut latest = rounds.first().cloned().unwrap_or_default();
+    for (here, tally) in rounds.iter().flat_map(|round| round.iter().enumerate()) {
+        if let Some(before) = latest.get_mut(here).filter(|_| tally.voted() > 0) {
+            before.clone_from(tally);
+        }
+    }
+    latest
+}
+
 /// The places of tallies by disagreement, the largest first: then by more *don't know*, then by the mean
 /// absolute deviation from the median, then as they stood.
 #[must_use]

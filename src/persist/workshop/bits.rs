@@ -33,7 +33,7 @@ impl Writer {
     /// A number that is mostly small.
     pub fn number(&mut self, mut value: u32) {
         while value >= MORE {
-            self.put((value % MORE | MORE).into(), PIECE);
+            self.put(((value % MORE) | MORE).into(), PIECE);
             value /= MORE;
         }
         self.put(value.into(), PIECE);
@@ -98,7 +98,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Whether nothing is left but what a [`Writer`] leaves free of the last byte.
-    pub fn is_done(mut self) -> bool {
+    pub fn ends(mut self) -> bool {
         let left = self.bytes.len().saturating_mul(8).saturating_sub(self.at);
         left < 8 && self.take(u32::try_from(left).unwrap_or_default()) == Some(0)
     }
@@ -126,7 +126,7 @@ mod tests {
         let mut reader = Reader::new(&[0xff; 9]);
         assert_eq!(reader.number(), None);
         assert_eq!(Reader::new(&[0xff]).number(), None);
-        assert!(!Reader::new(&[0]).is_done() && Reader::new(&[]).is_done());
+        assert!(!Reader::new(&[0]).ends() && Reader::new(&[]).ends());
     }
 
     proptest! {
@@ -143,7 +143,7 @@ mod tests {
                 prop_assert_eq!(reader.number(), Some(number));
                 prop_assert_eq!(reader.take(count), Some(value & u128::MAX >> (128 - count)));
             }
-            prop_assert!(reader.is_done());
+            prop_assert!(reader.ends());
         }
     }
 }

@@ -49,6 +49,7 @@ pub enum CodeError {
 }
 
 /// The code of some content.
+#[must_use]
 pub fn write(kind: Kind, content: &[u8]) -> String {
     let mut code = String::from(BEGIN);
     code.push(kind.letter());
@@ -86,6 +87,7 @@ pub fn read(code: &str) -> Result<(Kind, Vec<u8>), CodeError> {
 }
 
 /// Whether a letter can stand in a code behind its beginning.
+#[must_use]
 pub fn is_letter(letter: char) -> bool {
     value(letter).is_some()
 }
@@ -132,7 +134,7 @@ fn bytes(letters: &str) -> Option<Vec<u8>> {
             bytes.push(u8::try_from(held >> count & 0xff).ok()?);
         }
     }
-    let left = held & (1 << count) - 1;
+    let left = held & ((1 << count) - 1);
     (count < 5 && left == 0).then_some(bytes)
 }
 

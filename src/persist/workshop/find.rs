@@ -42,18 +42,17 @@ pub fn find(session: &Session, text: &str) -> Found {
     let mut line = 1_usize;
     while let Some((before, from)) = next(rest) {
         line = line.saturating_add(before.matches('\n').count());
-        let whole = read(session, from);
-        let length = match &whole {
-            Ok((_, length)) => *length,
-            Err((_, length)) => *length,
-        };
-        match whole {
-            Ok((returned, _)) => found.returns.push(returned),
-            Err((why, _)) => {
+        let length = match read(session, from) {
+            Ok((returned, length)) => {
+                found.returns.push(returned);
+                length
+            }
+            Err((why, length)) => {
                 let begin = from.chars().take(SHOWN).collect();
                 found.refused.push((Place { line, begin }, why));
+                length
             }
-        }
+        };
         let (taken, behind) = from.split_at_checked(length).unwrap_or((from, ""));
         line = line.saturating_add(taken.matches('\n').count());
         rest = behind;

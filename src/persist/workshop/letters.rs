@@ -80,7 +80,7 @@ mod tests {
         let mut all = String::new();
         for table in TABLES {
             assert_eq!(table.letters.chars().count(), 1 << table.bits);
-            all.extend(table.letters.chars());
+            all.push_str(table.letters);
         }
         for (place, letter) in all.char_indices() {
             assert_eq!(all.find(letter), Some(place), "{letter}");

@@ -61,7 +61,7 @@ pub fn read(session: &Session, code: &str) -> Result<Return, Refusal> {
         returned.votes.extend(votes);
         left = left.saturating_sub(count);
     }
-    if reader.is_done() { Ok(returned) } else { Err(Refusal::Damaged) }
+    if reader.ends() { Ok(returned) } else { Err(Refusal::Damaged) }
 }
 
 fn head(reader: &mut Reader<'_>) -> Option<Return> {

@@ -69,7 +69,9 @@ pub fn write(pack: &Pack, session: &Session) -> String {
     }
     writer.number(count);
     if let Groups::Named(names) = groups {
-        names.iter().for_each(|name| letters::put(&mut writer, name));
+        for name in names {
+            letters::put(&mut writer, name);
+        }
     }
     let case = if let About::Case(case) = about { case.as_str() } else { "" };
     letters::put(&mut writer, case);
@@ -94,7 +96,7 @@ pub fn read(pack: &Pack, code: &str) -> Result<Session, StartError> {
     if head.mark != mark(&here) || head.pack != here.id.as_str() || head.version != here.version {
         return Err(StartError::OtherPack { id: head.pack, version: head.version });
     }
-    let plan = plan(pack, &mut reader).filter(|_| reader.is_done()).ok_or(StartError::Damaged)?;
+    let plan = plan(pack, &mut reader).filter(|_| reader.ends()).ok_or(StartError::Damaged)?;
     Session::new(pack, head.id, plan).map_err(|_| StartError::Damaged)
 }
 

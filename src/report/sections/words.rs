@@ -18,7 +18,7 @@ use crate::{
         time::Day,
     },
     text::{
-        Key,
+        Key, Texts,
         outcome::{grade_text, probable_text},
     },
 };
@@ -117,18 +117,22 @@ pub fn findings_of(group: &GroupId) -> String {
     format!("findings-{group}")
 }
 
+/// A day as a sentence has it: `22 November 2026`; `day` is written as `2026-11-22`.
+pub fn date(texts: &Texts, day: &str) -> String {
+    let mut parts = day.split('-');
+    let (year, month, number) = (parts.next(), parts.next(), parts.next());
+    let (Some(year), Some(month), Some(number)) = (year, month.and_then(month_key), number) else {
+        return day.to_owned();
+    };
+    let number = number.trim_start_matches('0');
+    let values = [("day", number), ("month", texts.get(month)), ("year", year)];
+    texts.fill(Key::ReportDate, &values)
+}
+
 impl Context<'_> {
     /// A day as a sentence has it: `22 November 2026`; `day` is written as `2026-11-22`.
     pub(super) fn date(&self, day: &str) -> String {
-        let mut parts = day.split('-');
-        let (year, month, number) = (parts.next(), parts.next(), parts.next());
-        let (Some(year), Some(month), Some(number)) = (year, month.and_then(month_key), number)
-        else {
-            return day.to_owned();
-        };
-        let number = number.trim_start_matches('0');
-        let values = [("day", number), ("month", self.t(month)), ("year", year)];
-        self.fill(Key::ReportDate, &values)
+        date(self.material.texts, day)
     }
 
     /// The rating of an item, on its ground.

@@ -7,7 +7,9 @@ use super::{
         workshop::{GroupValues, Source, Values, Who},
     },
     finish::finish,
-    words::{cell, column, heading, lead, name, numbers, or_dash, paragraph, remark, span, strong},
+    words::{
+        cell, column, date, heading, lead, name, numbers, or_dash, paragraph, remark, span, strong,
+    },
 };
 use crate::{
     domain::{
@@ -15,7 +17,7 @@ use crate::{
         time::Day,
         workshop::{
             session::Session,
-            tally::{Tally, ranking},
+            tally::{Tally, latest, ranking},
         },
     },
     text::{Key, workshop::level_name},
@@ -89,7 +91,7 @@ impl Pen<'_> {
         let count = |count: usize| count.to_string();
         let groups = usize::from(self.session.plan().groups.count());
         let mut facts = vec![
-            (Key::ReportWorkshopDay, day.as_str().to_owned()),
+            (Key::ReportWorkshopDay, date(self.source.texts, day.as_str())),
             (Key::ReportWorkshopPack, self.source.pack_texts.title.clone()),
             (Key::ReportWorkshopAsked, count(self.session.items().len())),
             (Key::ReportWorkshopGroups, count(groups)),
@@ -115,25 +117,21 @@ impl Pen<'_> {
         blocks
     }
 
-    /// By the last round in which a group returned anything.
+    /// By the last round of each item, with the first and the last round side by side.
     fn ranking(&self, values: &Values) -> Vec<Block> {
         let voted = |tallies: &Vec<Tally>| tallies.iter().any(|tally| tally.voted() > 0);
-        let shown: Vec<usize> = values
-            .rounds
-            .iter()
-            .enumerate()
-            .filter(|(_, it)| voted(it))
-            .map(|(at, _)| at)
-            .collect();
-        let Some(last) = shown.last().and_then(|last| values.rounds.get(*last)) else {
-            return Vec::new();
-        };
+        let rounds = values.rounds.iter().enumerate().filter(|(_, round)| voted(round));
+        let mut shown: Vec<usize> = rounds.map(|(place, _)| place).collect();
+        if shown.len() > 2 {
+            shown.drain(1..shown.len().saturating_sub(1));
+        }
+        let last = latest(&values.rounds);
         let mut columns = vec![column(self.say(Key::ReportWorkshopItem), 30)];
         columns.extend(shown.iter().map(|round| column(self.round(*round), 20)));
         columns.push(column(self.say(Key::ReportWorkshopMedian), 16));
         columns.push(numbers(self.say(Key::ReportWorkshopSpread), 10));
         columns.push(numbers(self.say(Key::ReportWorkshopDontKnow), 10));
-        let rows = ranking(last).into_iter().filter_map(|place| {
+        let rows = ranking(&last).into_iter().filter_map(|place| {
             let tally = last.get(place)?;
             let mut row = vec![self.item(&tally.item)];
             let tallies = shown.iter().filter_map(|round| values.rounds.get(*round)?.get(place));

@@ -7,3 +7,4 @@ mod meaning;
 mod numbers;
 mod selection;
 pub mod work;
+mod workshop;

@@ -71,12 +71,12 @@ fn a_link_fits_a_projector() {
         "Legal",
         "Purchasing",
     ];
-    let named = |count| {
+    let own = |count| {
         Groups::Named((1..=count).map(|number| format!("{} {number}", names[number % 6])).collect())
     };
-    assert_eq!(modules(named(6)), Some(53));
-    assert_eq!(modules(named(30)), Some(85));
-    assert_eq!(modules(named(500)), None);
+    assert_eq!(modules(own(6)), Some(53));
+    assert_eq!(modules(own(30)), Some(85));
+    assert_eq!(modules(own(500)), None);
 }
 
 #[test]

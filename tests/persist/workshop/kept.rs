@@ -38,10 +38,10 @@ fn whole() -> Workshop {
     let session = session(plan());
     let mut notes = vec![String::new(); 123];
     notes[4] = "seen".into();
-    let noted = Return { notes: Some(notes), ..returned(&session, 1) };
+    let with_them = Return { notes: Some(notes), ..returned(&session, 1) };
     // A later code stands for the votes, and leaves the notes.
     let later = Return { counter: 2, ..returned(&session, 1) };
-    let returns = vec![returned(&session, 0), noted, later];
+    let returns = vec![returned(&session, 0), with_them, later];
     workshop(session, returns, "agreed")
 }
 

@@ -93,7 +93,8 @@ proptest! {
         let session = session(plan());
         let mut text = words[5].clone();
         for (returned, words) in returns.iter().zip(&words) {
-            text += &format!(" {} .{words}", write(&session, returned));
+            let code = write(&session, returned);
+            text.extend([" ", &code, " .", words]);
         }
         let found = find(&session, &text);
         let without = |returned: &Return| Return { notes: None, ..returned.clone() };
