@@ -71,6 +71,35 @@ fn damage_is_told_from_a_wrong_password() {
     }
 }
 
+/// Whoever alters a file and makes its checksum anew gains nothing: it opens with no password.
+#[test]
+fn what_was_altered_on_purpose_never_opens() {
+    let whole = Locked { rounds: 7, ..Locked::read(&golden_locked()).unwrap() };
+    let mut key = [0; 32];
+    pbkdf2::pbkdf2_hmac::<Sha256>(PASSWORD.as_bytes(), &whole.salt, whole.rounds, &mut key);
+    let head = whole.head();
+    let payload = Payload { msg: b"a text", aad: head.as_bytes() };
+    let content = Aes256Gcm::new(&key.into()).encrypt(Nonce::from_slice(&whole.nonce), payload);
+    let whole = Locked { content: content.unwrap(), ..whole };
+    assert_eq!(unlock(&whole, PASSWORD).as_deref(), Some(&b"a text"[..]));
+    let mut altered = vec![Locked { rounds: 8, ..whole.clone() }];
+    // Every byte of the content and of its tag, and what stands in the head.
+    for place in 0..whole.content.len() {
+        let mut one = whole.clone();
+        one.content[place] ^= 1;
+        altered.push(one);
+        let cut = Locked { content: whole.content[..place].to_vec(), ..whole.clone() };
+        altered.extend((place >= 16).then_some(cut));
+    }
+    let (mut salt, mut nonce) = (whole.salt, whole.nonce);
+    (salt[0], nonce[0]) = (salt[0] ^ 1, nonce[0] ^ 1);
+    altered.extend([Locked { salt, ..whole.clone() }, Locked { nonce, ..whole }]);
+    for one in altered {
+        assert_eq!(Locked::read(&one.write().unwrap()), Ok(one.clone()), "its checksum is right");
+        assert_eq!(unlock(&one, PASSWORD), None, "{one:?}");
+    }
+}
+
 #[test]
 fn what_would_hurt_is_refused_before_it_does() {
     let with = |what: &str, instead: &str| Locked::read(&golden_locked().replace(what, instead));
