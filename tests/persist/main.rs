@@ -30,4 +30,5 @@ mod round_trip;
 mod sheet;
 mod stores;
 mod support;
+mod two_copies;
 mod work;

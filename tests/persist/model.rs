@@ -14,6 +14,7 @@ use plumbline::{
     persist::{
         keys,
         library::{Library, Open},
+        seal::content,
     },
 };
 use proptest::{
@@ -203,7 +204,7 @@ impl Desk {
     }
 
     fn kept(&self) -> Fields {
-        fields(&self.store.texts()[&keys::assessment(&id("a"))])
+        fields(content(&self.store.texts()[&keys::assessment(&id("a"))]))
     }
 }
 
