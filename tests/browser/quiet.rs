@@ -99,6 +99,9 @@ impl Browser {
     /// Notes what would be forgotten when the page goes.
     #[track_caller]
     pub(crate) fn note_problems(&self) {
+        if self.is_dead.get() {
+            return;
+        }
         let mut found = self.problems_of_page();
         found.extend(match self.engine {
             Engine::Chromium => self.problems_of_chromium(),
