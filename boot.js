@@ -103,7 +103,7 @@ function copies(mode, act) {
 }
 
 /** The second copies: all of them, or what they are to be from now on. */
-function second() {
+function secondCopies() {
   const due = [];
   let asked = /Firefox/.test(navigator.userAgent); // it would ask the person
   const all = () => copies("readonly", (store) => [store.getAllKeys(), store.getAll()]);
@@ -221,7 +221,7 @@ if (typeof WebAssembly === "object") {
     screens: main.then((exports) => add(second, exports)),
   };
   for (const promise of Object.values(window.plumbline)) promise.catch(() => {});
-  Object.assign(window.plumbline, second(), tabs());
+  Object.assign(window.plumbline, secondCopies(), tabs());
 } else {
   trouble("wasm", "");
 }
