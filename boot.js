@@ -157,12 +157,16 @@ function tabs() {
         done();
       };
     });
-    // A page that is loaded again waits for itself a moment.
-    setTimeout(() => {
-      if (wish !== mine || mine.has) return;
-      mine.follows = true;
-      tell("follows", id);
-    }, 300);
+    // A page that is loaded again waits for itself a moment; a busy browser answers late.
+    const wait = () =>
+      setTimeout(async () => {
+        const { held } = await navigator.locks.query();
+        if (wish !== mine || mine.has) return;
+        if (!held.some(({ name }) => name === `plumbline/${id}`)) return wait();
+        mine.follows = true;
+        tell("follows", id);
+      }, 400);
+    wait();
     const granted = (lock) => {
       if (wish !== mine) return;
       if (!lock) return void hold(id);

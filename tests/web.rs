@@ -297,7 +297,8 @@ async fn second_copies_are_written_and_read() {
     boot();
     let pair = |name: &str, text: &str| (name.to_owned(), text.to_owned());
     assert_eq!(second::read(false).await, Ok(vec![]));
-    let made = js("indexedDB.databases().then((all) => all.some(({ name }) => name === 'plumbline'))");
+    let made =
+        js("indexedDB.databases().then((all) => all.some(({ name }) => name === 'plumbline'))");
     let made = JsFuture::from(Promise::from(made)).await.unwrap();
     assert_eq!(made, false, "looking makes nothing");
 
@@ -311,7 +312,9 @@ async fn second_copies_are_written_and_read() {
     let (used, room) = second::taken().await.unwrap();
     assert!(used < room, "{used} of {room}");
 
-    js("Object.defineProperty(window, 'indexedDB', { value: { open() { throw new Error('no') } }, configurable: true })");
+    js(
+        "Object.defineProperty(window, 'indexedDB', { value: { open() { throw new Error('no') } }, configurable: true })",
+    );
     assert_eq!(second::read(true).await, Err(second::Silent));
     assert_eq!(second::write([("b", None)].into_iter()).await, Err(second::Silent));
     js("delete window.indexedDB");
