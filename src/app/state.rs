@@ -104,7 +104,7 @@ pub struct Parts {
     /// Whether the person was told so.
     pub(super) second_told: StoredValue<bool>,
     /// Why storage didn't take what the second copy is being given.
-    pub(super) denied: StoredValue<Option<SaveError>>,
+    pub(super) denied: StoredValue<Option<(AssessmentId, SaveError)>>,
     /// Whether it is being written.
     pub(super) copying: StoredValue<bool>,
     /// Whether the open assessment must not be changed. Not read from the status, which changes with

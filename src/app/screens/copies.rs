@@ -21,31 +21,28 @@ use crate::{
 /// Compares both copies and brings both to the newest whole state, before anything is opened.
 pub async fn begin(state: State) {
     if state.keeps() {
-        match second::read(false).await {
-            Ok(copies) => {
-                let found = state.with_library(|library, pack| {
-                    library.note_format(VERSION);
-                    library.begin_second();
-                    library.reconcile(pack, &copies).unwrap_or_default()
-                });
-                let tell = |ids: &[AssessmentId], key| {
-                    if !ids.is_empty() {
-                        let words = fill(key, &[("names", &names(state, ids))]);
-                        state.messages.tell(Message::warning(words));
-                        state.shelf_changed();
-                    }
-                };
-                tell(&found.back, Key::CopyBack);
-                tell(&found.mended, Key::CopyMended);
-                copy(state, None);
-            }
-            Err(second::Silent) => {
-                state.with_library(|library, _| library.end_second());
-                if state.with_library(|library, _| library.keeps_any()) {
-                    tell_failure(state);
+        if let Ok(copies) = second::read(false).await {
+            let found = state.with_library(|library, pack| {
+                library.note_format(VERSION);
+                library.begin_second();
+                library.reconcile(pack, &copies).unwrap_or_default()
+            });
+            let tell = |ids: &[AssessmentId], key| {
+                if !ids.is_empty() {
+                    let words = fill(key, &[("names", &names(state, ids))]);
+                    state.messages.tell(Message::warning(words));
+                    state.shelf_changed();
                 }
-                state.second_failed.set(true);
+            };
+            tell(&found.back, Key::CopyBack);
+            tell(&found.mended, Key::CopyMended);
+            copy(state, None);
+        } else {
+            state.with_library(|library, _| library.end_second());
+            if state.with_library(|library, _| library.keeps_any()) {
+                tell_failure(state);
             }
+            state.second_failed.set(true);
         }
     }
     turns::begin(state);
@@ -73,7 +70,7 @@ pub fn copy(state: State, error: Option<SaveError>) {
             return state.is_not_saved(error);
         }
         state.status.set(Status::Saving);
-        state.denied.set_value(Some(error));
+        state.denied.set_value(open.map(|id| (id, error)));
     }
     if state.copying.get_value() {
         return;
@@ -103,13 +100,14 @@ async fn give(state: State) -> bool {
     state.second_failed.set(!is_taken);
     state.copied.notify();
     let denied = state.denied.try_update_value(Option::take).flatten();
-    let open = state.open_id();
-    let waits = open.is_some_and(|id| state.with_library(|library, _| library.is_waiting(&id)));
+    // What was closed since is in a file.
+    let denied = denied.filter(|(id, _)| state.open_id().as_ref() == Some(id));
+    let waits = |id: &AssessmentId| state.with_library(|library, _| library.is_waiting(id));
     match denied {
         // What it took was an earlier state.
-        Some(error) if is_taken && waits => state.denied.set_value(Some(error)),
+        Some((id, error)) if is_taken && waits(&id) => state.denied.set_value(Some((id, error))),
         Some(_) if is_taken => is_kept_once(state),
-        Some(error) => state.is_not_saved(error),
+        Some((_, error)) => state.is_not_saved(error),
         None if !is_taken => tell_failure(state),
         None => {}
     }

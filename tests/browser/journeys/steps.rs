@@ -100,6 +100,8 @@ pub fn assessment_in(file: &Path) -> Value {
 /// Leaves nothing of the app in the browser.
 #[track_caller]
 pub fn wipe(browser: &Browser) {
+    // A page that is still starting would bring back the one copy from the other.
+    browser.button("Go to…").expect_shown();
     let script = "
         localStorage.clear();
         return new Promise((done) => {
