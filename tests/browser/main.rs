@@ -100,7 +100,8 @@ const JOURNEYS: &[Journey] = &[
     journey!(storage::another_tab_deletes_it),
     journey!(tabs::one_writes_and_the_other_reads_along),
     journey!(tabs::loading_it_again_is_no_second_tab),
-    journey!(tabs::a_silent_tab_is_taken_over),
+    // The others run no script of the driver as the page's own.
+    journey!(tabs::a_silent_tab_is_taken_over).only_in(engine::Engine::Chromium),
     journey!(tabs::five_tabs_race),
     journey!(two_copies::what_was_cleared_comes_back),
     journey!(two_copies::what_is_damaged_is_mended_and_can_be_downloaded),
