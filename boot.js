@@ -82,6 +82,144 @@ async function add({ later, style }, exports) {
   return "";
 }
 
+/** Does something with the second copies, one text for each assessment; kept when it is on the disk. */
+function copies(mode, act) {
+  return new Promise((done, failed) => {
+    const opening = indexedDB.open("plumbline");
+    opening.onupgradeneeded = () => {
+      // What is only looked for isn't made.
+      if (mode === "readonly") opening.transaction.abort();
+      else opening.result.createObjectStore("assessments");
+    };
+    opening.onerror = () => (mode === "readonly" && opening.error.name === "AbortError" ? done([]) : failed(opening.error));
+    opening.onsuccess = () => {
+      const database = opening.result;
+      try {
+        const work = database.transaction("assessments", mode, { durability: "strict" });
+        const results = act(work.objectStore("assessments"));
+        work.oncomplete = () => done(results?.map(({ result }) => result));
+        work.onabort = () => failed(work.error);
+      } catch (error) {
+        failed(error);
+      }
+      // Once the transaction is over; nobody else has to wait for it then.
+      database.close();
+    };
+    setTimeout(failed, 3000, new Error("no answer"));
+  });
+}
+
+/** The second copies: all of them, or what they are to be from now on. */
+function secondCopies() {
+  const due = [];
+  let asked = /Firefox/.test(navigator.userAgent); // it would ask the person
+  const all = () => copies("readonly", (store) => [store.getAllKeys(), store.getAll()]);
+  const first = all();
+  first.catch(() => {});
+  return {
+    copies: (again) => (again ? all() : first),
+    give: (id, text) => due.push([id, text]),
+    async commit() {
+      const given = due.splice(0);
+      await copies("readwrite", (store) => {
+        for (const [id, text] of given) text === undefined ? store.delete(id) : store.put(text, id);
+      });
+      if (!asked) navigator.storage?.persist?.().catch(() => {});
+      asked = true;
+    },
+    async room() {
+      const { usage, quota } = await navigator.storage.estimate();
+      return `${Math.round(usage)} ${Math.round(quota)}`;
+    },
+  };
+}
+
+/** Lets one tab write an assessment; `turn` tells one by one what becomes of that. */
+function tabs() {
+  const told = [];
+  const options = { steal: { steal: true }, again: { ifAvailable: true } };
+  let hear, wish;
+  const channel = typeof BroadcastChannel === "function" && new BroadcastChannel("plumbline");
+  function tell(what, id) {
+    told.push(`${what} ${id}`);
+    hear?.();
+  }
+  function leave() {
+    wish?.leave();
+    wish = undefined;
+  }
+  /** Asks for the lock: as the next in turn, only if it is free ("again"), or at once ("steal"). */
+  function hold(id, how) {
+    leave();
+    const stop = new AbortController();
+    const mine = { id };
+    wish = mine;
+    if (!navigator.locks) {
+      mine.leave = () => {};
+      return tell("writes", id);
+    }
+    const end = new Promise((done) => {
+      mine.leave = () => {
+        stop.abort();
+        done();
+      };
+    });
+    // A page that is loaded again waits for itself a moment; a busy browser answers late.
+    const wait = () =>
+      setTimeout(async () => {
+        const { held } = await navigator.locks.query();
+        if (wish !== mine || mine.has) return;
+        if (!held.some(({ name }) => name === `plumbline/${id}`)) return wait();
+        mine.follows = true;
+        tell("follows", id);
+      }, 400);
+    wait();
+    const granted = (lock) => {
+      if (wish !== mine) return;
+      if (!lock) return void hold(id);
+      if (mine.follows && !mine.asks) {
+        // The other tab is closed, or loaded again: that it may go on with its work.
+        setTimeout(() => wish === mine && hold(id, "again"), 1000);
+        return;
+      }
+      mine.has = true;
+      tell("writes", id);
+      return end;
+    };
+    navigator.locks.request(`plumbline/${id}`, options[how] ?? { signal: stop.signal }, granted).catch(() => {
+      if (wish !== mine) return;
+      if (!mine.has) return tell("writes", id); // no locks here
+      tell("lost", id);
+      hold(id);
+    });
+  }
+  if (channel) {
+    channel.onmessage = ({ data }) => {
+      if (wish?.id !== data) return;
+      if (wish.has) tell("asked", data);
+      else hold(data); // behind the one that asks
+    };
+  }
+  return {
+    hold: (id) => hold(id),
+    leave,
+    take(id) {
+      if (wish?.id !== id || wish.has) return;
+      wish.asks = true;
+      if (channel) channel.postMessage(id);
+      setTimeout(() => wish?.id === id && !wish.has && hold(id, "steal"), 1000);
+    },
+    turn: () =>
+      new Promise((done) => {
+        hear = () => {
+          hear = undefined;
+          done(told.shift());
+        };
+        if (told.length) hear();
+      }),
+  };
+}
+
 if (typeof WebAssembly === "object") {
   const pack = "packs/iso27001-2022";
   const { js, wasm, ...second } = script.dataset;
@@ -94,6 +232,7 @@ if (typeof WebAssembly === "object") {
     screens: main.then((exports) => add(second, exports)),
   };
   for (const promise of Object.values(window.plumbline)) promise.catch(() => {});
+  Object.assign(window.plumbline, secondCopies(), tabs());
   // What takes a browser long only the first time, while it waits for the wasm anyway.
   requestAnimationFrame(() => setTimeout(() => new Date().toLocaleString("en", { dateStyle: "medium" }) + stored()));
 } else {

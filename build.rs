@@ -22,6 +22,7 @@ const LATER: &[&str] = &[
     "check.",
     "checks.",
     "choice.",
+    "copy.",
     "criteria.",
     "crumbs.",
     "dashboard.",

@@ -10,8 +10,9 @@ use std::{
 use js_sys::{Array, Promise, Reflect};
 use plumbline::{
     browser::{
-        assets, crash, download, events, file, format, location, page, preferences, random,
+        assets, crash, download, events, file, format, location, page, preferences, random, second,
         storage::{self, LocalStore},
+        tabs::{self, Turn},
     },
     domain::time::Timestamp,
     persist::store::{Store as _, StoreError},
@@ -276,4 +277,71 @@ fn a_crash_hands_over_the_work_once() {
     );
     assert_eq!(second, [some("and again"), None, None, None]);
     assert_eq!(crashes.length(), 2);
+}
+
+/// What `boot.js` does for the second copies and the tabs.
+fn boot() {
+    let boot = include_str!("../boot.js");
+    let start = boot.find("/** Does something with the second copies").unwrap();
+    let end = boot.find("if (typeof WebAssembly").unwrap();
+    js(&format!("{}; window.plumbline = {{ ...secondCopies(), ...tabs() }}", &boot[start..end]));
+}
+
+#[wasm_bindgen_test]
+async fn second_copies_are_written_and_read() {
+    let forget = "new Promise((done) => {
+        const erasing = indexedDB.deleteDatabase('plumbline');
+        erasing.onsuccess = erasing.onerror = done;
+      })";
+    JsFuture::from(Promise::from(js(forget))).await.unwrap();
+    boot();
+    let pair = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+    assert_eq!(second::read(false).await, Ok(vec![]));
+    let made =
+        js("indexedDB.databases().then((all) => all.some(({ name }) => name === 'plumbline'))");
+    let made = JsFuture::from(Promise::from(made)).await.unwrap();
+    assert_eq!(made, false, "looking makes nothing");
+
+    let texts = [("a", Some("äöü 株 \u{1f512}\n\"")), ("b", Some(""))];
+    second::write(texts.into_iter()).await.unwrap();
+    let all = [pair("a", "äöü 株 \u{1f512}\n\""), pair("b", "")];
+    assert_eq!(second::read(true).await.as_deref(), Ok(&all[..]));
+    assert_eq!(second::read(false).await, Ok(vec![]), "as it was at first");
+    second::write([("a", None), ("b", Some("x")), ("nothing", None)].into_iter()).await.unwrap();
+    assert_eq!(second::read(true).await, Ok(vec![pair("b", "x")]));
+    let (used, room) = second::taken().await.unwrap();
+    assert!(used < room, "{used} of {room}");
+
+    js(
+        "Object.defineProperty(window, 'indexedDB', { value: { open() { throw new Error('no') } }, configurable: true })",
+    );
+    assert_eq!(second::read(true).await, Err(second::Silent));
+    assert_eq!(second::write([("b", None)].into_iter()).await, Err(second::Silent));
+    js("delete window.indexedDB");
+    assert_eq!(second::read(true).await, Ok(vec![pair("b", "x")]), "nothing of it was done");
+}
+
+#[wasm_bindgen_test]
+async fn one_tab_writes() {
+    let turn = |turn, name: &str| Some((turn, name.to_owned()));
+    boot();
+    tabs::hold("t");
+    assert_eq!(tabs::turn().await, turn(Turn::Writes, "t"));
+    // Another page takes the lock.
+    js("window.other = new Promise((taken) => navigator.locks.request('plumbline/t', { steal: true }, () => {
+        taken();
+        return new Promise((done) => { window.end = done; });
+      }))");
+    assert_eq!(tabs::turn().await, turn(Turn::Lost, "t"));
+    assert_eq!(tabs::turn().await, turn(Turn::Follows, "t"));
+    // It doesn't answer.
+    tabs::take("t");
+    assert_eq!(tabs::turn().await, turn(Turn::Writes, "t"));
+    // Another page asks.
+    js("window.ask = new BroadcastChannel('plumbline'); window.ask.postMessage('t')");
+    assert_eq!(tabs::turn().await, turn(Turn::Asked, "t"));
+    tabs::leave();
+    js("window.ask.close(); window.other.catch(() => {})");
+    let held = js("navigator.locks.query().then(({ held }) => held.length)");
+    assert_eq!(JsFuture::from(Promise::from(held)).await.unwrap(), 0);
 }

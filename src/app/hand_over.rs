@@ -9,7 +9,10 @@ use super::{
 };
 use crate::{
     browser::download::{self, DownloadError, Way},
-    persist::{document::Document, library::SaveError},
+    persist::{
+        document::Document,
+        library::{Access, SaveError},
+    },
     text::Key,
 };
 
@@ -24,7 +27,7 @@ impl State {
     pub fn save_file(&self) {
         self.flush();
         let Some(document) = self.document() else { return };
-        if self.read_only.get_untracked() {
+        if self.access() == Access::Newer {
             // Written by this program, a newer file would lose what makes it newer.
             self.download_raw(&document.assessment.id);
         } else {

@@ -10,11 +10,11 @@ use super::{
     state::{State, now},
 };
 use crate::{
-    browser::crash::Rescued,
+    browser::{crash::Rescued, location},
     domain::{filter::Filter, history::History, id::AssessmentId, pack::Pack},
     persist::{
         keys,
-        library::{LoadError, Open, SaveError},
+        library::{Access, LoadError, Open, SaveError},
     },
 };
 
@@ -28,12 +28,14 @@ pub enum Status {
     Saved,
     /// A change is on its way into storage.
     Saving,
+    /// Storage took no more: the last change is in the second copy only.
+    SecondOnly,
     /// Storage failed: the change is only on the screen.
     NotSaved(SaveError),
     /// There is no storage: everything is only on the screen.
     MemoryOnly,
-    /// The file is newer than this program.
-    ReadOnly,
+    /// It can't be changed here, and why.
+    ReadOnly(Access),
 }
 
 /// What isn't kept yet.
@@ -72,16 +74,47 @@ impl State {
 
     /// Shows what was read or written just now.
     pub fn show(&self, open: Open) {
-        let read_only = open.read_only;
+        let access = open.access;
         self.remember(&open);
+        let is_alone =
+            self.with_library(|library, _| library.is_alone(&open.document.assessment.id));
         self.open.set(Some(open));
         self.history.set(History::default());
-        self.read_only.set(read_only);
-        self.status.set(match (self.keeps(), read_only) {
-            (_, true) => Status::ReadOnly,
-            (true, false) => Status::Saved,
-            (false, false) => Status::MemoryOnly,
+        self.read_only.set(access != Access::Writes);
+        self.status.set(match (self.keeps(), access) {
+            (true, Access::Writes) if is_alone => Status::SecondOnly,
+            (true, Access::Writes) => Status::Saved,
+            (false, Access::Writes) => Status::MemoryOnly,
+            (_, other) => Status::ReadOnly(other),
         });
+    }
+
+    /// What may be done with the open assessment, not following its changes.
+    #[must_use]
+    pub fn access(&self) -> Access {
+        self.open.with_untracked(|open| open.as_ref().map(|open| open.access)).unwrap_or_default()
+    }
+
+    /// What may be done with the open assessment has changed.
+    pub fn set_access(&self, access: Access) {
+        self.open.update(|open| {
+            if let Some(open) = open {
+                open.access = access;
+            }
+        });
+        self.read_only.set(access != Access::Writes);
+        let is_unsaved = self.keeping.with_value(|keeping| keeping.unsaved);
+        self.status.set(match access {
+            Access::Writes if is_unsaved => Status::Saving,
+            Access::Writes => Status::Saved,
+            other => Status::ReadOnly(other),
+        });
+    }
+
+    /// Whether the open assessment has changes that aren't stored.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        self.keeping.with_value(|keeping| keeping.unsaved)
     }
 
     fn remember(&self, open: &Open) {
@@ -106,6 +139,7 @@ impl State {
     pub fn let_go(&self) {
         self.is_saved();
         self.keeping.update_value(|keeping| keeping.last = None);
+        self.messages.close_offering(&Offer::TakeOver);
         self.open.set(None);
         self.find.set(Filter::default());
         self.picked.set(Vec::new());
@@ -114,11 +148,21 @@ impl State {
 
     /// Nothing waits to be saved any more.
     pub(super) fn is_saved(&self) {
-        self.keeping.update_value(|keeping| keeping.unsaved = false);
-        if let Some(id) = self.open_id().filter(|_| self.keeps()) {
-            self.is_safe(&id);
-        }
+        self.is_taken(self.open_id().filter(|_| self.keeps()).as_ref());
         self.messages.close_unkept();
+    }
+
+    /// What is open is kept somewhere.
+    pub(super) fn is_taken(&self, id: Option<&AssessmentId>) {
+        self.keeping.update_value(|keeping| keeping.unsaved = false);
+        if let Some(id) = id {
+            self.is_safe(id);
+        }
+    }
+
+    /// Whether a change since then waits to be saved.
+    pub(super) fn is_planned(&self) -> bool {
+        self.keeping.with_value(|keeping| keeping.planned.is_some())
     }
 
     /// All of an assessment is in the browser's storage or in a file.
@@ -167,15 +211,29 @@ impl State {
             let saved = self.with_library(|library, pack| library.save(pack, open, now));
             Some(saved.map(|()| self.remember(open)))
         });
-        match saved.flatten() {
-            Some(Err(error)) => self.is_not_saved(error),
+        let error = match saved.flatten() {
+            Some(Err(error)) => Some(error),
             Some(Ok(())) => {
                 self.is_saved();
                 if self.keeps() {
                     self.status.set(Status::Saved);
                 }
+                None
             }
-            None => {}
+            None => return,
+        };
+        match (self.screens.get_untracked(), error) {
+            // The second copy may take what storage didn't; then nobody is told of a loss.
+            (Some(screens), error) => (screens.copy)(*self, error),
+            (None, Some(error)) => self.is_not_saved(error),
+            (None, None) => {}
+        }
+    }
+
+    /// Gives the second copy what waits for it.
+    pub(super) fn copy(&self) {
+        if let Some(screens) = self.screens.get_untracked() {
+            (screens.copy)(*self, None);
         }
     }
 
@@ -188,6 +246,11 @@ impl State {
     /// isn't saved.
     pub fn hear_of(&self, key: Option<&str>) {
         let Some(id) = self.open_id() else { return };
+        if key == Some(keys::FORMAT) && self.with_library(|library, _| library.is_outdated()) {
+            self.flush();
+            self.set_access(Access::Outdated);
+            return self.messages.tell(Message::read_only(Access::Outdated));
+        }
         if key.is_some_and(|key| key != keys::assessment(&id)) {
             return;
         }
@@ -211,6 +274,12 @@ impl State {
         match offer {
             Offer::Restore(key) => self.restore(key),
             Offer::SaveFile => self.save_file(),
+            Offer::TakeOver => {
+                if let Some(screens) = self.screens.get_untracked() {
+                    (screens.take_over)(*self);
+                }
+            }
+            Offer::Reload => location::reload(),
             Offer::TakeTheirs => {
                 if let Some(id) = self.open_id() {
                     self.take_theirs(&id);
@@ -247,7 +316,7 @@ fn rescue(
     let now = || {
         // The handle of Leptos itself would panic where this one says that it can't be read.
         let open = ArcRwSignal::from(open).try_read_untracked()?;
-        let document = &open.as_ref().filter(|open| !open.read_only)?.document;
+        let document = &open.as_ref().filter(|open| open.access != Access::Newer)?.document;
         let text = document.write(pack.reference()).ok()?;
         Some(Rescued { name: document.file_name("plumbline.json"), text })
     };

@@ -12,7 +12,7 @@ use crate::{
     domain::{action::Refusal, assessment::LONGEST_NAME},
     persist::{
         document::WriteError,
-        library::{LoadError, SaveError},
+        library::{Access, LoadError, SaveError},
         read::{LARGEST, Notice, ReadError},
         store::StoreError,
     },
@@ -35,6 +35,10 @@ pub enum Offer {
     Restore(String),
     /// Save a file of the open assessment.
     SaveFile,
+    /// Write here what another tab writes.
+    TakeOver,
+    /// Load the page again.
+    Reload,
     /// Show what another tab has written instead.
     TakeTheirs,
     /// Keep what is on the screen as a copy.
@@ -48,6 +52,8 @@ impl Offer {
         t(match self {
             Self::Restore(_) => Key::HomeRestoreNow,
             Self::SaveFile => Key::SaveFileNow,
+            Self::TakeOver => Key::SaveTakeOver,
+            Self::Reload => Key::LaterReload,
             Self::TakeTheirs => Key::SaveTakeTheirs,
             Self::KeepCopy => Key::SaveKeepCopy,
         })
@@ -114,6 +120,8 @@ impl Message {
             SaveError::DeletedElsewhere => Key::SaveDeletedElsewhere,
             SaveError::Exists => Key::SaveExists,
             SaveError::ReadOnly => Key::StatusReadOnlyHint,
+            SaveError::TakenOver => Key::SaveTakenOver,
+            SaveError::Outdated => Key::SaveOutdated,
             SaveError::Write(WriteError::TooLarge) => Key::SaveTooLarge,
             SaveError::Write(WriteError::Json) => Key::SaveUnwritable,
             SaveError::Store(StoreError::Full) => Key::SaveFull,
@@ -127,7 +135,7 @@ impl Message {
     #[must_use]
     pub fn not_kept(error: &SaveError) -> Self {
         let offers = match error {
-            SaveError::ChangedElsewhere => {
+            SaveError::ChangedElsewhere | SaveError::TakenOver => {
                 vec![Offer::SaveFile, Offer::TakeTheirs, Offer::KeepCopy]
             }
             SaveError::DeletedElsewhere => vec![Offer::SaveFile, Offer::KeepCopy],
@@ -135,6 +143,17 @@ impl Message {
             _ => vec![Offer::SaveFile],
         };
         Self { offers, ..Self::from_save_error(error) }
+    }
+
+    /// The open assessment can't be changed here.
+    #[must_use]
+    pub fn read_only(access: Access) -> Self {
+        let (text, offers) = match access {
+            Access::Follows => (Key::StatusFollowsHint, vec![Offer::TakeOver]),
+            Access::Outdated => (Key::StatusOutdatedHint, vec![Offer::Reload]),
+            Access::Newer | Access::Writes => (Key::StatusReadOnlyHint, Vec::new()),
+        };
+        Self { offers, ..Self::warning(t(text)) }
     }
 
     /// The store failed where nothing was to be saved.
@@ -169,6 +188,7 @@ pub fn load_error(error: &LoadError) -> String {
     match error {
         LoadError::NotFound => t(Key::LoadNotFound).to_owned(),
         LoadError::Read(error) => read_error(error),
+        LoadError::Corrupt => t(Key::LoadCorrupt).to_owned(),
         LoadError::Store(_) => t(Key::LoadStore).to_owned(),
     }
 }

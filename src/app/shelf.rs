@@ -16,7 +16,10 @@ use crate::{
         id::AssessmentId,
         selection::Selection,
     },
-    persist::{document::Document, library::SaveError},
+    persist::{
+        document::Document,
+        library::{Library, SaveError},
+    },
     text::Key,
 };
 
@@ -42,6 +45,7 @@ impl State {
     pub fn keep(&self, document: Document, page: Page) -> bool {
         let id = document.assessment.id.clone();
         let kept = self.with_library(|library, pack| library.create(pack, document, now()));
+        self.copy();
         self.arrive_at(&id, page, &kept.map(|open| self.show_new(open)))
     }
 
@@ -97,6 +101,7 @@ impl State {
                 .map_err(|refusal| Message::from_refusal(&refusal))?;
             library.save(pack, &mut open, now()).map_err(|error| Message::from_save_error(&error))
         });
+        self.copy();
         if let Err(message) = renamed {
             self.messages.tell(message);
         }
@@ -112,6 +117,7 @@ impl State {
             Ok(key) => Message::deleted(name, key),
             Err(error) => Message::from_save_error(&error),
         });
+        self.copy();
         self.shelf_changed();
     }
 
@@ -121,6 +127,7 @@ impl State {
             Ok(()) => self.messages.close_successes(),
             Err(error) => self.messages.tell(Message::from_save_error(&error)),
         }
+        self.copy();
         self.shelf_changed();
     }
 
@@ -131,6 +138,7 @@ impl State {
             Err(error) => self.messages.tell(Message::from_store_error(error)),
         }
         // There is more room now.
+        self.with_library(Library::bring_home);
         self.flush();
         self.shelf_changed();
     }

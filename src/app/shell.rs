@@ -54,6 +54,11 @@ pub fn shell(state: State) -> AnyView {
     });
 
     let open = Memo::new(move |_| place.with(|place| place.assessment().cloned()));
+    follow(move || {
+        if let Some(screens) = state.screens.get() {
+            (screens.hold)(state, open.get().as_ref());
+        }
+    });
     let skip = el("a")
         .class("skip")
         .is("href", "#main")

@@ -14,7 +14,6 @@ use super::{
     live::when_drawn,
     messages::{Message, Messages},
     screens::Screens,
-    words::t,
 };
 use crate::{
     browser::{self, storage::LocalStore},
@@ -33,7 +32,7 @@ use crate::{
         time::Timestamp,
     },
     persist::{
-        library::{Library, Open},
+        library::{Library, Open, SaveError},
         store::{MemoryStore, Store},
     },
     text::{HandbookTexts, ItemGuidance, Key, PackTexts},
@@ -98,6 +97,16 @@ pub struct Parts {
     pub evaluation: Memo<Option<Arc<Evaluation>>>,
     /// What is told about the stored copy.
     pub status: RwSignal<Status>,
+    /// Whether the second copy failed the last time.
+    pub second_failed: RwSignal<bool>,
+    /// Told whenever the second copy was written.
+    pub copied: Trigger,
+    /// Whether the person was told so.
+    pub(super) second_told: StoredValue<bool>,
+    /// Why storage didn't take what the second copy is being given.
+    pub(super) denied: StoredValue<Option<(AssessmentId, SaveError)>>,
+    /// Whether it is being written.
+    pub(super) copying: StoredValue<bool>,
     /// Whether the open assessment must not be changed. Not read from the status, which changes with
     /// every save: each row of a long page follows this.
     pub read_only: RwSignal<bool>,
@@ -157,6 +166,11 @@ impl State {
             landing: StoredValue::new(None),
             evaluation,
             status: RwSignal::new(if keeps { Status::Saved } else { Status::MemoryOnly }),
+            second_failed: RwSignal::new(false),
+            copied: Trigger::new(),
+            second_told: StoredValue::new(false),
+            denied: StoredValue::new(None),
+            copying: StoredValue::new(false),
             read_only: RwSignal::new(false),
             messages: Messages::new(),
             theme: RwSignal::new(kept_theme()),
@@ -314,7 +328,7 @@ impl State {
         step: impl FnOnce(&mut History, &Pack, &mut Assessment) -> Option<Action>,
     ) -> Option<Action> {
         if self.read_only.get_untracked() {
-            self.messages.tell(Message::warning(t(Key::StatusReadOnlyHint)));
+            self.messages.tell(Message::read_only(self.access()));
             return None;
         }
         let questionnaire = self.questionnaire();

@@ -18,7 +18,9 @@ pub mod picture;
 pub mod preferences;
 pub mod random;
 pub mod rows;
+pub mod second;
 pub mod storage;
+pub mod tabs;
 pub mod worker;
 
 use wasm_bindgen::{JsCast as _, JsValue};

@@ -6,9 +6,13 @@ use super::{
     keys,
     library::Library,
     read::read,
+    seal::content,
     store::StoreError,
 };
 use crate::domain::{pack::Pack, time::Timestamp};
+
+/// The room that browsers give local storage, in bytes: 5,242,880 units of UTF-16.
+pub const ROOM: usize = 2 * 5_242_880;
 
 /// What a kept text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,8 +21,14 @@ pub enum Kind {
     Assessment,
     /// An assessment that was deleted and can be restored.
     Deleted,
+    /// A damaged text that was set aside.
+    Broken,
+    /// The text of an assessment as an earlier version had written it.
+    Earlier,
     /// What the person prefers on this device.
     Preference,
+    /// What the program notes for itself.
+    Note,
     /// Something that this version doesn't know.
     Other,
 }
@@ -31,8 +41,14 @@ impl Kind {
             Self::Assessment
         } else if keys::id(keys::DELETED, key).is_some() {
             Self::Deleted
+        } else if key.starts_with(keys::BROKEN) {
+            Self::Broken
+        } else if key.starts_with(keys::EARLIER) {
+            Self::Earlier
         } else if PREFERENCES.contains(&key) {
             Self::Preference
+        } else if key.starts_with(keys::VOID) || key == keys::FORMAT {
+            Self::Note
         } else {
             Self::Other
         }
@@ -54,6 +70,24 @@ pub struct Held {
     pub bytes: usize,
 }
 
+impl Held {
+    fn new(pack: &Pack, kind: Kind, key: String, text: &str) -> Self {
+        let is_assessment = matches!(kind, Kind::Assessment | Kind::Deleted | Kind::Earlier);
+        let opened = is_assessment.then(|| read(pack, content(text)).ok()).flatten();
+        let document = opened.map(|opened| opened.document);
+        let bytes = bytes(&key).saturating_add(bytes(text));
+        let name = document.as_ref().map(|document| document.assessment.name.clone());
+        let saved = document.and_then(|document| document.saved);
+        Self { key, kind, name, saved, bytes }
+    }
+
+    /// The second copy of an assessment, kept under its identifier.
+    #[must_use]
+    pub fn second(pack: &Pack, id: &str, text: &str) -> Self {
+        Self::new(pack, Kind::Assessment, id.to_owned(), text)
+    }
+}
+
 impl Library {
     /// All that is kept, by kind and name.
     ///
@@ -62,25 +96,19 @@ impl Library {
     pub fn inventory(&self, pack: &Pack) -> Result<Vec<Held>, StoreError> {
         let mut all = Vec::new();
         for (key, text) in self.texts()? {
-            let kind = Kind::of(&key);
-            let is_assessment = matches!(kind, Kind::Assessment | Kind::Deleted);
-            let opened = is_assessment.then(|| read(pack, &text).ok()).flatten();
-            let document = opened.map(|opened| opened.document);
-            let bytes = bytes(&key).saturating_add(bytes(&text));
-            let name = document.as_ref().map(|document| document.assessment.name.clone());
-            let saved = document.and_then(|document| document.saved);
-            all.push(Held { key, kind, name, saved, bytes });
+            all.push(Held::new(pack, Kind::of(&key), key, &text));
         }
         all.sort_by(|one, other| (one.kind, &one.key).cmp(&(other.kind, &other.key)));
         Ok(all)
     }
 
-    /// A kept text exactly as it is stored.
+    /// A kept text as it goes into a file.
     ///
     /// # Errors
     /// [`StoreError`] when the store can't be read.
     pub fn text_under(&self, key: &str) -> Result<Option<String>, StoreError> {
-        if key.starts_with(keys::ALL) { self.store.get(key) } else { Ok(None) }
+        let text = if key.starts_with(keys::ALL) { self.store.get(key)? } else { None };
+        Ok(text.map(|text| content(&text).to_owned()))
     }
 
     /// All kept texts by name, as the text of one JSON object.
@@ -100,11 +128,26 @@ impl Library {
     /// # Errors
     /// [`StoreError`] when the store doesn't say what there is.
     pub fn erase_everything(&self) -> Result<Vec<String>, StoreError> {
+        self.second.borrow_mut().forget_all();
         for key in self.names()? {
             // Whether it is gone is seen afterwards.
             let _ = self.store.remove(&key);
         }
         self.names()
+    }
+
+    /// How much room everything at this address takes in the store, of other pages too, in bytes:
+    /// browsers count two for each unit of UTF-16, and allow [`ROOM`] in all.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store can't be read.
+    pub fn taken(&self) -> Result<usize, StoreError> {
+        let mut taken = 0_usize;
+        for key in self.store.keys()? {
+            let text = self.store.get(&key)?.unwrap_or_default();
+            taken = taken.saturating_add(bytes(&key)).saturating_add(bytes(&text));
+        }
+        Ok(taken)
     }
 
     fn names(&self) -> Result<Vec<String>, StoreError> {

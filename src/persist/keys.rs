@@ -10,6 +10,17 @@ pub const ASSESSMENT: &str = "plumbline.assessment.";
 /// Before the identifier of a deleted assessment: its document, until it is restored or erased. When
 /// more than one state of it was deleted, a slash and a number follow, which are in no identifier.
 pub const DELETED: &str = "plumbline.deleted.";
+/// Before the identifier of an assessment: a text of it that is damaged, set aside as it was found. Of
+/// several, as with [`DELETED`].
+pub const BROKEN: &str = "plumbline.broken.";
+/// Before the identifier of an assessment: its text as it was before this version wrote it for the first
+/// time, until it has done so twice.
+pub const EARLIER: &str = "plumbline.earlier.";
+/// Before the identifier of an assessment: says that what the second copy has of it counts for nothing,
+/// and up to which counter ([`super::seal`]).
+pub const VOID: &str = "plumbline.void.";
+/// The version of the newest format that was ever stored here, when it isn't the first.
+pub const FORMAT: &str = "plumbline.format";
 /// Light or dark: a preference of the person, not part of any file.
 pub const THEME: &str = "plumbline.theme";
 /// Whether keys without Ctrl do something: a preference of the person.
@@ -30,13 +41,20 @@ pub fn assessment(id: &AssessmentId) -> String {
 /// Where a deleted state of an assessment is kept, with its number from 1.
 #[must_use]
 pub fn deleted(id: &AssessmentId, number: u32) -> String {
-    if number == 1 { format!("{DELETED}{id}") } else { format!("{DELETED}{id}/{number}") }
+    numbered(DELETED, id, number)
+}
+
+/// Where one of several texts of an assessment is kept, with its number from 1.
+#[must_use]
+pub fn numbered(prefix: &str, id: &AssessmentId, number: u32) -> String {
+    if number == 1 { format!("{prefix}{id}") } else { format!("{prefix}{id}/{number}") }
 }
 
 /// The assessment that is kept or was deleted under a name; `None` when the name is another's.
 #[must_use]
 pub fn id(prefix: &str, key: &str) -> Option<AssessmentId> {
     let id = key.strip_prefix(prefix)?;
-    let id = if prefix == DELETED { id.split('/').next()? } else { id };
+    let is_numbered = prefix == DELETED || prefix == BROKEN;
+    let id = if is_numbered { id.split('/').next()? } else { id };
     AssessmentId::parse(id).ok()
 }

@@ -1,15 +1,43 @@
 //! The assessments that are kept: list, load, save, duplicate, delete, restore. The only place that
 //! reads and writes them.
 
-use std::fmt;
+use std::{cell::RefCell, fmt};
 
 use super::{
-    document::{Document, WriteError},
+    document::{Document, VERSION, WriteError},
     keys,
     read::{Opened, ReadError, read},
+    seal::{content, seal, unseal},
+    second::Second,
     store::{Store, StoreError},
 };
 use crate::domain::{id::AssessmentId, pack::Pack, time::Timestamp};
+
+/// What may be done with an open document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Access {
+    /// It may be changed and saved.
+    #[default]
+    Writes,
+    /// It is of a newer format, and only read.
+    Newer,
+    /// Another tab writes it; this one reads along.
+    Follows,
+    /// A newer version of the program has kept something here: this one writes nothing more.
+    Outdated,
+}
+
+/// What is to be done before the stored text is written over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Before {
+    Nothing,
+    /// It is damaged, and kept as it is.
+    SetAside,
+    /// It was written before this version.
+    KeepEarlier,
+    /// What was kept of it as `KeepEarlier` has served.
+    DropEarlier,
+}
 
 /// A document that is open, with what the store held when it was last read or written.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,15 +46,20 @@ pub struct Open {
     pub document: Document,
     /// What the store holds as far as this page knows; `None` when nothing.
     stored: Option<String>,
-    /// Whether it may be changed.
-    pub read_only: bool,
+    /// What the second copy alone has or is to have of it, as far as this page knows.
+    alone: Option<String>,
+    /// The counter of the newest copy.
+    counter: u64,
+    before: Before,
+    /// What may be done with it.
+    pub access: Access,
 }
 
 impl Open {
-    /// What was last read from the store or written there.
+    /// What was last read from the store or written there, as it goes into a file.
     #[must_use]
     pub fn stored(&self) -> Option<&str> {
-        self.stored.as_deref()
+        self.stored.as_deref().map(content)
     }
 }
 
@@ -54,6 +87,8 @@ pub enum LoadError {
     NotFound,
     /// It is there but can't be read.
     Read(ReadError),
+    /// It is there but isn't what was stored: the storage was damaged.
+    Corrupt,
     /// The store failed.
     Store(StoreError),
 }
@@ -67,8 +102,12 @@ pub enum SaveError {
     DeletedElsewhere,
     /// There is one with this identifier already, and it stays as it is.
     Exists,
-    /// The file is of a newer format.
+    /// It is of a newer format.
     ReadOnly,
+    /// Another tab writes it.
+    TakenOver,
+    /// A newer version of the program has been here: this one would harm its work.
+    Outdated,
     /// The document could not be written as text.
     Write(WriteError),
     /// The store failed.
@@ -82,6 +121,8 @@ impl fmt::Display for SaveError {
             Self::DeletedElsewhere => f.write_str("deleted in another tab"),
             Self::Exists => f.write_str("there is one with this identifier already"),
             Self::ReadOnly => f.write_str("read-only"),
+            Self::TakenOver => f.write_str("another tab writes it"),
+            Self::Outdated => f.write_str("a newer version has been here"),
             Self::Write(error) => error.fmt(f),
             Self::Store(error) => error.fmt(f),
         }
@@ -105,13 +146,14 @@ impl From<StoreError> for LoadError {
 /// All assessments of a store that were made with a pack.
 pub struct Library {
     pub(super) store: Box<dyn Store>,
+    pub(super) second: RefCell<Second>,
 }
 
 impl Library {
-    /// A library over a store.
+    /// A library over a store, without second copies.
     #[must_use]
     pub fn new(store: Box<dyn Store>) -> Self {
-        Self { store }
+        Self { store, second: RefCell::default() }
     }
 
     /// All kept assessments, the one saved last first; broken ones too.
@@ -138,12 +180,17 @@ impl Library {
     }
 
     fn entries(&self, pack: &Pack, prefix: &str) -> Result<Vec<Entry>, StoreError> {
+        let mut names = self.store.keys()?;
+        if prefix == keys::ASSESSMENT {
+            let alone = self.alone().into_iter().filter(|key| !names.contains(key));
+            names.extend(alone.collect::<Vec<_>>());
+        }
         let mut entries = Vec::new();
-        for key in self.store.keys()? {
+        for key in names {
             let Some(id) = keys::id(prefix, &key) else { continue };
-            let content = match self.store.get(&key) {
+            let content = match self.newest(&key) {
                 Ok(None) => continue,
-                Ok(Some(text)) => read(pack, &text).map_err(LoadError::Read),
+                Ok(Some(text)) => opened(pack, &text),
                 Err(error) => Err(LoadError::Store(error)),
             };
             let entry = Entry { key, id, content };
@@ -153,12 +200,31 @@ impl Library {
         Ok(entries)
     }
 
-    /// The text of a kept assessment exactly as stored, for a download when it can't be read.
+    /// All texts that were set aside since they are damaged, and those that are damaged where they are.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store doesn't even say what there is.
+    pub fn set_aside(&self) -> Result<Vec<(String, AssessmentId)>, StoreError> {
+        let keys = self.store.keys()?.into_iter();
+        let broken = keys.filter_map(|key| keys::id(keys::BROKEN, &key).map(|id| (key, id)));
+        Ok(broken.collect())
+    }
+
+    /// What is stored under a name, or what the second copy alone has of it.
+    fn newest(&self, key: &str) -> Result<Option<String>, StoreError> {
+        match self.alone_under(key) {
+            Some(text) => Ok(Some(text)),
+            None => self.store.get(key),
+        }
+    }
+
+    /// The text of a kept assessment as it goes into a file, for a download when it can't be read.
     ///
     /// # Errors
     /// [`StoreError`] when the store can't be read.
     pub fn text(&self, id: &AssessmentId) -> Result<Option<String>, StoreError> {
-        self.store.get(&keys::assessment(id))
+        let text = self.newest(&keys::assessment(id))?;
+        Ok(text.map(|text| content(&text).to_owned()))
     }
 
     /// Loads an assessment.
@@ -166,10 +232,24 @@ impl Library {
     /// # Errors
     /// [`LoadError`]; nothing is written in any case.
     pub fn load(&self, pack: &Pack, id: &AssessmentId) -> Result<(Open, Opened), LoadError> {
-        let text = self.text(id)?.ok_or(LoadError::NotFound)?;
-        let opened = read(pack, &text).map_err(LoadError::Read)?;
-        let read_only = opened.read_only();
-        Ok((Open { document: opened.document.clone(), stored: Some(text), read_only }, opened))
+        let key = keys::assessment(id);
+        let stored = self.store.get(&key)?;
+        let alone = self.alone_under(&key);
+        let text = alone.clone().or_else(|| stored.clone()).ok_or(LoadError::NotFound)?;
+        let opened = opened(pack, &text)?;
+        let before = match stored.as_deref().map(unseal) {
+            None => Before::Nothing,
+            Some(Err(_)) => Before::SetAside,
+            Some(Ok(unsealed)) if unsealed.counter.is_none() => Before::KeepEarlier,
+            Some(Ok(_)) => {
+                let earlier = self.store.get(&keys::numbered(keys::EARLIER, id, 1));
+                if earlier == Ok(None) { Before::Nothing } else { Before::DropEarlier }
+            }
+        };
+        let counter = counter(&text).unwrap_or(opened.document.revision);
+        let access = if opened.read_only() { Access::Newer } else { Access::Writes };
+        let document = opened.document.clone();
+        Ok((Open { document, stored, alone, counter, before, access }, opened))
     }
 
     /// Keeps a document that isn't kept yet, under the identifier of its assessment.
@@ -182,50 +262,77 @@ impl Library {
         document: Document,
         now: Timestamp,
     ) -> Result<Open, SaveError> {
-        if self.text(&document.assessment.id)?.is_some() {
+        let id = &document.assessment.id;
+        if self.newest(&keys::assessment(id))?.is_some() {
             return Err(SaveError::Exists);
         }
-        let mut open = Open { document, stored: None, read_only: false };
+        let (counter, before, access) = (self.voided(id), Before::Nothing, Access::Writes);
+        let mut open = Open { document, stored: None, alone: None, counter, before, access };
         self.save(pack, &mut open, now)?;
         Ok(open)
     }
 
     /// Keeps the text of a file as it is, so that nothing of it is lost even when it is newer than
-    /// this program.
+    /// this program. The document is what was read of it.
     ///
     /// # Errors
     /// [`SaveError`]; [`SaveError::Exists`] when one with that identifier is kept already.
-    pub fn import(&self, id: &AssessmentId, text: &str) -> Result<(), SaveError> {
-        if self.text(id)?.is_some() {
+    pub fn import(&self, document: &Document, text: &str) -> Result<(), SaveError> {
+        let id = &document.assessment.id;
+        let key = keys::assessment(id);
+        if self.newest(&key)?.is_some() {
             return Err(SaveError::Exists);
         }
-        Ok(self.put(&keys::assessment(id), text)?)
+        if self.is_outdated() {
+            return Err(SaveError::Outdated);
+        }
+        let counter = document.revision.max(self.voided(id).saturating_add(1));
+        self.put(&key, &seal(counter, text))?;
+        self.waits(id);
+        Ok(())
     }
 
     /// Saves an open document as its next revision.
     ///
     /// # Errors
-    /// [`SaveError`]; the open document stays as it was and can be saved again.
+    /// [`SaveError`]; the open document stays as it was and can be saved again. When the store refused,
+    /// the second copy may still take it: see [`Library::due`].
     pub fn save(&self, pack: &Pack, open: &mut Open, now: Timestamp) -> Result<(), SaveError> {
-        if open.read_only {
-            return Err(SaveError::ReadOnly);
+        match open.access {
+            Access::Writes => {}
+            Access::Newer => return Err(SaveError::ReadOnly),
+            Access::Follows => return Err(SaveError::TakenOver),
+            Access::Outdated => return Err(SaveError::Outdated),
         }
-        let key = keys::assessment(&open.document.assessment.id);
+        let id = open.document.assessment.id.clone();
+        let key = keys::assessment(&id);
         match self.store.get(&key)? {
-            held if held == open.stored => {}
+            held if held == open.stored || held.is_some() && held == open.alone => {}
             None => return Err(SaveError::DeletedElsewhere),
             Some(_) => return Err(SaveError::ChangedElsewhere),
         }
+        if self.is_outdated() {
+            return Err(SaveError::Outdated);
+        }
         let before = (open.document.revision, open.document.saved.replace(now));
         open.document.revision = before.0.saturating_add(1);
+        let counter = open.document.revision.max(open.counter.saturating_add(1));
         let written = open.document.write(pack.reference()).map_err(SaveError::Write);
-        let written = written.and_then(|text| {
-            self.put(&key, &text)?;
+        let written = written.map(|text| seal(counter, &text)).and_then(|text| {
+            let kept = self.make_way(open, &id).and_then(|()| self.put(&key, &text));
+            // What was never kept isn't begun in the second copy alone.
+            if kept.is_err() && open.stored.is_some() {
+                self.stands_alone(&id, &text);
+                open.alone = self.alone_under(&key);
+            }
+            kept?;
             Ok(text)
         });
         match written {
             Ok(text) => {
-                open.stored = Some(text);
+                (open.stored, open.alone, open.counter) = (Some(text), None, counter);
+                open.before = self.made_way(open.before, &id);
+                self.waits(&id);
                 Ok(())
             }
             Err(error) => {
@@ -239,24 +346,85 @@ impl Library {
         }
     }
 
+    /// What has to be done before the stored text is written over.
+    fn make_way(&self, open: &Open, id: &AssessmentId) -> Result<(), StoreError> {
+        match (open.before, &open.stored) {
+            (Before::SetAside, Some(text)) => self.put_aside(id, text),
+            (Before::KeepEarlier, Some(text)) => {
+                // Where there is no room for both, the new one is worth more.
+                let _ = self.put(&keys::numbered(keys::EARLIER, id, 1), text);
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// What is to be done before the next time.
+    fn made_way(&self, before: Before, id: &AssessmentId) -> Before {
+        match before {
+            Before::KeepEarlier => Before::DropEarlier,
+            Before::DropEarlier => {
+                let _ = self.store.remove(&keys::numbered(keys::EARLIER, id, 1));
+                Before::Nothing
+            }
+            Before::SetAside | Before::Nothing => Before::Nothing,
+        }
+    }
+
+    /// Keeps a damaged text under a name of its own, beside whatever is there.
+    pub(super) fn put_aside(&self, id: &AssessmentId, text: &str) -> Result<(), StoreError> {
+        let key = self.free(keys::BROKEN, id, text)?;
+        self.put(&key, text)
+    }
+
+    /// The first name that is free, or has this very text already, as when a deletion was cut short.
+    fn free(&self, prefix: &str, id: &AssessmentId, text: &str) -> Result<String, StoreError> {
+        let mut number = 1_u32;
+        loop {
+            let key = keys::numbered(prefix, id, number);
+            if self.store.get(&key)?.is_none_or(|taken| taken == text) {
+                return Ok(key);
+            }
+            number = number.saturating_add(1);
+        }
+    }
+
+    /// Whether a newer version of the program has kept something here.
+    #[must_use]
+    pub fn is_outdated(&self) -> bool {
+        let noted = self.store.get(keys::FORMAT).ok().flatten();
+        noted.and_then(|noted| noted.parse().ok()).is_some_and(|noted: u64| noted > VERSION)
+    }
+
+    /// Notes which format this program writes, for older ones that are still open. The first needs none.
+    pub fn note_format(&self, version: u64) {
+        let noted = self.store.get(keys::FORMAT).ok().flatten();
+        let noted = noted.and_then(|noted| noted.parse().ok()).unwrap_or(1);
+        if version > noted {
+            // Where this fails, nothing else can be stored either.
+            let _ = self.store.set(keys::FORMAT, &version.to_string());
+        }
+    }
+
     /// Puts an assessment aside, beside whatever was deleted of it before, and returns where it is
     /// now, for [`Library::restore`] and [`Library::erase`].
     ///
     /// # Errors
     /// [`SaveError`]; the assessment is still there then.
     pub fn delete(&self, id: &AssessmentId) -> Result<String, SaveError> {
-        let text = self.text(id)?;
-        let mut number = 1_u32;
-        loop {
-            let key = keys::deleted(id, number);
-            let taken = self.store.get(&key)?;
-            // The very same state may lie there already, from a deletion that was cut short.
-            if text.is_none() || taken.is_none() || taken == text {
-                self.rename(&keys::assessment(id), &key)?;
-                return Ok(key);
-            }
-            number = number.saturating_add(1);
+        let key = keys::assessment(id);
+        let Some(text) = self.newest(&key)? else { return Ok(keys::deleted(id, 1)) };
+        let to = self.free(keys::DELETED, id, &text)?;
+        let counter = counter(&text).unwrap_or_default();
+        // Before, so that no end of the page comes in between; and after, when there is more room.
+        self.void(id, counter);
+        if let Err(error) = self.shift(&key, &text, &to) {
+            self.unvoid(id);
+            return Err(error.into());
         }
+        self.void(id, counter);
+        self.waits(id);
+        Ok(to)
     }
 
     /// Brings a deleted assessment back.
@@ -265,24 +433,31 @@ impl Library {
     /// [`SaveError`]; the assessment is still among the deleted ones then.
     pub fn restore(&self, key: &str) -> Result<(), SaveError> {
         let Some(id) = keys::id(keys::DELETED, key) else { return Ok(()) };
-        if self.text(&id)?.is_some() {
+        if self.newest(&keys::assessment(&id))?.is_some() {
             return Err(SaveError::Exists);
         }
-        Ok(self.rename(key, &keys::assessment(&id))?)
+        let Some(text) = self.store.get(key)? else { return Ok(()) };
+        self.shift(key, &text, &keys::assessment(&id))?;
+        self.waits(&id);
+        Ok(())
     }
 
-    /// Erases a deleted assessment for good.
+    /// Erases a deleted assessment, or a damaged text that was set aside, for good.
     ///
     /// # Errors
     /// [`StoreError`] when it may still be there.
     pub fn erase(&self, key: &str) -> Result<(), StoreError> {
-        // What wasn't deleted is never erased.
-        if key.starts_with(keys::DELETED) { self.store.remove(key) } else { Ok(()) }
+        // Anything else is never erased.
+        if key.starts_with(keys::DELETED) || key.starts_with(keys::BROKEN) {
+            self.store.remove(key)
+        } else {
+            Ok(())
+        }
     }
 
     /// Some stores drop what they are given, or a part of it, without a word. One that can't be read
     /// just then has taken the text all the same.
-    fn put(&self, key: &str, text: &str) -> Result<(), StoreError> {
+    pub(super) fn put(&self, key: &str, text: &str) -> Result<(), StoreError> {
         self.store.set(key, text)?;
         match self.store.get(key) {
             Ok(held) if held.as_deref() != Some(text) => Err(StoreError::Refused),
@@ -292,20 +467,31 @@ impl Library {
 
     /// Writes before it removes: a fault in between leaves two copies, never none. When there is no
     /// room for two, the old one makes room and comes back should the new one still not fit.
-    fn rename(&self, from: &str, to: &str) -> Result<(), StoreError> {
-        let Some(text) = self.store.get(from)? else {
-            return Ok(());
-        };
-        match self.store.set(to, &text) {
-            Ok(()) if self.store.get(to)?.as_ref() == Some(&text) => self.store.remove(from),
+    fn shift(&self, from: &str, text: &str, to: &str) -> Result<(), StoreError> {
+        let held = self.store.get(from)?;
+        match self.store.set(to, text) {
+            Ok(()) if self.store.get(to)?.as_deref() == Some(text) => self.store.remove(from),
             Ok(()) => Err(StoreError::Refused),
             Err(StoreError::Full) => {
                 self.store.remove(from)?;
-                self.put(to, &text).inspect_err(|_| {
-                    let _ = self.store.set(from, &text);
+                self.put(to, text).inspect_err(|_| {
+                    if let Some(held) = held {
+                        let _ = self.store.set(from, &held);
+                    }
                 })
             }
             Err(error) => Err(error),
         }
     }
+}
+
+/// Reads a stored text.
+pub(super) fn opened(pack: &Pack, stored: &str) -> Result<Opened, LoadError> {
+    let unsealed = unseal(stored).map_err(|_| LoadError::Corrupt)?;
+    read(pack, unsealed.text).map_err(LoadError::Read)
+}
+
+/// The counter of a stored text that is whole.
+pub(super) fn counter(stored: &str) -> Option<u64> {
+    unseal(stored).ok()?.counter
 }

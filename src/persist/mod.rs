@@ -17,6 +17,8 @@ pub mod read;
 pub mod reread;
 pub mod rest;
 pub mod scenario;
+pub mod seal;
+pub mod second;
 pub mod sheet;
 pub mod store;
 mod work;

@@ -2,18 +2,21 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
+use std::fs;
 use std::future::Future;
 use std::path::Path;
+use std::process::Command;
+use std::rc::Rc;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::prelude::{WebDriver, WebDriverResult};
-use thirtyfour::{Capabilities, Key};
+use thirtyfour::{Capabilities, Key, WindowHandle};
 use tokio::runtime::{Builder, Runtime};
 
-use crate::engine::{Driver, Engine, Setup};
+use crate::engine::{Driver, Engine, Setup, profile};
 use crate::quiet;
 use crate::server::{self, Server};
 
@@ -26,10 +29,12 @@ const PATIENCE: Duration = Duration::from_secs(10);
 pub struct Browser {
     pub engine: Engine,
     pub(crate) driver: WebDriver,
-    pub(crate) server: Server,
+    pub(crate) server: Rc<Server>,
     pub(crate) problems: RefCell<BTreeSet<String>>,
     pub(crate) expected_problems: RefCell<Vec<&'static str>>,
-    pub(crate) home: TempDir,
+    pub(crate) home: Rc<TempDir>,
+    pub(crate) is_dead: Cell<bool>,
+    setup: Setup,
     size: Cell<(u32, u32)>,
     _process: Driver,
     runtime: Runtime,
@@ -46,6 +51,16 @@ impl Browser {
             Builder::new_multi_thread().worker_threads(1).enable_all().build().map_err(trouble)?;
         let home = TempDir::with_prefix("plumbline-").map_err(trouble)?;
         let server = Server::start(&runtime, &server::dist(), quiet::listener(engine))?;
+        Self::go_on(engine, setup, runtime, Rc::new(server), Rc::new(home))
+    }
+
+    fn go_on(
+        engine: Engine,
+        setup: Setup,
+        runtime: Runtime,
+        server: Rc<Server>,
+        home: Rc<TempDir>,
+    ) -> Result<Self, String> {
         let (process, driver) = begin(&runtime, engine, setup, home.path())?;
         let browser = Self {
             engine,
@@ -54,6 +69,8 @@ impl Browser {
             problems: RefCell::default(),
             expected_problems: RefCell::default(),
             home,
+            is_dead: Cell::default(),
+            setup,
             size: Cell::default(),
             _process: process,
             runtime,
@@ -124,6 +141,56 @@ impl Browser {
             self.driver.close_window().await?;
             self.driver.switch_to_window(first).await
         });
+    }
+
+    /// The tab that everything is done in.
+    #[track_caller]
+    pub fn tab(&self) -> WindowHandle {
+        self.must(self.driver.window())
+    }
+
+    /// Opens another tab and goes on in it.
+    #[track_caller]
+    pub fn open_tab(&self) -> WindowHandle {
+        let tab = self.must(self.driver.new_tab());
+        self.turn_to(&tab);
+        tab
+    }
+
+    /// Goes on in a tab.
+    #[track_caller]
+    pub fn turn_to(&self, tab: &WindowHandle) {
+        self.must(self.driver.switch_to_window(tab.clone()));
+    }
+
+    /// Closes the tab; turn to another one then.
+    #[track_caller]
+    pub fn close_tab(&self) {
+        self.note_problems();
+        self.must(self.driver.close_window());
+    }
+
+    /// Ends the browser by force after a second, and returns one that goes on with its profile. This one
+    /// can't be used any more.
+    #[track_caller]
+    pub fn kill_after_a_second(&self) -> Self {
+        thread::sleep(Duration::from_secs(1));
+        let profile = profile(self.home.path()).display().to_string();
+        let mut killed = 0;
+        for entry in fs::read_dir("/proc").expect("processes").flatten() {
+            let said = fs::read(entry.path().join("cmdline")).unwrap_or_default();
+            if String::from_utf8_lossy(&said).contains(&profile) {
+                let process = entry.file_name();
+                killed += i32::from(Command::new("kill").arg("-9").arg(process).status().is_ok());
+            }
+        }
+        assert!(killed > 0, "no process of {profile}");
+        self.is_dead.set(true);
+        let _ = fs::remove_file(format!("{profile}/SingletonLock"));
+        let runtime =
+            Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("a runtime");
+        let (server, home) = (Rc::clone(&self.server), Rc::clone(&self.home));
+        Self::go_on(self.engine, self.setup, runtime, server, home).expect("a browser")
     }
 
     /// Where the browser is, from the app's folder on, such as `#/report`.

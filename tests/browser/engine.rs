@@ -41,6 +41,8 @@ pub enum Feature {
 pub struct Setup {
     pub colours: Colours,
     pub without: Option<Feature>,
+    /// Whether its profile is one that another browser can go on with.
+    pub profile: bool,
 }
 
 impl fmt::Display for Engine {
@@ -89,6 +91,8 @@ impl Engine {
         let downloads = downloads(home);
         let dark = setup.colours == Colours::Dark;
         let no_storage = setup.without == Some(Feature::Storage);
+        let profile = profile(home);
+        let profile = setup.profile.then_some(profile.as_path());
         let no_wasm = setup.without == Some(Feature::Wasm);
         Ok(match self {
             Self::Chromium => json!({
@@ -108,6 +112,9 @@ impl Engine {
                         format!("--blink-settings=preferredColorScheme={}", i32::from(!dark)),
                         // V8 has no flag for WebAssembly alone; without a compiler it goes too.
                         if no_wasm { "--js-flags=--jitless" } else { "--js-flags=" },
+                        profile.map_or_else(|| "--no-pings".to_owned(), |profile| {
+                            format!("--user-data-dir={}", profile.display())
+                        }),
                     ],
                     "prefs": {
                         "download.default_directory": downloads,
@@ -120,7 +127,9 @@ impl Engine {
             Self::Firefox => json!({
                 "browserName": "firefox",
                 "moz:firefoxOptions": {
-                    "args": ["-headless"],
+                    "args": profile.map_or_else(|| json!(["-headless"]), |profile| {
+                        json!(["-headless", "-profile", profile])
+                    }),
                     "prefs": {
                         "browser.download.folderList": 2,
                         "browser.download.dir": downloads,
@@ -147,6 +156,11 @@ pub fn downloads(home: &Path) -> PathBuf {
     home.join("downloads")
 }
 
+/// Where a session's browser keeps everything else, when that is to be gone on with.
+pub fn profile(home: &Path) -> PathBuf {
+    home.join("profile")
+}
+
 /// A driver, listening on a port of its own until it is dropped.
 pub struct Driver {
     process: Child,
@@ -162,6 +176,7 @@ impl Driver {
     pub fn start(engine: Engine, setup: Setup, home: &Path) -> Result<Self, String> {
         let trouble = |error: std::io::Error| format!("can't prepare {}: {error}", home.display());
         fs::create_dir_all(downloads(home)).map_err(trouble)?;
+        fs::create_dir_all(profile(home)).map_err(trouble)?;
         let log = home.join("driver.log");
         let output = File::create(&log).map_err(trouble)?;
         let port = free_port().map_err(trouble)?;

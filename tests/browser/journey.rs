@@ -23,7 +23,12 @@ pub struct Journey {
 impl Journey {
     /// A journey through every engine, in light colours.
     pub const fn new(name: &'static str, walk: fn(&Browser)) -> Self {
-        Self { name, walk, setup: Setup { colours: Colours::Light, without: None }, only: None }
+        Self {
+            name,
+            walk,
+            setup: Setup { colours: Colours::Light, without: None, profile: false },
+            only: None,
+        }
     }
 
     /// On a system that asks for dark colours.
@@ -36,13 +41,20 @@ impl Journey {
         Self { setup: Setup { without: Some(feature), ..self.setup }, ..self }
     }
 
+    /// In browsers that can go on with the profile of one that was ended by force, which those of
+    /// WebKitGTK's driver can't.
+    pub const fn with_a_profile(self) -> Self {
+        Self { setup: Setup { profile: true, ..self.setup }, ..self }
+    }
+
     /// For situations that only one engine can be brought into, such as a crashed page.
     pub const fn only_in(self, engine: Engine) -> Self {
         Self { only: Some(engine), ..self }
     }
 
     fn fits(&self, engine: Engine) -> bool {
-        self.only.is_none_or(|only| only == engine)
+        let fits = !self.setup.profile || engine != Engine::Webkit;
+        fits && self.only.is_none_or(|only| only == engine)
     }
 
     /// Such as `rating::resume::firefox`, or `rating::resume::dark::firefox`.

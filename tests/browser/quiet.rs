@@ -99,6 +99,9 @@ impl Browser {
     /// Notes what would be forgotten when the page goes.
     #[track_caller]
     pub(crate) fn note_problems(&self) {
+        if self.is_dead.get() {
+            return;
+        }
         let mut found = self.problems_of_page();
         found.extend(match self.engine {
             Engine::Chromium => self.problems_of_chromium(),
@@ -150,7 +153,8 @@ impl Browser {
             let sent = event.get("method")? == "Network.requestWillBeSent";
             let url = event.pointer("/params/request/url")?.as_str()?;
             let home = format!("file://{}", self.home.path().display());
-            let ours = ["data:", "blob:", &home, &self.server.url];
+            // Its own pages, such as that of a new tab, it makes itself.
+            let ours = ["data:", "blob:", "chrome:", &home, &self.server.url];
             let ours = ours.iter().any(|start| url.starts_with(start));
             (sent && !ours).then(|| format!("request to another origin: {url}"))
         });

@@ -8,6 +8,8 @@ use plumbline::{
     persist::{
         keys,
         library::{Library, LoadError, Open, SaveError},
+        seal::content,
+        second::Due,
         store::StoreError,
     },
 };
@@ -32,8 +34,13 @@ fn screen() -> Assessment {
 
 impl World {
     fn new() -> Self {
+        Self::over(|_| ())
+    }
+
+    fn over(begin: fn(&Library)) -> Self {
         let store = TestStore::default();
         let library = Library::new(Box::new(store.clone()));
+        begin(&library);
         library.create(&PACK, document("b", "5.1=P"), minute(1)).unwrap();
         library.delete(&id("b")).unwrap();
         let mut open = library.create(&PACK, document("a", "4.1=F"), minute(2)).unwrap();
@@ -89,8 +96,12 @@ const DEEDS: [Deed; 8] = [
     },
     Deed {
         name: "import",
-        run: |world| world.library.import(&id("d"), &written(&document("d", "4.4=F"))),
-        done: |world| world.kept("d") == Some(written(&document("d", "4.4=F"))),
+        run: |world| {
+            world.library.import(&document("d", "4.4=F"), &written(&document("d", "4.4=F")))
+        },
+        done: |world| {
+            world.kept("d").is_some_and(|text| content(&text) == written(&document("d", "4.4=F")))
+        },
     },
     Deed {
         name: "save",
@@ -195,4 +206,90 @@ fn no_fault_loses_anything() {
         }
     }
     assert!(struck > 60, "{struck}");
+}
+
+/// What the second copy has, and the library over it and the store as the next page finds both.
+fn next_page(world: &World, copies: &BTreeMap<String, String>) -> Library {
+    let library = Library::new(Box::new(world.store.clone()));
+    library.begin_second();
+    let copies: Vec<_> = copies.clone().into_iter().collect();
+    library.reconcile(&PACK, &copies).unwrap();
+    library
+}
+
+/// Gives the second copy what is due.
+fn copy(library: &Library, copies: &mut BTreeMap<String, String>, takes: bool) {
+    let due: Vec<Due> = library.due();
+    if !takes {
+        return library.refused_by_second(due);
+    }
+    for (id, text) in &due {
+        match text {
+            Some(text) => drop(copies.insert(id.to_string(), text.clone())),
+            None => drop(copies.remove(id.as_str())),
+        }
+    }
+    library.taken_by_second(&due);
+}
+
+/// Every fault in everything that is done, with a second copy that takes it or doesn't, and afterwards
+/// local storage as it is, as it was a while ago, or cleared.
+#[test]
+fn no_fault_of_either_copy_loses_anything() {
+    let mut struck = 0;
+    for deed in &DEEDS {
+        let calls = {
+            let mut world = World::over(Library::begin_second);
+            (deed.run)(&mut world).unwrap();
+            world.store.calls()
+        };
+        for call in 0..=calls {
+            for fault in Fault::ALL {
+                for (takes, after) in [true, false].into_iter().flat_map(|takes| {
+                    ["as it is", "a while ago", "cleared"].map(move |after| (takes, after))
+                }) {
+                    strike_both(deed, (call, fault), takes, after);
+                    struck += 1;
+                }
+            }
+        }
+    }
+    assert!(struck > 400, "{struck}");
+}
+
+fn strike_both(deed: &Deed, (call, fault): (usize, Fault), takes: bool, after: &str) {
+    let told = format!("{}, call {call}, {fault:?}, takes {takes}, {after}", deed.name);
+    let mut world = World::over(Library::begin_second);
+    let mut copies = BTreeMap::new();
+    copy(&world.library, &mut copies, true);
+    let then = world.store.texts();
+    world.store.strike(call, fault);
+    let result = (deed.run)(&mut world);
+    world.store.mend();
+    copy(&world.library, &mut copies, takes);
+    match after {
+        "a while ago" => world.store.replace(&then),
+        "cleared" => world.store.replace(&BTreeMap::new()),
+        _ => {}
+    }
+    let library = next_page(&world, &copies);
+    let texts: Vec<_> = library.list(&PACK).unwrap();
+    let found = texts.iter().find(|entry| entry.id == id("a"));
+    let found = found.map(|entry| entry.content.as_ref().expect(&told).document.clone());
+    // What was deleted has no second copy, so that only what the browser lost itself is gone.
+    let is_deleted = deed.name == "delete" && (result.is_ok() || world.deleted("a").is_some());
+    let kept_by_second = takes && !is_deleted;
+    if after != "cleared" && deed.name != "delete" || kept_by_second {
+        let found = found.unwrap_or_else(|| panic!("{told}: a is lost"));
+        let old = document("a", "4.1=F").assessment;
+        assert!([&old, &screen()].contains(&&found.assessment), "{told}");
+        let saved = deed.name == "save" && result.is_ok();
+        if saved && (takes || after == "as it is") {
+            assert_eq!(found.assessment, screen(), "{told}: the older one won");
+        }
+    }
+    if deed.name == "delete" && result.is_ok() && after == "as it is" {
+        assert!(library.load(&PACK, &id("a")).is_err(), "{told}: it came back");
+        assert_eq!(library.deleted(&PACK).unwrap().len(), 2, "{told}");
+    }
 }

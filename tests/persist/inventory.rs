@@ -4,6 +4,7 @@ use plumbline::persist::{
     inventory::Kind,
     keys,
     library::Library,
+    seal::content,
     store::{Store as _, StoreError},
 };
 use serde_json::{Value, json};
@@ -73,7 +74,7 @@ fn all_of_it_is_handed_out_as_it_is() {
     expected.retain(|key, _| key.starts_with(keys::ALL));
     assert_eq!(all, json!(expected));
     for (key, text) in expected {
-        assert_eq!(library.text_under(&key), Ok(Some(text)));
+        assert_eq!(library.text_under(&key), Ok(Some(content(&text).to_owned())));
     }
     assert_eq!(library.text_under("theme"), Ok(None), "it is another's");
 }

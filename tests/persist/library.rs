@@ -5,8 +5,9 @@ use plumbline::{
     persist::{
         document::{Document, WriteError},
         keys,
-        library::{Entry, Library, LoadError, SaveError},
+        library::{Access, Entry, Library, LoadError, SaveError},
         read::{LARGEST, Notice, ReadError},
+        seal::{content, seal, unseal},
         store::StoreError,
     },
 };
@@ -103,9 +104,13 @@ fn an_identifier_that_is_taken_stays_with_its_assessment() {
     let other = document("a", "4.1=N");
     let exists = Err(SaveError::Exists);
     assert_eq!(library.create(&PACK, other.clone(), minute(9)).map(|_| ()), exists);
-    assert_eq!(library.import(&id("a"), &written(&other)), exists);
+    assert_eq!(library.import(&other, &written(&other)), exists);
     store.write(&keys::assessment(&id("b")), "{");
-    assert_eq!(library.import(&id("b"), &written(&document("b", ""))), exists, "not even broken");
+    assert_eq!(
+        library.import(&document("b", ""), &written(&document("b", ""))),
+        exists,
+        "not even broken"
+    );
     assert_eq!(store.texts()[&keys::assessment(&id("a"))], before[&keys::assessment(&id("a"))]);
     assert_eq!(store.texts()[&keys::assessment(&id("b"))], "{");
 }
@@ -115,8 +120,9 @@ fn a_file_is_kept_letter_by_letter() {
     let (store, library) = library();
     let text = format!("\u{feff} {}\n", golden("half"));
     let name: AssessmentId = opened(&text).document.assessment.id;
-    library.import(&name, &text).unwrap();
-    assert_eq!(store.texts()[&keys::assessment(&name)], text);
+    library.import(&opened(&text).document, &text).unwrap();
+    assert_eq!(content(&store.texts()[&keys::assessment(&name)]), text);
+    assert_eq!(library.text(&name), Ok(Some(text.clone())));
     let (mut open, _) = library.load(&PACK, &name).unwrap();
     library.save(&PACK, &mut open, minute(200)).unwrap();
     assert_eq!(open.document.revision, opened(&text).document.revision + 1);
@@ -146,9 +152,9 @@ fn every_state_that_was_deleted_can_be_restored() {
     let mut states = vec![text(&keys::assessment(&id("a")))];
     let mut places = vec![library.delete(&id("a")).unwrap()];
     for number in 2..5 {
-        library.import(&id("a"), &states[0]).unwrap();
+        library.import(&opened(&states[0]).document, content(&states[0])).unwrap();
         assert_eq!(library.delete(&id("a")), Ok(aside("a")), "the same state once more");
-        library.import(&id("a"), &states[0]).unwrap();
+        library.import(&opened(&states[0]).document, content(&states[0])).unwrap();
         let (mut open, _) = library.load(&PACK, &id("a")).unwrap();
         library.save(&PACK, &mut open, minute(number)).unwrap();
         states.push(text(&keys::assessment(&id("a"))));
@@ -186,7 +192,7 @@ fn what_was_taken_in_part_is_not_called_saved() {
     let (store, library) = with("a");
     let (mut open, _) = library.load(&PACK, &id("a")).unwrap();
     open.document.assessment = document("a", "4.1=N 4.2=?").assessment;
-    store.strike(2, Fault::CutsWrite);
+    store.strike(3, Fault::CutsWrite);
     let refused = Err(SaveError::Store(StoreError::Refused));
     assert_eq!(library.save(&PACK, &mut open, minute(3)), refused);
     assert_eq!(library.save(&PACK, &mut open, minute(4)), Ok(()), "the next one replaces it");
@@ -267,16 +273,16 @@ fn a_newer_version_is_read_and_never_written() {
             1,
         );
         let name: AssessmentId = opened(&newer).document.assessment.id;
-        library.import(&name, &newer).unwrap();
+        library.import(&opened(&newer).document, &newer).unwrap();
         let (mut open, told) = library.load(&PACK, &name).unwrap();
-        assert!(open.read_only && told.read_only());
+        assert!(open.access == Access::Newer && told.read_only());
         assert_eq!(told.notices.first(), Some(&Notice::Newer(2)));
         assert_eq!(open.document.assessment, opened(&newer).document.assessment);
         assert_eq!(library.save(&PACK, &mut open, minute(300)), Err(SaveError::ReadOnly));
-        assert_eq!(store.texts()[&keys::assessment(&name)], newer);
+        assert_eq!(content(&store.texts()[&keys::assessment(&name)]), newer);
         let aside = library.delete(&name).unwrap();
         library.restore(&aside).unwrap();
-        assert_eq!(store.texts()[&keys::assessment(&name)], newer);
+        assert_eq!(content(&store.texts()[&keys::assessment(&name)]), newer);
     }
 }
 
@@ -299,4 +305,74 @@ fn full_storage_still_lets_things_go_and_come_back() {
     assert_eq!(store.texts(), before);
     library.erase(&aside("a")).unwrap();
     library.create(&PACK, document("c", ""), minute(9)).unwrap();
+}
+
+#[test]
+fn what_another_tab_writes_is_not_written_here() {
+    let (store, library) = with("a");
+    let (mut open, _) = library.load(&PACK, &id("a")).unwrap();
+    let before = store.texts();
+    for (access, error) in [
+        (Access::Follows, SaveError::TakenOver),
+        (Access::Newer, SaveError::ReadOnly),
+        (Access::Outdated, SaveError::Outdated),
+    ] {
+        open.access = access;
+        assert_eq!(library.save(&PACK, &mut open, minute(3)), Err(error));
+    }
+    assert_eq!(store.texts(), before);
+    open.access = Access::Writes;
+    assert_eq!(library.save(&PACK, &mut open, minute(3)), Ok(()));
+}
+
+#[test]
+fn what_a_newer_program_has_touched_is_left_to_it() {
+    let (store, library) = with("a b");
+    library.note_format(1);
+    assert!(!library.is_outdated() && store.texts().len() == 2, "the first format needs no note");
+    let (mut open, _) = library.load(&PACK, &id("a")).unwrap();
+    library.note_format(2);
+    library.note_format(1);
+    let before = store.texts();
+    assert!(library.is_outdated());
+    assert_eq!(library.save(&PACK, &mut open, minute(3)), Err(SaveError::Outdated));
+    let other = document("c", "4.1=F");
+    assert_eq!(library.import(&other, &written(&other)), Err(SaveError::Outdated));
+    assert!(library.create(&PACK, other, minute(3)).is_err());
+    assert_eq!(store.texts(), before);
+}
+
+#[test]
+fn the_text_of_an_earlier_version_is_kept_until_the_second_save() {
+    let (store, library) = library();
+    let old = golden("half");
+    let name: AssessmentId = opened(&old).document.assessment.id;
+    store.write(&keys::assessment(&name), &old);
+    let earlier = keys::numbered(keys::EARLIER, &name, 1);
+    let (mut open, _) = library.load(&PACK, &name).unwrap();
+    assert_eq!(store.texts().len(), 1, "reading writes nothing");
+    library.save(&PACK, &mut open, minute(300)).unwrap();
+    assert_eq!(store.texts().get(&earlier), Some(&old));
+    assert!(unseal(&store.texts()[&keys::assessment(&name)]).unwrap().counter.is_some());
+    // Also when it was opened anew in between.
+    let (mut open, _) = library.load(&PACK, &name).unwrap();
+    library.save(&PACK, &mut open, minute(301)).unwrap();
+    assert_eq!(store.texts().get(&earlier), None);
+}
+
+#[test]
+fn damage_is_told_and_never_written_over() {
+    let (store, library) = with("a");
+    let key = keys::assessment(&id("a"));
+    let damaged = store.texts()[&key].replacen("4.1", "4.2", 1);
+    store.write(&key, &damaged);
+    assert_eq!(load_error(&library, "a"), LoadError::Corrupt);
+    assert_eq!(kept(&library), "a!");
+    assert_eq!(library.text(&id("a")), Ok(Some(content(&damaged).to_owned())));
+    let again = document("a", "");
+    assert_eq!(library.create(&PACK, again, minute(9)).map(|_| ()), Err(SaveError::Exists));
+    assert_eq!(store.texts()[&key], damaged);
+    // A seal that fits, around what isn't an assessment, is no damage of the storage.
+    store.write(&key, &seal(1, "{"));
+    assert!(matches!(load_error(&library, "a"), LoadError::Read(_)));
 }

@@ -31,6 +31,7 @@ mod round_trip;
 mod sheet;
 mod stores;
 mod support;
+mod two_copies;
 mod work;
 #[cfg(feature = "export")]
 mod workbooks;

@@ -17,6 +17,7 @@ use plumbline::{
         document::Document,
         keys,
         library::{Library, Open},
+        seal::content,
         store::Store as _,
     },
 };
@@ -303,13 +304,13 @@ impl Desk {
     /// What another version does with what is kept.
     fn other_version(&mut self, item: &str, value: &str) {
         let key = keys::assessment(&id("a"));
-        let mut file: Value = serde_json::from_str(&self.store.texts()[&key]).unwrap();
+        let mut file: Value = serde_json::from_str(content(&self.store.texts()[&key])).unwrap();
         file["assessment"]["answers"][item][UNKNOWN] = value.into();
         self.store.set(&key, &file.to_string()).unwrap();
     }
 
     fn kept(&self) -> Fields {
-        fields(&self.store.texts()[&keys::assessment(&id("a"))])
+        fields(content(&self.store.texts()[&keys::assessment(&id("a"))]))
     }
 }
 

@@ -76,6 +76,16 @@ impl TestStore {
         self.0.texts.borrow_mut().insert(key.to_owned(), text.to_owned());
     }
 
+    /// All at once as it was, or as nothing.
+    pub fn replace(&self, texts: &BTreeMap<String, String>) {
+        self.0.texts.replace(texts.clone());
+    }
+
+    /// Any room again.
+    pub fn make_room(&self) {
+        self.0.room.set(None);
+    }
+
     fn call(&self) -> Result<Option<Fault>, StoreError> {
         self.0.calls.set(self.0.calls.get() + 1);
         match self.0.fault.get() {

@@ -18,6 +18,7 @@ use plumbline::{
         handbook::read_handbook,
         pack::read_pack,
         read::{Opened, read},
+        seal::content,
     },
 };
 use serde::de::DeserializeOwned;
@@ -82,9 +83,9 @@ pub fn written_value(document: &Document) -> Value {
     serde_json::from_str(&written(document)).expect("JSON")
 }
 
-/// A text opened with the questionnaire of these tests.
+/// A text, stored or of a file, opened with the questionnaire of these tests.
 pub fn opened(text: &str) -> Opened {
-    read(&PACK, text).unwrap_or_else(|error| panic!("{error}: {text}"))
+    read(&PACK, content(text)).unwrap_or_else(|error| panic!("{error}: {text}"))
 }
 
 /// JSON opened with the questionnaire of these tests.

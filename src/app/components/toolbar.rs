@@ -13,7 +13,7 @@ use super::{
     },
     button::{Look, button, button_link, button_while},
 };
-use crate::{domain::id::AssessmentId, text::Key};
+use crate::{domain::id::AssessmentId, persist::library::Access, text::Key};
 
 /// Name, state of the stored copy, undo, redo, report, save as a file.
 pub fn toolbar(state: State, id: AssessmentId) -> AnyView {
@@ -52,7 +52,12 @@ fn status(state: State) -> AnyView {
         Status::Saving => ("status", Key::StatusSaving, Key::StatusSavedHint),
         Status::NotSaved(_) => ("status alarm", Key::StatusNotSaved, Key::StatusNotSavedHint),
         Status::MemoryOnly => ("status alarm", Key::StatusMemory, Key::StatusMemoryHint),
-        Status::ReadOnly => ("status alarm", Key::StatusReadOnly, Key::StatusReadOnlyHint),
+        Status::SecondOnly => ("status alarm", Key::StatusSecond, Key::StatusSecondHint),
+        Status::ReadOnly(Access::Follows) => ("status", Key::StatusFollows, Key::StatusFollowsHint),
+        Status::ReadOnly(Access::Outdated) => {
+            ("status alarm", Key::StatusOutdated, Key::StatusOutdatedHint)
+        }
+        Status::ReadOnly(_) => ("status alarm", Key::StatusReadOnly, Key::StatusReadOnlyHint),
     };
     // It changes with every answer, twice.
     el("span")

@@ -24,7 +24,7 @@ pub fn failed(state: State, id: AssessmentId, error: &LoadError) -> Vec<El> {
     let mut reason = load_error(error);
     let mut hint = None;
     match error {
-        LoadError::Read(_) => {
+        LoadError::Read(_) | LoadError::Corrupt => {
             hint = Some(el("p").text(t(Key::FailedHint)));
             let raw = button(Look::Plain, t(Key::HomeDownloadRaw), move || state.download_raw(&id));
             tools.push(raw);

@@ -1,10 +1,13 @@
 //! Files that come in: what is in them, and where it goes.
 
-use super::super::{
-    messages::{Message, read_error},
-    route::Page,
-    state::State,
-    words::{fill, t},
+use super::{
+    super::{
+        messages::{Message, read_error},
+        route::Page,
+        state::State,
+        words::{fill, t},
+    },
+    copies,
 };
 use crate::{
     browser::file::{self, FileError},
@@ -86,27 +89,31 @@ impl State {
     /// Opens what was in a file, and goes to it. Returns it when an assessment with the same identifier
     /// is kept already, for nothing is replaced without asking.
     pub fn arrive(&self, arrival: Arrival) -> Option<Arrival> {
-        let id = &arrival.opened.document.assessment.id;
-        let kept = self.with_library(|library, _| library.import(id, &arrival.text));
+        let document = &arrival.opened.document;
+        let id = &document.assessment.id;
+        let kept = self.with_library(|library, _| library.import(document, &arrival.text));
         if kept == Err(SaveError::Exists) {
             return Some(arrival);
         }
+        copies::copy(*self, None);
         self.arrive_at(id, Page::Hub, &kept);
         None
     }
 
     /// Puts the kept assessment aside and opens the file in its place.
     pub fn replace_with(&self, arrival: &Arrival) {
-        let id = &arrival.opened.document.assessment.id;
+        let document = &arrival.opened.document;
+        let id = &document.assessment.id;
         if self.open_id().as_ref() == Some(id) && !self.close() {
             return;
         }
         let kept = self.with_library(|library, _| {
             let aside = library.delete(id)?;
-            library.import(id, &arrival.text).inspect_err(|_| {
+            library.import(document, &arrival.text).inspect_err(|_| {
                 let _ = library.restore(&aside);
             })
         });
+        copies::copy(*self, None);
         if self.arrive_at(id, Page::Hub, &kept) {
             self.messages.tell_there(Message::success(t(Key::ArrivalReplaced)));
         }

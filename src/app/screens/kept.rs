@@ -15,7 +15,7 @@ use super::{
         },
         el::{El, el},
         live::{part, text},
-        messages::load_error,
+        messages::{Message, load_error},
         route::{Page, Route},
         state::State,
         words::{fill, moment, t},
@@ -109,7 +109,9 @@ fn kept_list(state: State) -> AnyView {
         if entries.is_empty() {
             return trouble;
         }
-        let entries = entries.into_iter().map(|entry| kept_entry(state, entry));
+        let aside = state.with_library(|library, _| library.set_aside()).unwrap_or_default();
+        let aside = aside.into_iter().map(|(key, id)| set_aside(state, key, &id));
+        let entries = entries.into_iter().map(|entry| kept_entry(state, entry)).chain(aside);
         let heading = el("h2").is("id", "kept").is("tabindex", "-1").text(t(Key::KeptTitle));
         let section = el("section").is("aria-labelledby", "kept").el(heading).el(rows(entries));
         Some(el("div").child_maybe(trouble).el(section).done())
@@ -205,20 +207,43 @@ fn deleted_entry(state: State, Entry { key, id, content }: Entry) -> El {
     };
     // Several states of one assessment are told apart by this.
     let saved = saved.map(|saved| moment(saved.as_str())).unwrap_or_default();
+    let restored = key.clone();
+    let (erase, confirm) = erasing(state, key, &name);
+    let tools = [
+        button_for(Look::Quiet, t(Key::HomeRestore), &name, move || state.restore(&restored)),
+        erase,
+    ];
+    row(el("span").string(name), saved, tools).child(confirm)
+}
+
+/// A damaged text that was set aside, in whose place there is a whole one.
+fn set_aside(state: State, key: String, id: &AssessmentId) -> El {
+    let name = fill(Key::KeptAside, &[("id", id.as_str())]);
+    let (erase, confirm) = erasing(state, key.clone(), &name);
+    let save = button_for(Look::Quiet, t(Key::HomeDownloadRaw), &name, move || {
+        match state.with_library(|library, _| library.text_under(&key)) {
+            Ok(text) => {
+                let file = format!("{}.json", key.replace('/', "-"));
+                state.hand_over(&file, "application/json", &text.unwrap_or_default());
+            }
+            Err(error) => state.messages.tell(Message::from_store_error(error)),
+        }
+    });
+    let title = el("strong").string(name);
+    row(title, t(Key::KeptAsideText).to_owned(), [save, erase]).child(confirm)
+}
+
+/// The way to erase something for good, and the question before.
+fn erasing(state: State, key: String, name: &str) -> (El, AnyView) {
     let sure = RwSignal::new(false);
-    let (restored, erased) = (key.clone(), key);
-    let question = fill(Key::EraseText, &[("name", &name)]);
+    let question = fill(Key::EraseText, &[("name", name)]);
     let confirm = dialog(sure, Key::EraseTitle, move || {
-        let erased = erased.clone();
+        let key = key.clone();
         el("div").el(el("p").string(question.clone())).el(buttons([
-            button(Look::Danger, t(Key::EraseConfirm), move || state.erase(erased.clone())),
+            button(Look::Danger, t(Key::EraseConfirm), move || state.erase(key.clone())),
             // So that Enter destroys nothing.
             button(Look::Plain, t(Key::DialogCancel), move || sure.set(false)).is("autofocus", ""),
         ]))
     });
-    let tools = [
-        button_for(Look::Quiet, t(Key::HomeRestore), &name, move || state.restore(&restored)),
-        button_for(Look::Danger, t(Key::KeptErase), &name, move || sure.set(true)),
-    ];
-    row(el("span").string(name), saved, tools).child(confirm)
+    (button_for(Look::Danger, t(Key::KeptErase), name, move || sure.set(true)), confirm)
 }

@@ -17,7 +17,7 @@ use crate::{
     browser::{digest, lock, page, random},
     persist::{
         document::{Document, WriteError},
-        library::SaveError,
+        library::{Access, SaveError},
         locked::{Locked, PasswordFault, ROUNDS, check_password},
     },
     text::Key,
@@ -98,7 +98,7 @@ impl Typed {
             Some(PasswordFault::Different) => return when_drawn(|| page::focus(AGAIN)),
             None => {}
         }
-        if state.read_only.get_untracked() {
+        if state.access() == Access::Newer {
             return state.messages.tell(Message::warning(t(Key::StatusReadOnlyHint)));
         }
         state.flush();

@@ -13,6 +13,7 @@ mod assets;
 mod bars;
 mod bulk_bar;
 mod contents;
+mod copies;
 mod criteria;
 mod dashboard;
 mod documents;
@@ -51,6 +52,7 @@ mod risks;
 mod statement;
 mod steps;
 mod time;
+mod turns;
 mod unlock;
 mod unpack;
 mod why;
@@ -77,7 +79,10 @@ use crate::{
         pack::Pack,
         time::Timestamp,
     },
-    persist::{document::Document, library::LoadError},
+    persist::{
+        document::Document,
+        library::{LoadError, SaveError},
+    },
     text::Key,
 };
 
@@ -98,6 +103,14 @@ pub struct Screens {
     pub evaluate: fn(&Pack, &Assessment) -> Evaluation,
     /// Says what was done, and what it did to the numbers.
     pub announce: fn(State, Option<Key>, &Action),
+    /// What is done before anything is opened: both copies of what is kept are compared.
+    pub begin: fn(State) -> Unpacking,
+    /// Gives the second copy what waits for it; the error is why storage didn't take the last change.
+    pub copy: fn(State, Option<SaveError>),
+    /// Wishes to be the tab that writes this assessment, and no other.
+    pub hold: fn(State, Option<&AssessmentId>),
+    /// Asks the tab that writes the open assessment to let go.
+    pub take_over: fn(State),
     /// Opens a kept assessment.
     pub open: fn(State, &AssessmentId) -> Result<(), LoadError>,
     /// Writes the file of an assessment to the one that the person chose for it, if they did; false when
@@ -135,6 +148,10 @@ static SCREENS: Screens = Screens {
     help: quick::help,
     evaluate,
     announce: announce::announce,
+    begin: |state| Box::pin(copies::begin(state)),
+    copy: copies::copy,
+    hold: turns::hold,
+    take_over: turns::take_over,
     open: open::open,
     keep_filed: reports::target::keep_filed,
     reads_back: open::reads_back,
@@ -231,6 +248,7 @@ pub fn load(state: State) {
     spawn_local(async move {
         match arrive().await {
             Some(screens) => {
+                (screens.begin)(state).await;
                 state.screens.set(Some(screens));
                 state.tell_done();
             }

@@ -11,7 +11,7 @@ use crate::{
     domain::{id::AssessmentId, time::Timestamp},
     persist::{
         document::Document,
-        library::{LoadError, SaveError},
+        library::{Access, LoadError, SaveError},
         reread,
     },
     text::Key,
@@ -22,7 +22,12 @@ use crate::{
 /// # Errors
 /// [`LoadError`]; nothing is open then, and nothing was written.
 pub fn open(state: State, id: &AssessmentId) -> Result<(), LoadError> {
-    let (open, opened) = state.with_library(|library, pack| library.load(pack, id))?;
+    let (mut open, opened) = state.with_library(|library, pack| library.load(pack, id))?;
+    // Whoever reads along still does when it is read again.
+    let access = if state.open_id().as_ref() == Some(id) { state.access() } else { open.access };
+    if open.access == Access::Writes {
+        open.access = access;
+    }
     state.show(open);
     if !opened.notices.is_empty() {
         state.messages.tell(Message::from_notices(&opened.notices));
@@ -58,7 +63,9 @@ pub fn take_theirs(state: State, id: &AssessmentId) {
         Ok(()) => {
             state.is_saved();
             state.changed.iter().for_each(ArcTrigger::notify);
-            state.messages.tell(Message::success(t(Key::SaveTookTheirs)));
+            if state.access() == Access::Writes {
+                state.messages.tell(Message::success(t(Key::SaveTookTheirs)));
+            }
         }
         Err(LoadError::NotFound) => state.is_not_saved(SaveError::DeletedElsewhere),
         Err(error) => state.messages.tell(Message::warning(load_error(&error))),

@@ -9,16 +9,17 @@ use super::super::{
         title::title,
     },
     el::{El, el},
-    live::{part, text},
+    live::{follow, part, text},
     messages::{Message, load_error},
     state::State,
     words::{fill, moment, t},
 };
 use crate::{
-    browser::elsewhere,
+    browser::{elsewhere, second},
     persist::{
-        inventory::{Held, Kind},
+        inventory::{Held, Kind, ROOM},
         library::Library,
+        seal::content,
     },
     text::Key,
 };
@@ -36,7 +37,7 @@ pub fn your_data(state: State) -> Vec<El> {
     if !state.keeps() {
         page.push(el("p").class("notice warning").text(t(Key::DataMemory)));
     }
-    page.extend([places(), here(state), erase(state), limits()]);
+    page.extend([places(), here(state), seconds(state), room(state), erase(state), limits()]);
     page
 }
 
@@ -49,6 +50,7 @@ fn section(id: &'static str, heading: Key) -> El {
 fn places() -> El {
     let rows = [
         (Key::DataAssessments, Key::DataAssessmentsText),
+        (Key::DataSecond, Key::DataSecondText),
         (Key::DataDeleted, Key::DataDeletedText),
         (Key::DataPreferences, Key::DataPreferencesText),
         (Key::DataFiles, Key::DataFilesText),
@@ -66,14 +68,30 @@ fn here(state: State) -> El {
         state.track_shelf();
         Some(match state.with_library(Library::inventory) {
             Ok(all) if all.is_empty() => el("p").class("empty").text(t(Key::DataEmpty)).done(),
-            Ok(all) => table(state, &all),
+            Ok(all) => {
+                let save = button(Look::Plain, t(Key::DataSaveAll), move || save_all(state));
+                el("div")
+                    .el(table(Key::DataTotal, &all, |held| kept_row(state, held)))
+                    .el(buttons([save]))
+                    .el(el("p").class("hint").text(t(Key::DataSaveAllHint)))
+                    .done()
+            }
             Err(error) => el("p").class("notice warning").string(load_error(&error.into())).done(),
         })
     });
     section("here", Key::DataHere).child(list)
 }
 
-fn table(state: State, all: &[Held]) -> AnyView {
+fn save_all(state: State) {
+    match state.with_library(|library, _| library.everything()) {
+        Ok(text) => {
+            state.hand_over(ALL_FILE, "application/json", &text);
+        }
+        Err(error) => state.messages.tell(Message::from_store_error(error)),
+    }
+}
+
+fn table(total: Key, all: &[Held], row: impl Fn(&Held) -> El) -> El {
     let head = [Key::DataWhat, Key::DataKey, Key::DataSaved, Key::DataSize];
     let head = head.map(|name| {
         let class = if name == Key::DataSize { "number" } else { "" };
@@ -81,42 +99,48 @@ fn table(state: State, all: &[Held]) -> AnyView {
     });
     let action =
         el("th").is("scope", "col").el(el("span").class("visually-hidden").text(t(Key::DataFile)));
-    let rows = all.iter().map(|held| row(state, held).done());
+    let rows: Vec<AnyView> = all.iter().map(|held| row(held).done()).collect();
     let sum = all.iter().fold(0_usize, |sum, held| sum.saturating_add(held.bytes));
     let sums = [("count", all.len().to_string()), ("size", size(sum))];
     let sums = sums.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let total = fill(Key::DataTotal, &sums);
+    let total = fill(total, &sums);
     let table = el("table")
         .class("table data-table")
         .el(el("caption").string(total.clone()))
         .el(el("thead").el(el("tr").children(head).el(action)))
         .el(el("tbody").children(rows));
-    let scroll = el("div")
+    el("div")
         .class("table-scroll")
         .is("tabindex", "0")
         .is("role", "region")
         .attr("aria-label", total)
-        .el(table);
-    let save = button(Look::Plain, t(Key::DataSaveAll), move || {
-        match state.with_library(|library, _| library.everything()) {
-            Ok(text) => {
-                state.hand_over(ALL_FILE, "application/json", &text);
-            }
-            Err(error) => state.messages.tell(Message::from_store_error(error)),
-        }
-    });
-    el("div")
-        .el(scroll)
-        .el(buttons([save]))
-        .el(el("p").class("hint").text(t(Key::DataSaveAllHint)))
-        .done()
+        .el(table)
 }
 
-fn row(state: State, held: &Held) -> El {
+fn kept_row(state: State, held: &Held) -> El {
+    let key = held.key.clone();
+    let about = held.name.as_deref().unwrap_or(&held.key);
+    row(held, about, move || match state.with_library(|library, _| library.text_under(&key)) {
+        Ok(Some(text)) => hand_over(state, &key, &text),
+        Ok(None) => state.shelf_changed(),
+        Err(error) => state.messages.tell(Message::from_store_error(error)),
+    })
+}
+
+fn hand_over(state: State, key: &str, text: &str) {
+    // As far as its name can be that of a file.
+    let name = key.replace('/', "-");
+    state.hand_over(&format!("{name}.json"), "application/json", text);
+}
+
+fn row(held: &Held, about: &str, save: impl Fn() + 'static) -> El {
     let what = match held.kind {
         Kind::Assessment => Key::DataKindAssessment,
         Kind::Deleted => Key::DataKindDeleted,
+        Kind::Broken => Key::DataKindBroken,
+        Kind::Earlier => Key::DataKindEarlier,
         Kind::Preference => Key::DataKindPreference,
+        Kind::Note => Key::DataKindNote,
         Kind::Other => Key::DataKindOther,
     };
     let mut name = el("th").is("scope", "row").text(t(what));
@@ -124,17 +148,6 @@ fn row(state: State, held: &Held) -> El {
         name = name.el(el("span").class("data-name").string(called.clone()));
     }
     let saved = held.saved.as_ref().map(|saved| moment(saved.as_str())).unwrap_or_default();
-    let key = held.key.clone();
-    let save = move || match state.with_library(|library, _| library.text_under(&key)) {
-        Ok(Some(text)) => {
-            // As far as its name can be that of a file.
-            let name = key.replace('/', "-");
-            state.hand_over(&format!("{name}.json"), "application/json", &text);
-        }
-        Ok(None) => state.shelf_changed(),
-        Err(error) => state.messages.tell(Message::from_store_error(error)),
-    };
-    let about = held.name.as_deref().unwrap_or(&held.key);
     let save = button_for(Look::Quiet, t(Key::DataSave), about, save);
     el("tr")
         .el(name)
@@ -142,6 +155,104 @@ fn row(state: State, held: &Held) -> El {
         .el(el("td").string(saved))
         .el(el("td").class("number").string(size(held.bytes)))
         .el(el("td").class("number").el(save))
+}
+
+/// What the second copy has, once the browser has said so.
+type Seconds = Option<Result<Vec<(String, String)>, second::Silent>>;
+
+/// The second copies that are there now.
+fn seconds(state: State) -> El {
+    let copies = RwSignal::new(Seconds::None);
+    let look = move || {
+        spawn_local(async move {
+            let found: Seconds = Some(second::read(true).await);
+            // The person may have left the page.
+            let _ = copies.try_set(found);
+        });
+    };
+    follow(move || {
+        state.track_shelf();
+        state.copied.track();
+        look();
+    });
+    let list = part(move || {
+        Some(match copies.get()? {
+            Ok(all) if all.is_empty() => {
+                el("p").class("empty").text(t(Key::DataSecondEmpty)).done()
+            }
+            Ok(all) => {
+                let pack = &state.questionnaire().pack;
+                let held: Vec<Held> =
+                    all.iter().map(|(id, text)| Held::second(pack, id, text)).collect();
+                table(Key::DataSecondTotal, &held, |held| {
+                    let text = all.iter().find(|(id, _)| *id == held.key);
+                    let text = text.map(|(_, text)| content(text).to_owned()).unwrap_or_default();
+                    let about = held.name.as_deref().unwrap_or(&held.key);
+                    let about = fill(Key::DataSecondOf, &[("name", about)]);
+                    let key = held.key.clone();
+                    row(held, &about, move || hand_over(state, &key, &text))
+                })
+                .done()
+            }
+            Err(second::Silent) => {
+                el("p").class("notice warning").text(t(Key::DataSecondSilent)).done()
+            }
+        })
+    });
+    let failed = part(move || {
+        let failed = state.second_failed.get();
+        failed.then(|| el("p").class("notice warning").text(t(Key::CopyFailed)).done())
+    });
+    section("seconds", Key::DataSecondHere).child(failed).child(list)
+}
+
+/// How much room is left.
+fn room(state: State) -> El {
+    let taken = RwSignal::new(None::<(u64, u64)>);
+    follow(move || {
+        state.track_shelf();
+        state.copied.track();
+        spawn_local(async move {
+            let _ = taken.try_set(second::taken().await.ok());
+        });
+    });
+    let first = part(move || {
+        state.track_shelf();
+        let used = state.with_library(|library, _| library.taken()).ok()?;
+        Some(meter(Key::DataRoomFirst, used as u64, ROOM as u64))
+    });
+    let second =
+        part(move || taken.get().map(|(used, room)| meter(Key::DataRoomSecond, used, room)));
+    section("room", Key::DataRoom)
+        .el(el("p").class("measure-text").text(t(Key::DataRoomText)))
+        .child(first)
+        .child(second)
+}
+
+/// How much of it is taken, in bytes.
+fn meter(words: Key, used: u64, room: u64) -> AnyView {
+    let kilo = |bytes: u64| thousands(bytes.div_ceil(1000));
+    let words = fill(words, &[("used", &kilo(used)), ("room", &kilo(room))]);
+    el("p")
+        .class("data-room")
+        .el(el("label").string(words).el(el("meter")
+            .is("min", "0")
+            .attr("max", room.to_string())
+            .attr("value", used.to_string())))
+        .done()
+}
+
+/// "10,486": with commas, as long as the language is English.
+fn thousands(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && digits.len().saturating_sub(place) % 3 == 0 {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
 }
 
 /// "12 kB".

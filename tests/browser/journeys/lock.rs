@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::steps::{begin_at_item, go_home, go_to_item, messages, open_file, rate, rating};
+use super::steps::{begin_at_item, go_home, go_to_item, messages, open_file, rate, rating, wipe};
 use crate::browser::Browser;
 use crate::locator::{Find, Locator};
 
@@ -43,7 +43,7 @@ pub fn a_locked_file_comes_back(browser: &Browser) {
     assert!(text.contains("\"rounds\":600000") && !text.contains("Acme"), "{text}");
 
     browser.open("");
-    browser.script("localStorage.clear()", vec![]);
+    wipe(browser);
     browser.reload();
     browser.region("Your assessments").expect_gone();
     open_file(browser, &file);

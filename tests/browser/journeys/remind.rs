@@ -64,7 +64,7 @@ pub fn a_quarter_reminds_once(browser: &Browser) {
     // 30 of 123 items are looked at: one more is a quarter.
     browser.script(
         "const key = Object.keys(localStorage).find((key) => key.startsWith('plumbline.assessment.'));
-         const file = JSON.parse(localStorage.getItem(key));
+         const file = JSON.parse(localStorage.getItem(key).replace(/^plumbline .*\\n/, ''));
          for (let i = 1; i <= 30; i++) file.assessment.answers['A.5.' + i] = { rating: 'F' };
          localStorage.setItem(key, JSON.stringify(file));",
         vec![],

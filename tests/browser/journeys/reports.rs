@@ -9,7 +9,7 @@ use zip_archive::{ZipArchive, ZipWriter, write::SimpleFileOptions};
 
 use super::accessible::expect_accessible;
 use super::steps::{
-    assessment_in, begin, begin_at_item, go_to_item, messages, note, open_file, rate, rating,
+    assessment_in, begin, begin_at_item, go_to_item, messages, note, open_file, rate, rating, wipe,
 };
 use crate::browser::{Browser, eventually};
 use crate::engine::Engine;
@@ -390,7 +390,7 @@ pub fn what_fits_nothing_here_changes_nothing(browser: &Browser) {
     let newer = own.replace("\"version\":1,\"app\"", "\"version\":2,\"signature\":\"x\",\"app\"");
     assert_ne!(newer, own, "the version begins the file");
     browser.open("");
-    browser.script("localStorage.clear()", Vec::new());
+    wipe(browser);
     browser.reload();
     open_file(browser, &browser.write_file("newer.plumbline.json", &newer));
     browser.heading("Acme 2026").expect_shown();

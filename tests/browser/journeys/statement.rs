@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::{Value, json};
 
 use super::result::open_rated;
-use super::steps::{assessment_in, messages, open_file};
+use super::steps::{assessment_in, messages, open_file, wipe};
 use crate::browser::Browser;
 use crate::locator::{Find, Locator, starting_with};
 
@@ -226,7 +226,7 @@ pub fn nothing_changes_that_is_read_only(browser: &Browser) {
     let newer = text.replace("\"version\":1,\"app\"", "\"version\":2,\"app\"");
     assert_ne!(newer, text, "the version begins the file");
     browser.open("");
-    browser.script("localStorage.clear()", vec![]);
+    wipe(browser);
     browser.reload();
     open_file(browser, &browser.write_file("newer.plumbline.json", &newer));
     browser.only("banner").expect_text("Read-only");

@@ -97,6 +97,29 @@ pub fn assessment_in(file: &Path) -> Value {
     value.get_mut("assessment").map(Value::take).expect("an assessment in the file")
 }
 
+/// Leaves nothing of the app in the browser.
+#[track_caller]
+pub fn wipe(browser: &Browser) {
+    // A page that is still starting would bring back the one copy from the other.
+    browser.button("Go to…").expect_shown();
+    let script = "
+        localStorage.clear();
+        return new Promise((done) => {
+            const erasing = indexedDB.deleteDatabase('plumbline');
+            erasing.onsuccess = erasing.onerror = () => done(true);
+        });";
+    browser.script(script, vec![]);
+}
+
+/// Lets the browser's database refuse everything until the page is loaded anew.
+#[track_caller]
+pub fn without_second_copy(browser: &Browser) {
+    let script = "
+        const page = window.wrappedJSObject ?? window;
+        Object.defineProperty(page.IDBFactory.prototype, 'open', { get() { throw new Error('no'); } })";
+    browser.script(script, vec![]);
+}
+
 /// Everything that the browser keeps for the app.
 #[track_caller]
 pub fn stored(browser: &Browser) -> Value {
