@@ -100,9 +100,10 @@ pub fn question(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
         state.showing_keys.track();
         keys_are_off()
     });
+    let keys_of = text(move || if keys_off.get() { "" } else { "quick-keys" }.to_owned());
     let keys = fill(Key::QuestionKeys, &[("count", &levels)]);
     let group = rating_options(state, item, vec![legend.done(), help])
-        .is("aria-describedby", "quick-keys")
+        .attr_live("aria-describedby", keys_of)
         .on("keydown", |event| {
             if !keys_are_off() || events::key(&event) == "Enter" {
                 form::choose_by_key(&event);
