@@ -30,7 +30,7 @@ impl LevelWords<'_> {
                 Scale::Impact => &mut resized.impact,
             };
             if after.len() != before.len() {
-                *after = carried(self.texts, ladder(scale), used.collect(), after.len());
+                *after = carried(self.texts, ladder(scale), &used.collect::<Vec<_>>(), after.len());
             }
         }
         if levels != self.criteria.levels.len() {
@@ -39,7 +39,7 @@ impl LevelWords<'_> {
                 ..ScaleLevel::default()
             });
             let names = LEVELS.map(|name| (name, Key::RiskLevelAddedMeaning));
-            let worded = carried(self.texts, &names, used.collect(), levels);
+            let worded = carried(self.texts, &names, &used.collect::<Vec<_>>(), levels);
             resized.levels = worded.into_iter().zip(resized.levels).map(with_name).collect();
         }
         resized
@@ -62,7 +62,7 @@ fn with_name((words, level): (ScaleLevel, RiskLevel)) -> RiskLevel {
 
 /// The words that so many levels have to have of their own, from those that were in use before; blank
 /// where the program's words are the same.
-fn carried(texts: &Texts, ladder: &Ladder, used: Vec<ScaleLevel>, count: usize) -> Vec<ScaleLevel> {
+fn carried(texts: &Texts, ladder: &Ladder, used: &[ScaleLevel], count: usize) -> Vec<ScaleLevel> {
     let words = ladder.map(|(name, meaning)| ScaleLevel {
         name: texts.get(name).to_owned(),
         meaning: texts.get(meaning).to_owned(),
