@@ -54,7 +54,7 @@ fn majors_of_wholes_are_named_beside_the_gaps() {
     let pack = pack("8: 8.1 8.2 8.3 | 9: 9.1 | A.5: A.5.1 A.5.2 A.5.3 A.5.4 A.5.5");
     let given = answers("8.1=P 8.2=P 8.3=P 9.1=N A.5.1=N A.5.2=N A.5.3=P A.5.4=F A.5.5=F");
     let found = look(&pack, &given).findings;
-    let wholes: Vec<_> = major_wholes(&found).map(|group| group.as_str()).collect();
+    let wholes: Vec<_> = major_wholes(&found).map(plumbline::domain::id::GroupId::as_str).collect();
     assert_eq!(wholes, ["8", "A.5"]);
     assert_eq!(major_wholes(&look(&pack, &answers("9.1=N")).findings).count(), 0);
 }
