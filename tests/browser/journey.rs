@@ -41,8 +41,8 @@ impl Journey {
         Self { setup: Setup { without: Some(feature), ..self.setup }, ..self }
     }
 
-    /// In browsers that can go on with the profile of one that was ended by force, which those of
-    /// WebKitGTK's driver can't.
+    /// In browsers that can go on with the profile of one that was ended by force, which the ones of
+    /// `WebKitGTK` can't.
     pub const fn with_a_profile(self) -> Self {
         Self { setup: Setup { profile: true, ..self.setup }, ..self }
     }
