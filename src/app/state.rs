@@ -198,6 +198,11 @@ impl State {
         self.shelf.track();
     }
 
+    /// Follows what is in the second copy.
+    pub fn track_copies(&self) {
+        self.copied.track();
+    }
+
     /// Tells the readers of the library that it has changed.
     pub fn shelf_changed(&self) {
         self.shelf.notify();

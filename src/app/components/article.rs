@@ -38,9 +38,17 @@ pub fn table(caption: String, head: &[String], rows: &[Vec<String>]) -> El {
         .el(el("caption").string(caption.clone()))
         .el(el("thead").el(el("tr").children(head)))
         .el(el("tbody").children(rows));
-    // Where it is wider than the page it scrolls, for the keyboard too.
-    let scroll = el("div").class("table-scroll").is("tabindex", "0").is("role", "region");
-    scroll.attr("aria-label", caption).el(table)
+    scrolling(caption, table)
+}
+
+/// What scrolls in itself where it is wider than the page, for the keyboard too.
+pub fn scrolling(label: String, table: El) -> El {
+    el("div")
+        .class("table-scroll")
+        .is("tabindex", "0")
+        .is("role", "region")
+        .attr("aria-label", label)
+        .el(table)
 }
 
 fn cells(row: &[String]) -> Vec<AnyView> {

@@ -97,7 +97,7 @@ pub fn question(state: State, id: &AssessmentId, item: &ItemId) -> Vec<El> {
     let levels = pack.scale().levels().len().to_string();
     // Where they can be switched off.
     let keys_off = flag(move || {
-        state.showing_keys.track();
+        state.showing_keys.with(|_| ());
         keys_are_off()
     });
     let keys_of = text(move || if keys_off.get() { "" } else { "quick-keys" }.to_owned());

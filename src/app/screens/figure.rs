@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::{
+    components::article::scrolling,
     el::{El, el},
     words::t,
 };
@@ -61,5 +62,5 @@ pub fn table(words: &[Key], numbers: &[Key], rows: impl IntoIterator<Item = Vec<
     el("details")
         .class("trend-table")
         .el(el("summary").text(t(Key::TimeTable)))
-        .el(el("div").class("table-scroll").el(table))
+        .el(scrolling(t(Key::TimeTable).to_owned(), table))
 }

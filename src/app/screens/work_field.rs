@@ -136,6 +136,15 @@ pub fn day_field(
         .el(input)
 }
 
+/// Takes away what is said about a choice that was refused once anything is changed or taken back: it
+/// was about how things stood.
+pub fn over_with_a_change<T: Send + Sync + 'static>(state: State, refused: RwSignal<Option<T>>) {
+    follow(move || {
+        state.history.with(|_| ());
+        refused.set(None);
+    });
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -157,13 +166,4 @@ mod tests {
             assert_eq!(Entered::read(text), entered, "{text:?}");
         }
     }
-}
-
-/// Takes away what is said about a choice that was refused once anything is changed or taken back: it
-/// was about how things stood.
-pub fn over_with_a_change<T: Send + Sync + 'static>(state: State, refused: RwSignal<Option<T>>) {
-    follow(move || {
-        state.history.with(|_| ());
-        refused.set(None);
-    });
 }

@@ -4,6 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::super::{
     components::{
+        article::scrolling,
         button::{Look, button, button_for, buttons},
         dialog::dialog,
         title::title,
@@ -109,12 +110,7 @@ fn table(total: Key, all: &[Held], row: impl Fn(&Held) -> El) -> El {
         .el(el("caption").string(total.clone()))
         .el(el("thead").el(el("tr").children(head).el(action)))
         .el(el("tbody").children(rows));
-    el("div")
-        .class("table-scroll")
-        .is("tabindex", "0")
-        .is("role", "region")
-        .attr("aria-label", total)
-        .el(table)
+    scrolling(total, table)
 }
 
 fn kept_row(state: State, held: &Held) -> El {
@@ -172,7 +168,7 @@ fn seconds(state: State) -> El {
     };
     follow(move || {
         state.track_shelf();
-        state.copied.track();
+        state.track_copies();
         look();
     });
     let list = part(move || {
@@ -211,7 +207,7 @@ fn room(state: State) -> El {
     let taken = RwSignal::new(None::<(u64, u64)>);
     follow(move || {
         state.track_shelf();
-        state.copied.track();
+        state.track_copies();
         spawn_local(async move {
             let _ = taken.try_set(second::taken().await.ok());
         });

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{
     super::super::{
         components::{
+            article::scrolling,
             measure::{in_words, looked_at_short},
             row::item_link,
         },
@@ -307,13 +308,7 @@ fn table(state: State, comparison: &Comparison, older: &Evaluation, newer: &Eval
         .el(el("thead").el(head))
         .el(el("tbody").class("shifts-whole").child(everything).children(sections))
         .el(el("tbody").children(groups));
-    // Where it is wider than the page it scrolls, for the keyboard too.
-    el("div")
-        .class("table-scroll")
-        .is("tabindex", "0")
-        .is("role", "region")
-        .is("aria-label", t(Key::TimeTableCaption))
-        .el(table)
+    scrolling(t(Key::TimeTableCaption).to_owned(), table)
 }
 
 fn row(name: String, shift: Shift, [older, newer]: [&Measure; 2], change: El) -> AnyView {
