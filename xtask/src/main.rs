@@ -3,6 +3,7 @@
 mod assets;
 mod bench;
 mod content;
+mod content_names;
 mod engine;
 mod failure;
 mod fuzz;

@@ -7,6 +7,7 @@ use std::{
 };
 
 use crate::{
+    content_names,
     failure::{Failure, Result},
     names, scribe,
     sh::{Sh, note},
@@ -80,6 +81,7 @@ pub fn finish() -> Result {
         .ok_or_else(|| Failure::Usage("finish: trunk calls this".to_owned()))?;
     split::add_second(&folder)?;
     names::shorten(&folder)?;
+    content_names::renew(&folder)?;
     scribe::add(&folder)
 }
 
