@@ -204,10 +204,12 @@ function tabs() {
     hold: (id) => hold(id),
     leave,
     take(id) {
-      if (wish?.id !== id || wish.has) return;
-      wish.asks = true;
+      const mine = wish;
+      if (mine?.id !== id || mine.has) return;
+      mine.asks = true;
       if (channel) channel.postMessage(id);
-      setTimeout(() => wish?.id === id && !wish.has && hold(id, "steal"), 1000);
+      // Unless it has had it and was asked to let go since.
+      setTimeout(() => wish === mine && !mine.has && hold(id, "steal"), 1000);
     },
     turn: () =>
       new Promise((done) => {
