@@ -85,27 +85,34 @@ async function add({ later, style }, exports) {
 /** Does something with the second copies, one text for each assessment; kept when it is on the disk. */
 function copies(mode, act) {
   return new Promise((done, failed) => {
-    const opening = indexedDB.open("plumbline");
-    opening.onupgradeneeded = () => {
-      // What is only looked for isn't made.
-      if (mode === "readonly") opening.transaction.abort();
-      else opening.result.createObjectStore("assessments");
-    };
-    opening.onerror = () => (mode === "readonly" && opening.error.name === "AbortError" ? done([]) : failed(opening.error));
-    opening.onsuccess = () => {
-      const database = opening.result;
-      try {
-        const work = database.transaction("assessments", mode, { durability: "strict" });
-        const results = act(work.objectStore("assessments"));
-        work.oncomplete = () => done(results?.map(({ result }) => result));
-        work.onabort = () => failed(work.error);
-      } catch (error) {
-        failed(error);
-      }
-      // Once the transaction is over; nobody else has to wait for it then.
-      database.close();
-    };
     setTimeout(failed, 3000, new Error("no answer"));
+    const open = (all) => {
+      // What is only looked for isn't made.
+      if (all && !all.some(({ name }) => name === "plumbline")) return done([]);
+      const opening = indexedDB.open("plumbline");
+      opening.onupgradeneeded = () => {
+        if (mode === "readonly") opening.transaction.abort();
+        else opening.result.createObjectStore("assessments");
+      };
+      opening.onerror = () => (mode === "readonly" && opening.error.name === "AbortError" ? done([]) : failed(opening.error));
+      opening.onsuccess = () => {
+        const database = opening.result;
+        try {
+          const work = database.transaction("assessments", mode, { durability: "strict" });
+          const results = act(work.objectStore("assessments"));
+          work.oncomplete = () => done(results?.map(({ result }) => result));
+          work.onabort = () => failed(work.error);
+        } catch (error) {
+          failed(error);
+        }
+        // Once the transaction is over; nobody else has to wait for it then.
+        database.close();
+      };
+    };
+    // Where a making that is broken off leaves an empty database behind, as in WebKit, it can be asked first.
+    const look = mode === "readonly" && indexedDB.databases?.();
+    if (look) look.then(open).catch(failed);
+    else open();
   });
 }
 
