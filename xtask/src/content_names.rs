@@ -41,7 +41,8 @@ pub fn renew(folder: &Path) -> Result {
 fn hashed(name: &str) -> Option<(&str, usize)> {
     let at = ["plumbline-", "later-"].into_iter().find(|start| name.starts_with(start))?.len();
     let is_hash = |digits: &str| digits.bytes().all(|digit| digit.is_ascii_hexdigit());
-    let is_code = name.ends_with(".js") || name.ends_with(".wasm");
+    let ending = Path::new(name).extension();
+    let is_code = ending.is_some_and(|ending| ending == "js" || ending == "wasm");
     (is_code && name.get(at..at + DIGITS).is_some_and(is_hash)).then_some((name, at))
 }
 
