@@ -53,7 +53,9 @@ fn status(state: State) -> AnyView {
         Status::NotSaved(_) => ("status alarm", Key::StatusNotSaved, Key::StatusNotSavedHint),
         Status::MemoryOnly => ("status alarm", Key::StatusMemory, Key::StatusMemoryHint),
         Status::SecondOnly => ("status alarm", Key::StatusSecond, Key::StatusSecondHint),
-        Status::ReadOnly(Access::Follows) => ("status", Key::StatusFollows, Key::StatusFollowsHint),
+        Status::ReadOnly(Access::Follows) => {
+            ("status alarm", Key::StatusFollows, Key::StatusFollowsHint)
+        }
         Status::ReadOnly(Access::Outdated) => {
             ("status alarm", Key::StatusOutdated, Key::StatusOutdatedHint)
         }
