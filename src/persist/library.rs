@@ -211,7 +211,7 @@ impl Library {
     }
 
     /// What is stored under a name, or what the second copy alone has of it.
-    fn newest(&self, key: &str) -> Result<Option<String>, StoreError> {
+    pub(super) fn newest(&self, key: &str) -> Result<Option<String>, StoreError> {
         match self.alone_under(key) {
             Some(text) => Ok(Some(text)),
             None => self.store.get(key),
@@ -423,7 +423,7 @@ impl Library {
             return Err(error.into());
         }
         self.void(id, counter);
-        self.waits(id);
+        self.forgets(id);
         Ok(to)
     }
 

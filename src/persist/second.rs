@@ -17,9 +17,18 @@ pub struct Second {
     /// Whether there is one at all.
     is_there: bool,
     /// What it is to be given or to forget.
-    waiting: Vec<AssessmentId>,
+    waiting: LiteMap<AssessmentId, Wish>,
     /// What it has, or is to have, that the store didn't take.
     alone: LiteMap<AssessmentId, String>,
+}
+
+/// What is to become of what the second copy has of an assessment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wish {
+    /// It is to be what is stored.
+    Copy,
+    /// It is to go: the person has deleted it. What is merely missing is no reason.
+    Forget,
 }
 
 impl Second {
@@ -61,10 +70,19 @@ impl Library {
 
     /// The second copy is to have what is stored of this now.
     pub(super) fn waits(&self, id: &AssessmentId) {
+        self.wish(id, Wish::Copy);
+    }
+
+    /// The second copy is to forget this.
+    pub(super) fn forgets(&self, id: &AssessmentId) {
+        self.wish(id, Wish::Forget);
+    }
+
+    fn wish(&self, id: &AssessmentId, wish: Wish) {
         let mut second = self.second.borrow_mut();
         second.alone.remove(id);
-        if second.is_there && !second.waiting.contains(id) {
-            second.waiting.push(id.clone());
+        if second.is_there {
+            second.waiting.insert(id.clone(), wish);
         }
     }
 
@@ -122,12 +140,16 @@ impl Library {
     pub fn due(&self) -> Vec<Due> {
         let waiting = std::mem::take(&mut self.second.borrow_mut().waiting);
         let mut due = Vec::new();
-        for id in waiting {
-            let alone = self.second.borrow().alone.get(&id).cloned();
-            match alone
-                .map_or_else(|| self.store.get(&keys::assessment(&id)), |text| Ok(Some(text)))
-            {
-                Ok(text) => due.push((id, text)),
+        for (id, wish) in waiting {
+            if wish == Wish::Forget {
+                due.push((id, None));
+                continue;
+            }
+            let key = keys::assessment(&id);
+            match self.newest(&key) {
+                Ok(Some(text)) => due.push((id, Some(text))),
+                // Somebody has cleared the store: now it is the only copy.
+                Ok(None) => {}
                 Err(_) => self.waits(&id),
             }
         }
@@ -138,7 +160,7 @@ impl Library {
     pub fn taken_by_second(&self, due: &[Due]) {
         for (id, _) in due {
             // A newer state that waits by now makes the mark needed on.
-            let waits = self.second.borrow().waiting.contains(id);
+            let waits = self.is_waiting(id);
             let marked = self.store.get(&void(id)).is_ok_and(|mark| mark.is_some());
             if marked && !waits {
                 self.unvoid(id);
@@ -149,17 +171,17 @@ impl Library {
     /// The second copy has refused this, which waits on for the next occasion.
     pub fn refused_by_second(&self, due: Vec<Due>) {
         let mut second = self.second.borrow_mut();
-        for (id, _) in due {
-            if !second.waiting.contains(&id) {
-                second.waiting.push(id);
-            }
+        for (id, text) in due {
+            let wish = if text.is_some() { Wish::Copy } else { Wish::Forget };
+            // What was wished since counts.
+            second.waiting.entry(id).or_insert(wish);
         }
     }
 
     /// Whether it waits to be in the second copy.
     #[must_use]
     pub fn is_waiting(&self, id: &AssessmentId) -> bool {
-        self.second.borrow().waiting.contains(id)
+        self.second.borrow().waiting.contains_key(id)
     }
 
     /// There is more room: what the second copy alone has may be stored now.
@@ -211,7 +233,7 @@ impl Library {
             return;
         }
         if self.store.get(&void(id)) != Ok(None) {
-            return self.waits(id);
+            return if stored.is_none() { self.forgets(id) } else { self.waits(id) };
         }
         let ours = stored.as_deref().map(|text| counts(pack, text));
         match (ours, counts(pack, copy)) {

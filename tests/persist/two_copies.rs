@@ -88,6 +88,18 @@ fn what_was_cleared_comes_back() {
 }
 
 #[test]
+fn what_is_cleared_before_it_was_copied_stays_in_the_second_copy() {
+    let mut browser = with_a();
+    let before = browser.copies.clone();
+    let (library, _) = browser.page();
+    let (mut open, _) = library.load(&PACK, &a()).unwrap();
+    library.save(&PACK, &mut open, minute(3)).unwrap();
+    browser.store.replace(&BTreeMap::new());
+    assert_eq!(browser.copy(&library), 0);
+    assert_eq!(browser.copies, before, "only what was deleted is forgotten");
+}
+
+#[test]
 fn the_newer_whole_one_wins() {
     let mut browser = with_a();
     let second = browser.copies["a"].clone();
