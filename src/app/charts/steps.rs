@@ -4,10 +4,7 @@ use std::fmt::Write as _;
 
 use leptos::prelude::AnyView;
 
-use super::{
-    super::el::{path, svg},
-    path::Span,
-};
+use super::{over_time, path::Span};
 use crate::domain::{plan::Milestone, time::Day};
 
 /// The stairs as outlines of SVG, in a box of 1000 by 1000: time goes to the right, and `most` is on
@@ -57,17 +54,8 @@ impl Stairs {
 /// Draws them; `label` says in words what is to be seen.
 pub fn stairs(stairs: Stairs, label: String) -> AnyView {
     let Stairs { planned, done, today } = stairs;
-    svg()
-        .class("trend-chart")
-        .is("viewBox", "0 0 1000 1000")
-        .is("preserveAspectRatio", "none")
-        .is("role", "img")
-        .attr("aria-label", label)
-        .el(path().class("trend-grid").is("d", "M0 0H1000M0 1000H1000"))
-        .el(path().class("path-today").attr("d", today))
-        .el(path().class("stairs-planned").attr("d", planned))
-        .el(path().class("trend-line").attr("d", done))
-        .done()
+    let lines = [("path-today", today), ("stairs-planned", planned), ("trend-line", done)];
+    over_time(label, "M0 0H1000M0 1000H1000", lines).done()
 }
 
 #[cfg(test)]

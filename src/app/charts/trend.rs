@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use leptos::prelude::AnyView;
 
-use super::super::el::{path, svg};
+use super::over_time;
 use crate::domain::{ratio::Ratio, score::Measure};
 
 /// The numbers at a moment.
@@ -96,17 +96,8 @@ fn down(ratio: Ratio) -> i64 {
 /// Draws it; `label` says in words what is to be seen.
 pub fn trend(trend: Trend, label: String) -> AnyView {
     let Trend { band, line, dots } = trend;
-    svg()
-        .class("trend-chart")
-        .is("viewBox", "0 0 1000 1000")
-        .is("preserveAspectRatio", "none")
-        .is("role", "img")
-        .attr("aria-label", label)
-        .el(path().class("trend-grid").is("d", "M0 0H1000M0 500H1000M0 1000H1000"))
-        .el(path().class("trend-band").attr("d", band))
-        .el(path().class("trend-line").attr("d", line))
-        .el(path().class("trend-dots").attr("d", dots))
-        .done()
+    let lines = [("trend-band", band), ("trend-line", line), ("trend-dots", dots)];
+    over_time(label, "M0 0H1000M0 500H1000M0 1000H1000", lines).done()
 }
 
 #[cfg(test)]
