@@ -1,12 +1,18 @@
 //! The assessments that are kept: list, load, save, duplicate, delete, restore. The only place that
 //! reads and writes them.
 
-use std::{cell::RefCell, fmt};
+mod aside;
+mod fault;
+
+use std::cell::RefCell;
+
+use aside::Before;
+pub use fault::{LoadError, SaveError};
 
 use super::{
-    document::{Document, VERSION, WriteError},
+    document::{Document, VERSION},
     keys,
-    read::{Opened, ReadError, read},
+    read::{Opened, read},
     seal::{content, seal, unseal},
     second::Second,
     store::{Store, StoreError},
@@ -25,18 +31,6 @@ pub enum Access {
     Follows,
     /// A newer version of the program has kept something here: this one writes nothing more.
     Outdated,
-}
-
-/// What is to be done before the stored text is written over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Before {
-    Nothing,
-    /// It is damaged, and kept as it is.
-    SetAside,
-    /// It was written before this version.
-    KeepEarlier,
-    /// What was kept of it as `KeepEarlier` has served.
-    DropEarlier,
 }
 
 /// A document that is open, with what the store held when it was last read or written.
@@ -77,69 +71,6 @@ pub struct Entry {
 impl Entry {
     fn saved(&self) -> Option<&Timestamp> {
         self.content.as_ref().ok()?.document.saved.as_ref()
-    }
-}
-
-/// Why an assessment was not loaded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum LoadError {
-    /// There is none with this identifier.
-    NotFound,
-    /// It is there but can't be read.
-    Read(ReadError),
-    /// It is there but isn't what was stored: the storage was damaged.
-    Corrupt,
-    /// The store failed.
-    Store(StoreError),
-}
-
-/// Why an assessment was not saved. What was stored before is still there.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SaveError {
-    /// Another tab has written since: saving would undo its work.
-    ChangedElsewhere,
-    /// Another tab has deleted it since.
-    DeletedElsewhere,
-    /// There is one with this identifier already, and it stays as it is.
-    Exists,
-    /// It is of a newer format.
-    ReadOnly,
-    /// Another tab writes it.
-    TakenOver,
-    /// A newer version of the program has been here: this one would harm its work.
-    Outdated,
-    /// The document could not be written as text.
-    Write(WriteError),
-    /// The store failed.
-    Store(StoreError),
-}
-
-impl fmt::Display for SaveError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::ChangedElsewhere => f.write_str("changed in another tab"),
-            Self::DeletedElsewhere => f.write_str("deleted in another tab"),
-            Self::Exists => f.write_str("there is one with this identifier already"),
-            Self::ReadOnly => f.write_str("read-only"),
-            Self::TakenOver => f.write_str("another tab writes it"),
-            Self::Outdated => f.write_str("a newer version has been here"),
-            Self::Write(error) => error.fmt(f),
-            Self::Store(error) => error.fmt(f),
-        }
-    }
-}
-
-impl std::error::Error for SaveError {}
-
-impl From<StoreError> for SaveError {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
-    }
-}
-
-impl From<StoreError> for LoadError {
-    fn from(error: StoreError) -> Self {
-        Self::Store(error)
     }
 }
 
@@ -200,16 +131,6 @@ impl Library {
         Ok(entries)
     }
 
-    /// All texts that were set aside since they are damaged, and those that are damaged where they are.
-    ///
-    /// # Errors
-    /// [`StoreError`] when the store doesn't even say what there is.
-    pub fn set_aside(&self) -> Result<Vec<(String, AssessmentId)>, StoreError> {
-        let keys = self.store.keys()?.into_iter();
-        let broken = keys.filter_map(|key| keys::id(keys::BROKEN, &key).map(|id| (key, id)));
-        Ok(broken.collect())
-    }
-
     /// What is stored under a name, or what the second copy alone has of it.
     pub(super) fn newest(&self, key: &str) -> Result<Option<String>, StoreError> {
         match self.alone_under(key) {
@@ -237,15 +158,7 @@ impl Library {
         let alone = self.alone_under(&key);
         let text = alone.clone().or_else(|| stored.clone()).ok_or(LoadError::NotFound)?;
         let opened = opened(pack, &text)?;
-        let before = match stored.as_deref().map(unseal) {
-            None => Before::Nothing,
-            Some(Err(_)) => Before::SetAside,
-            Some(Ok(unsealed)) if unsealed.counter.is_none() => Before::KeepEarlier,
-            Some(Ok(_)) => {
-                let earlier = self.store.get(&keys::numbered(keys::EARLIER, id, 1));
-                if earlier == Ok(None) { Before::Nothing } else { Before::DropEarlier }
-            }
-        };
+        let before = self.before(id, stored.as_deref());
         let counter = counter(&text).unwrap_or(opened.document.revision);
         let access = if opened.read_only() { Access::Newer } else { Access::Writes };
         let document = opened.document.clone();
@@ -343,49 +256,6 @@ impl Library {
                 }
                 Err(error)
             }
-        }
-    }
-
-    /// What has to be done before the stored text is written over.
-    fn make_way(&self, open: &Open, id: &AssessmentId) -> Result<(), StoreError> {
-        match (open.before, &open.stored) {
-            (Before::SetAside, Some(text)) => self.put_aside(id, text),
-            (Before::KeepEarlier, Some(text)) => {
-                // Where there is no room for both, the new one is worth more.
-                let _ = self.put(&keys::numbered(keys::EARLIER, id, 1), text);
-                Ok(())
-            }
-            _ => Ok(()),
-        }
-    }
-
-    /// What is to be done before the next time.
-    fn made_way(&self, before: Before, id: &AssessmentId) -> Before {
-        match before {
-            Before::KeepEarlier => Before::DropEarlier,
-            Before::DropEarlier => {
-                let _ = self.store.remove(&keys::numbered(keys::EARLIER, id, 1));
-                Before::Nothing
-            }
-            Before::SetAside | Before::Nothing => Before::Nothing,
-        }
-    }
-
-    /// Keeps a damaged text under a name of its own, beside whatever is there.
-    pub(super) fn put_aside(&self, id: &AssessmentId, text: &str) -> Result<(), StoreError> {
-        let key = self.free(keys::BROKEN, id, text)?;
-        self.put(&key, text)
-    }
-
-    /// The first name that is free, or has this very text already, as when a deletion was cut short.
-    fn free(&self, prefix: &str, id: &AssessmentId, text: &str) -> Result<String, StoreError> {
-        let mut number = 1_u32;
-        loop {
-            let key = keys::numbered(prefix, id, number);
-            if self.store.get(&key)?.is_none_or(|taken| taken == text) {
-                return Ok(key);
-            }
-            number = number.saturating_add(1);
         }
     }
 
