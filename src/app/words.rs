@@ -84,6 +84,12 @@ pub fn ago(count: i32, unit: &str) -> String {
     format::ago(count, unit, locale())
 }
 
+/// So many bytes, rounded up to thousands: "12 kB", "10 MB".
+#[must_use]
+pub fn size(bytes: u64) -> String {
+    format::size(u32::try_from(bytes.div_ceil(1000)).unwrap_or(u32::MAX), locale())
+}
+
 /// A stored day as the reader writes it.
 #[must_use]
 pub fn calendar_day(day: &Day) -> String {

@@ -42,10 +42,25 @@ fn options(chosen: &[(&str, &str)]) -> Object {
 #[inline(never)] // see super::hold
 #[must_use]
 pub fn quarter(locale: &str) -> String {
-    let options = options(&[("style", "percent"), ("numberingSystem", "latn")]);
-    let format = NumberFormat::new(&Array::of1(&locale.into()), &options).format();
-    let quarter = format.call1(&JsValue::NULL, &0.25.into()).ok();
-    quarter.and_then(|quarter| quarter.as_string()).unwrap_or_default()
+    number(0.25, locale, &[("style", "percent"), ("numberingSystem", "latn")])
+}
+
+/// An amount of data in whole units, the largest of which there is one: "12 kB", "10 MB".
+#[inline(never)] // see super::hold
+#[must_use]
+pub fn size(kilobytes: u32, locale: &str) -> String {
+    let (count, unit) = match kilobytes {
+        0..1_000 => (kilobytes, "kilobyte"),
+        1_000..1_000_000 => (kilobytes / 1_000, "megabyte"),
+        _ => (kilobytes / 1_000_000, "gigabyte"),
+    };
+    number(count, locale, &[("style", "unit"), ("unit", unit)])
+}
+
+fn number(number: impl Into<JsValue>, locale: &str, chosen: &[(&str, &str)]) -> String {
+    let format = NumberFormat::new(&Array::of1(&locale.into()), &options(chosen)).format();
+    let written = format.call1(&JsValue::NULL, &number.into()).ok();
+    written.and_then(|written| written.as_string()).unwrap_or_default()
 }
 
 /// A moment in the reader's own zone: "22 Nov 2026, 21:13".

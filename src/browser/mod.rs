@@ -33,6 +33,7 @@ pub fn hold() {
         events::key as fn(&web_sys::Event) -> String,
         events::on_printing as fn(Box<dyn Fn(bool)>),
         format::quarter as fn(&str) -> String,
+        format::size as fn(u32, &str) -> String,
         format::moment as fn(&str, &str) -> String,
         format::day as fn(&str, &str) -> String,
         format::ago as fn(i32, &str, &str) -> String,

@@ -13,7 +13,7 @@ use super::super::{
     live::{follow, part, text},
     messages::{Message, load_error},
     state::State,
-    words::{fill, moment, t},
+    words::{fill, moment, size, t},
 };
 use crate::{
     browser::{elsewhere, second},
@@ -102,7 +102,7 @@ fn table(total: Key, all: &[Held], row: impl Fn(&Held) -> El) -> El {
         el("th").is("scope", "col").el(el("span").class("visually-hidden").text(t(Key::DataFile)));
     let rows: Vec<AnyView> = all.iter().map(|held| row(held).done()).collect();
     let sum = all.iter().fold(0_usize, |sum, held| sum.saturating_add(held.bytes));
-    let sums = [("count", all.len().to_string()), ("size", size(sum))];
+    let sums = [("count", all.len().to_string()), ("size", size(sum as u64))];
     let sums = sums.each_ref().map(|(name, value)| (*name, value.as_str()));
     let total = fill(total, &sums);
     let table = el("table")
@@ -149,7 +149,7 @@ fn row(held: &Held, about: &str, save: impl Fn() + 'static) -> El {
         .el(name)
         .el(el("td").el(el("code").string(held.key.clone())))
         .el(el("td").string(saved))
-        .el(el("td").class("number").string(size(held.bytes)))
+        .el(el("td").class("number").string(size(held.bytes as u64)))
         .el(el("td").class("number").el(save))
 }
 
@@ -227,8 +227,7 @@ fn room(state: State) -> El {
 
 /// How much of it is taken, in bytes.
 fn meter(words: Key, used: u64, room: u64) -> AnyView {
-    let kilo = |bytes: u64| thousands(bytes.div_ceil(1000));
-    let words = fill(words, &[("used", &kilo(used)), ("room", &kilo(room))]);
+    let words = fill(words, &[("used", &size(used)), ("room", &size(room))]);
     el("p")
         .class("data-room")
         .el(el("label").string(words).el(el("meter")
@@ -236,24 +235,6 @@ fn meter(words: Key, used: u64, room: u64) -> AnyView {
             .attr("max", room.to_string())
             .attr("value", used.to_string())))
         .done()
-}
-
-/// "10,486": with commas, as long as the language is English.
-fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut grouped = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && digits.len().saturating_sub(place) % 3 == 0 {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
-/// "12 kB".
-fn size(bytes: usize) -> String {
-    fill(Key::DataKilobytes, &[("count", &bytes.div_ceil(1000).to_string())])
 }
 
 /// Erasing everything, and the proof.

@@ -11,6 +11,7 @@ use super::steps::{
 use crate::browser::Browser;
 use crate::locator::{Find, Locator, starting_with};
 
+const CONFLICT: &str = "”: 1. Choose there";
 const TITLE: &str = "Merge a colleague’s file";
 const COUNTS: &str = "What differs, counted by values";
 
@@ -52,7 +53,7 @@ pub fn a_colleagues_file_joins(browser: &Browser) {
     question.button("Merge…").click();
 
     browser.heading(TITLE).expect_focused();
-    part(browser).expect_text("contradict each other: 1.");
+    part(browser).expect_text(CONFLICT);
     let counts = part(browser).role("table", COUNTS).cells();
     assert_eq!(
         counts[1..],
@@ -88,7 +89,7 @@ pub fn what_both_began_with_decides(browser: &Browser) {
     let (overview, base, theirs) = two_copies(browser);
     browser.open(&format!("{overview}/report"));
     browser.file_input("Colleague’s file").choose_file(&theirs);
-    part(browser).expect_text("contradict each other: 1.");
+    part(browser).expect_text(CONFLICT);
     part(browser).disclosure("You have the file that both of you began with?").click();
     browser.file_input("File that both began with").choose_file(&base);
     part(browser).expect_text("contradicts you nowhere");

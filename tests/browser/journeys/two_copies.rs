@@ -109,7 +109,7 @@ pub fn the_second_copy_takes_what_has_no_room(browser: &Browser) {
     note(browser).expect_value(&long);
     browser.only("banner").expect_text("Kept in the second copy only");
     browser.open("#/data");
-    browser.region("Room left").expect_text("10,486 of 10,486 kB taken");
+    browser.region("Room left").expect_text("10 MB of 10 MB taken");
 
     browser.script(MAKE_ROOM, vec![]);
     go_to_item(browser, &overview, "4.1");
