@@ -245,6 +245,9 @@ impl State {
     /// Another tab has changed what is stored under a key, or all: shows it, unless something here
     /// isn't saved.
     pub fn hear_of(&self, key: Option<&str>) {
+        if key.is_none_or(|key| keys::WORKSHOPS.iter().any(|prefix| key.starts_with(prefix))) {
+            self.workshops_changed();
+        }
         let Some(id) = self.open_id() else { return };
         if key == Some(keys::FORMAT) && self.with_library(|library, _| library.is_outdated()) {
             self.flush();

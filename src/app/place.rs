@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     live::{follow, when_drawn},
-    route::{Chapter, Page, Route},
+    route::{Chapter, Page, Route, Workshops},
     state::State,
 };
 use crate::{
@@ -24,6 +24,8 @@ pub enum Place {
     Guide(Chapter, Option<AssessmentId>),
     /// What is kept in this browser.
     YourData,
+    /// A place of workshops.
+    Workshops(Workshops),
     /// An assessment that is opened as soon as the second part of the wasm, which reads it, is there.
     Coming(AssessmentId),
     /// An assessment that could not be opened, and why.
@@ -41,9 +43,12 @@ impl Place {
         match self {
             Self::Open(id, _) | Self::Waiting(id) => Some(id),
             Self::Guide(_, open) => open.as_ref(),
-            Self::Home | Self::YourData | Self::Coming(_) | Self::Failed(..) | Self::Unknown => {
-                None
-            }
+            Self::Home
+            | Self::YourData
+            | Self::Workshops(_)
+            | Self::Coming(_)
+            | Self::Failed(..)
+            | Self::Unknown => None,
         }
     }
 
@@ -57,6 +62,10 @@ impl Place {
             Route::YourData => {
                 state.close();
                 Self::YourData
+            }
+            Route::Workshops(place) => {
+                state.close();
+                Self::Workshops(place)
             }
             Route::Guide(chapter) => Self::Guide(chapter, state.open_id()),
             Route::Unknown => Self::Unknown,

@@ -76,6 +76,7 @@ pub struct Parts {
     pub(super) changed: Vec<ArcTrigger>,
     pub(super) keeping: StoredValue<Keeping>,
     shelf: Trigger,
+    workshops: Trigger,
     /// By group, so that texts that arrive redraw nothing but the pages they belong to.
     pub(super) guidance: Vec<RwSignal<Guidance>>,
     /// Whether the long texts didn't come, or not whole.
@@ -155,6 +156,7 @@ impl State {
             changed,
             keeping: StoredValue::new(Keeping::default()),
             shelf: Trigger::new(),
+            workshops: Trigger::new(),
             guidance,
             later_failed: RwSignal::new(false),
             handbook: RwSignal::new(None),
@@ -196,6 +198,16 @@ impl State {
     /// Follows changes of what is kept.
     pub fn track_shelf(&self) {
         self.shelf.track();
+    }
+
+    /// Follows what is kept of workshops, also by other windows.
+    pub fn track_workshops(&self) {
+        self.workshops.track();
+    }
+
+    /// Tells the readers of workshops that something kept of them has changed.
+    pub fn workshops_changed(&self) {
+        self.workshops.notify();
     }
 
     /// Follows what is in the second copy.

@@ -25,6 +25,10 @@ pub enum Kind {
     Broken,
     /// The text of an assessment as an earlier version had written it.
     Earlier,
+    /// A trainer's workshop.
+    Workshop,
+    /// What a group of a workshop answers in this browser.
+    Group,
     /// What the person prefers on this device.
     Preference,
     /// What the program notes for itself.
@@ -45,9 +49,15 @@ impl Kind {
             Self::Broken
         } else if key.starts_with(keys::EARLIER) {
             Self::Earlier
+        } else if key.starts_with(keys::WORKSHOP) {
+            Self::Workshop
+        } else if key.starts_with(keys::GROUP) {
+            Self::Group
         } else if PREFERENCES.contains(&key) {
             Self::Preference
-        } else if key.starts_with(keys::VOID) || key == keys::FORMAT {
+        } else if [keys::VOID, keys::SHOW].iter().any(|prefix| key.starts_with(prefix))
+            || key == keys::FORMAT
+        {
             Self::Note
         } else {
             Self::Other

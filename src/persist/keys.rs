@@ -19,6 +19,15 @@ pub const EARLIER: &str = "plumbline.earlier.";
 /// Before the identifier of an assessment: says that what the second copy has of it counts for nothing,
 /// and up to which counter ([`super::seal`]).
 pub const VOID: &str = "plumbline.void.";
+/// Before the name of a session: a trainer's workshop ([`super::workshop::whole`]).
+pub const WORKSHOP: &str = "plumbline.workshop.";
+/// Before the name of a session, a dot, the number of a group, a dot and that of a round: what the group
+/// answers in this browser ([`super::workshop::group_file`]).
+pub const GROUP: &str = "plumbline.group.";
+/// Before the name of a session: what of it is being presented ([`super::workshop::shelf`]).
+pub const SHOW: &str = "plumbline.show.";
+/// Before all that is kept of workshops.
+pub const WORKSHOPS: [&str; 3] = [WORKSHOP, GROUP, SHOW];
 /// The version of the newest format that was ever stored here, when it isn't the first.
 pub const FORMAT: &str = "plumbline.format";
 /// Light or dark: a preference of the person, not part of any file.

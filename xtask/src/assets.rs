@@ -31,6 +31,8 @@ const SHEETS: [(&str, &[&str]); 2] = [
             "branding",
             "merge",
             "your-data",
+            "workshop",
+            "workshop-show",
             "print",
         ],
     ),

@@ -62,6 +62,7 @@ mod work_evidence;
 mod work_field;
 mod work_paper;
 mod work_tasks;
+mod workshop;
 mod your_data;
 
 use std::{future::Future, pin::Pin};
@@ -171,6 +172,7 @@ fn place(state: State, place: &Place) -> Vec<El> {
         Place::Failed(id, error) => failed::failed(state, id.clone(), error),
         Place::Guide(chapter, _) => guide::guide(state, *chapter),
         Place::YourData => your_data::your_data(state),
+        Place::Workshops(place) => workshop::workshops(state, place),
         // These the first part draws.
         Place::Home | Place::Coming(_) | Place::Waiting(_) | Place::Unknown => Vec::new(),
     }

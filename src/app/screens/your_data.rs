@@ -135,6 +135,8 @@ fn row(held: &Held, about: &str, save: impl Fn() + 'static) -> El {
         Kind::Deleted => Key::DataKindDeleted,
         Kind::Broken => Key::DataKindBroken,
         Kind::Earlier => Key::DataKindEarlier,
+        Kind::Workshop => Key::DataKindWorkshop,
+        Kind::Group => Key::DataKindGroup,
         Kind::Preference => Key::DataKindPreference,
         Kind::Note => Key::DataKindNote,
         Kind::Other => Key::DataKindOther,

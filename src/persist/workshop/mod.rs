@@ -10,5 +10,6 @@ mod letters;
 pub mod returned;
 #[cfg(feature = "scan")]
 pub mod scan;
+pub mod shelf;
 pub mod start;
 pub mod whole;

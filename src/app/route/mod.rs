@@ -1,6 +1,10 @@
 //! Where in the app a person is: one type, kept in the fragment of the address.
 
+mod workshop;
+
 use std::fmt;
+
+pub use workshop::{Room, Seat, Workshops};
 
 use crate::domain::{
     explain::Subject,
@@ -19,6 +23,8 @@ pub enum Route {
     Guide(Chapter),
     /// What is kept in this browser.
     YourData,
+    /// A place of workshops.
+    Workshops(Workshops),
     /// An address that leads nowhere.
     Unknown,
 }
@@ -135,7 +141,7 @@ impl Route {
                 Some(name) => Chapter::parse(name).map(Self::Guide),
             },
             Some("data") => Some(Self::YourData),
-            Some(_) => None,
+            Some(first) => Workshops::parse(first, &mut parts).map(Self::Workshops),
         };
         route.filter(|_| parts.next().is_none()).unwrap_or(Self::Unknown)
     }
@@ -214,6 +220,7 @@ impl fmt::Display for Route {
             Self::Home | Self::Unknown => return f.write_str("/"),
             Self::YourData => return f.write_str("/data"),
             Self::Guide(chapter) => return write!(f, "/guide/{}", chapter.name()),
+            Self::Workshops(place) => return place.fmt(f),
             Self::Assessment(id, page) => (id, page),
         };
         write!(f, "/a/{id}")?;
@@ -265,6 +272,19 @@ mod tests {
             ("/", Route::Home),
             ("/data", Route::YourData),
             ("/guide/which", Route::Guide(Chapter::Helper)),
+            ("/workshops", Route::Workshops(Workshops::All)),
+            ("/workshops/new", Route::Workshops(Workshops::New)),
+            ("/workshops/notes", Route::Workshops(Workshops::Notes(None))),
+            ("/workshops/notes/before", Route::Workshops(Workshops::Notes(Some("before".into())))),
+            ("/workshop/91JPRV3F", Route::Workshops(Workshops::Room("91JPRV3F".into(), Room::Hub))),
+            (
+                "/workshop/91JPRV3F/show",
+                Route::Workshops(Workshops::Room("91JPRV3F".into(), Room::Show)),
+            ),
+            ("/join/PLMS1A", seat(Seat::Door)),
+            ("/join/PLMS1A/3/1", seat(Seat::Answers(2, 1))),
+            ("/join/PLMS1A/3/2/A.5.1", seat(Seat::Item(2, 2, ItemId::parse("A.5.1").unwrap()))),
+            ("/return/PLMR1A", Route::Workshops(Workshops::Return("PLMR1A".into()))),
             ("/a/x1", page(Page::Hub)),
             ("/a/x1/group/A.5", page(Page::Group(GroupId::parse("A.5").unwrap()))),
             ("/a/x1/item/6.1.2", page(Page::Item(ItemId::parse("6.1.2").unwrap()))),
@@ -326,11 +346,23 @@ mod tests {
             "/a/x1/all/more",
             "/a/x1/why/mean/everything",
             "/a/<x>",
+            "/workshops/nowhere",
+            "/workshop",
+            "/workshop/91JPRV3F/nowhere",
+            "/join",
+            "/join/PLMS1A/0/1",
+            "/join/PLMS1A/1",
+            "/join/PLMS1A/1/1/A.5.1/more",
+            "/return",
         ] {
             assert_eq!(Route::parse(fragment), Route::Unknown, "{fragment}");
         }
         assert_eq!(Route::parse(""), Route::Home);
         assert_eq!(Route::parse("/guide"), Route::Guide(Chapter::Standards));
+    }
+
+    fn seat(seat: Seat) -> Route {
+        Route::Workshops(Workshops::Seat("PLMS1A".into(), seat))
     }
 
     fn page(page: Page) -> Route {
