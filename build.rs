@@ -63,6 +63,7 @@ const LATER: &[&str] = &[
     "risk.",
     "risks.",
     "roadmap.",
+    "shared.",
     "statement.",
     "steps.",
     "summary.",

@@ -14,11 +14,33 @@ use crate::persist::{
 #[derive(Clone, Copy, Debug, Default)]
 pub struct LocalStore;
 
-/// Whether storage takes a text and gives it back. Found out once.
+/// Whether storage takes a text and gives it back, and may be used. Found out once.
 #[must_use]
 pub fn works() -> bool {
     thread_local!(static WORKS: OnceCell<bool> = const { OnceCell::new() });
-    WORKS.with(|works| *works.get_or_init(|| probe().is_ok()))
+    WORKS.with(|works| *works.get_or_init(|| probe().is_ok() && !keeps_nothing()))
+}
+
+/// Whether somebody has chosen that nothing is kept here.
+#[must_use]
+pub fn keeps_nothing() -> bool {
+    matches!(LocalStore.get(keys::NOTHING), Ok(Some(_)))
+}
+
+/// From the next load of the page on nothing is kept here.
+///
+/// # Errors
+/// [`StoreError`] when that can't be noted down.
+pub fn keep_nothing() -> Result<(), StoreError> {
+    LocalStore.set(keys::NOTHING, "1")
+}
+
+/// From the next load of the page on it is kept here what is entered.
+///
+/// # Errors
+/// [`StoreError`] when that can't be noted down.
+pub fn keep_again() -> Result<(), StoreError> {
+    LocalStore.remove(keys::NOTHING)
 }
 
 fn probe() -> Result<(), StoreError> {

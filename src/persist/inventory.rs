@@ -39,8 +39,8 @@ pub enum Kind {
 
 impl Kind {
     fn of(key: &str) -> Self {
-        const PREFERENCES: [&str; 4] =
-            [keys::THEME, keys::SINGLE_KEYS, keys::REPORTS, keys::BRANDING];
+        const PREFERENCES: [&str; 5] =
+            [keys::THEME, keys::SINGLE_KEYS, keys::REPORTS, keys::BRANDING, keys::NOTHING];
         if keys::id(keys::ASSESSMENT, key).is_some() {
             Self::Assessment
         } else if keys::id(keys::DELETED, key).is_some() {

@@ -38,6 +38,8 @@ pub const SINGLE_KEYS: &str = "plumbline.single_keys";
 pub const REPORTS: &str = "plumbline.reports";
 /// How reports look ([`super::branding`]): a preference of the person, not part of any file.
 pub const BRANDING: &str = "plumbline.branding";
+/// Says that nothing but this is to be kept here, for others use the same computer.
+pub const NOTHING: &str = "plumbline.nothing";
 /// Written and removed at start to find out whether storage works.
 pub const PROBE: &str = "plumbline.probe";
 

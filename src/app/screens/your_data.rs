@@ -2,21 +2,24 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::super::{
-    components::{
-        article::scrolling,
-        button::{Look, button, button_for, buttons},
-        dialog::dialog,
-        title::title,
+use super::{
+    super::{
+        components::{
+            article::scrolling,
+            button::{Look, button, button_for, buttons},
+            dialog::dialog,
+            title::title,
+        },
+        el::{El, el},
+        live::{follow, part, text},
+        messages::{Message, load_error},
+        state::State,
+        words::{fill, moment, size, t},
     },
-    el::{El, el},
-    live::{follow, part, text},
-    messages::{Message, load_error},
-    state::State,
-    words::{fill, moment, size, t},
+    shared,
 };
 use crate::{
-    browser::{elsewhere, second},
+    browser::{elsewhere, second, storage::keeps_nothing},
     persist::{
         inventory::{Held, Kind, ROOM},
         library::Library,
@@ -29,20 +32,23 @@ use crate::{
 const ALL_FILE: &str = "plumbline-storage.json";
 
 /// What erasing has left: nothing, as a rule.
-type Erased = Result<Vec<String>, String>;
+pub type Erased = Result<Vec<String>, String>;
 
 /// The page.
 pub fn your_data(state: State) -> Vec<El> {
     let mut page =
         vec![title(t(Key::DataTitle).to_owned()), el("p").class("lead").text(t(Key::DataLead))];
     if !state.keeps() {
-        page.push(el("p").class("notice warning").text(t(Key::DataMemory)));
+        let why = if keeps_nothing() { Key::SharedOn } else { Key::DataMemory };
+        page.push(el("p").class("notice warning").text(t(why)));
     }
-    page.extend([places(), here(state), seconds(state), room(state), erase(state), limits()]);
+    page.extend([places(), here(state), seconds(state), room(state)]);
+    page.extend([erase(state), shared::section_of(state), limits()]);
     page
 }
 
-fn section(id: &'static str, heading: Key) -> El {
+/// A part of the page with its heading.
+pub fn section(id: &'static str, heading: Key) -> El {
     let heading = el("h2").is("id", id).text(t(heading));
     el("section").class("your-data").is("aria-labelledby", id).el(heading)
 }
@@ -270,7 +276,7 @@ fn erase(state: State) -> El {
 }
 
 /// Nothing is left open that would be kept again, then everything goes.
-async fn erase_all(state: State) -> Erased {
+pub async fn erase_all(state: State) -> Erased {
     if let Some(id) = state.open_id() {
         state.is_safe(&id);
         state.let_go();
