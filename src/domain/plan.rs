@@ -85,6 +85,17 @@ pub struct Planned {
 }
 
 impl Planned {
+    /// Whether nobody has said yet what it is about: no title, nothing that it is for, no note.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        let Self { title, items, risks, documents, owner, due, note, .. } = self;
+        [title, owner, note].into_iter().all(|text| text.trim().is_empty())
+            && items.is_empty()
+            && risks.is_empty()
+            && documents.is_empty()
+            && due.is_none()
+    }
+
     /// A new one that closes these items: what the largest of them takes, the risks that these
     /// controls treat, and the mandatory documents and records that are findings at them. `findings`
     /// are all that there are.

@@ -244,6 +244,8 @@ pub fn count_text(texts: &Texts, work: &Work, above: usize) -> String {
     let unknown = |risk: &&Risk| risk.likelihood.is_none() || risk.impact.is_none();
     match work.risks.values().filter(unknown).count() {
         0 => told,
+        1 if work.risks.len() == 1 => texts.get(Key::RisksCountOneOpen).to_owned(),
+        all if all == work.risks.len() => texts.fill(Key::RisksCountAllOpen, &[("count", &count)]),
         // Whether these are above it nobody knows.
         open => {
             format!("{told} {}", texts.fill(Key::RisksCountOpen, &[("count", &open.to_string())]))

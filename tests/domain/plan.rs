@@ -175,3 +175,16 @@ fn a_day_before_the_calendar_begins_is_no_path() {
     let early = Day::parse("0001-02-01").unwrap();
     assert_eq!(path(&handbook().steps, &[], None, &LiteMap::new_vec(), &early), None);
 }
+
+/// Closing the form of an action that nobody has said anything of leaves nothing behind.
+#[test]
+fn an_action_without_words_is_blank() {
+    let planned = planned(&answers(""), &[]);
+    assert!(planned.is_blank());
+    let titled = Planned { title: "Ask the board".into(), ..planned.clone() };
+    let noted = Planned { note: "By mail".into(), ..planned.clone() };
+    let due = Planned { due: Some(day("2099-02-03")), ..planned.clone() };
+    for said in [titled, noted, due] {
+        assert!(!said.is_blank());
+    }
+}

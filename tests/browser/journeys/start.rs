@@ -174,6 +174,6 @@ pub fn the_ways_to_begin_are_in_sight(browser: &Browser) {
     assert!(below.as_f64() <= Some(0.0), "{below} pixels are out of sight");
     browser.region("Quick check").expect_text("25 questions");
     browser.region("Full gap analysis").expect_text("123 items");
-    browser.only("main").expect_text("Nothing you enter leaves this browser.");
+    browser.only("main").expect_text("What you enter never leaves this browser");
     browser.expect_accessible();
 }

@@ -44,6 +44,9 @@ pub fn dialog_of(plan: Plan) -> AnyView {
         if was == Some(true) && !open {
             plan.state.pause_typing();
             if let Some(id) = plan.edited.get_untracked() {
+                if untrack(|| plan.get(&id)).is_some_and(|it| it.is_blank()) {
+                    return drop_blank(plan, &id);
+                }
                 focus_action(&id);
             }
         }
@@ -158,6 +161,13 @@ fn remove(plan: Plan, id: &PlannedId) {
     let told = fill(Key::PlanRemoved, &[("name", &called)]);
     plan.state.messages.tell(Message::success(told));
     when_drawn(|| page::focus(list::HEADING));
+}
+
+/// Nobody has said anything of it: closing the form leaves nothing behind.
+fn drop_blank(plan: Plan, id: &PlannedId) -> bool {
+    plan.state.dispatch(WorkAction::Plan(id.clone(), None).into());
+    when_drawn(|| page::focus(list::HEADING));
+    false
 }
 
 /// Takes a thing out of a list, and puts it at the end if it is to be there.

@@ -90,17 +90,19 @@ fn today() -> Option<Day> {
 pub fn section(state: State, outlook: Memo<Option<Arc<Outlook>>>) -> El {
     let way = Way::new(state, outlook);
     let known = Memo::new(move |_| way.stages.with(Option::is_some));
+    let past = Memo::new(move |_| is_past(way));
     let shown = part(move || {
         let (handbook, words) = state.handbook()?;
         if !known.get() {
             return Some(el("p").class("hint").text(t(Key::ReadinessPathNone)).done());
         }
-        let parts = [
-            el("p").class("measure-text path-sum").live(text(move || sum(way).unwrap_or_default())),
-            table(way, &handbook.steps, words),
-            assumptions(way),
-            afterwards(way),
-        ];
+        let told =
+            el("p").class("measure-text path-sum").live(text(move || sum(way).unwrap_or_default()));
+        // Days on which steps had to begin before a day that is over help nobody.
+        if past.get() {
+            return Some(told.done());
+        }
+        let parts = [told, table(way, &handbook.steps, words), assumptions(way), afterwards(way)];
         Some(parts.map(El::done).collect_view().into_any())
     });
     el("section")
@@ -109,6 +111,15 @@ pub fn section(state: State, outlook: Memo<Option<Arc<Outlook>>>) -> El {
         .el(el("p").class("hint").text(t(Key::ReadinessPathLead)))
         .child(target(state))
         .el(el("div").child(shown))
+}
+
+/// Whether the day to be ready by is over, with steps still to be done.
+fn is_past(way: Way) -> bool {
+    let done = |stages: &[Stage]| stages.iter().all(|stage| stage.done);
+    way.stages.with(|stages| {
+        let Some((stages, now)) = stages.as_deref().zip(today()) else { return false };
+        !done(stages) && stages.last().is_some_and(|last| last.ends < now)
+    })
 }
 
 /// Whether the weeks that are left are enough.
@@ -120,7 +131,7 @@ fn sum(way: Way) -> Option<String> {
         let Some(next) = stages.iter().find(|stage| !stage.done) else {
             return Some(t(Key::ReadinessPathDone).to_owned());
         };
-        if *wanted < now {
+        if is_past(way) {
             return Some(t(Key::ReadinessPathPast).to_owned());
         }
         let (needed, left) = (weeks_to_go(stages), weeks_left(&now, wanted));

@@ -52,7 +52,15 @@ fn treatments(entry: &Entry) -> El {
         let id = ("treatment", format!("treatment-{}", treatment.as_str()));
         let entry = entry.clone();
         let words = |key: Key| text(move || t(key).to_owned());
-        let choose = move || entry.edit(|risk| risk.treatment = Some(treatment));
+        let choose = move || {
+            entry.edit(|risk| {
+                risk.treatment = Some(treatment);
+                // An aim of before would say that something is done after all.
+                if treatment == Treatment::Retain {
+                    risk.residual = None;
+                }
+            });
+        };
         option(id, words(name), words(meaning), chosen, choose).done()
     });
     let cleared = entry.clone();
