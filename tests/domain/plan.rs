@@ -183,7 +183,7 @@ fn an_action_without_words_is_blank() {
     assert!(planned.is_blank());
     let titled = Planned { title: "Ask the board".into(), ..planned.clone() };
     let noted = Planned { note: "By mail".into(), ..planned.clone() };
-    let due = Planned { due: Some(day("2099-02-03")), ..planned.clone() };
+    let due = Planned { due: Some(Day::parse("2099-02-03").unwrap()), ..planned.clone() };
     for said in [titled, noted, due] {
         assert!(!said.is_blank());
     }
