@@ -75,6 +75,7 @@ fn elsewhere(state: State, code: &str, head: &Return, session: &str) -> Vec<El> 
     vec![
         title(t(Key::WorkshopReturnTitle)),
         el("p").class("lead").string(fill(Key::WorkshopReturnElsewhere, &values)),
+        el("h2").text(t(Key::WorkshopGroupWays)),
         el("div").class("hand-ways").children(link_ways(state, code)),
     ]
 }

@@ -57,10 +57,10 @@ pub fn beside(state: State, about: &About, item: &ItemId) -> Option<El> {
             heading = Key::WorkshopCaseOthers;
         }
         let about = el("details")
-            .class("paper")
+            .class("exhibit")
             .el(el("summary").string(fill(Key::WorkshopCaseAbout, &[("name", &texts.name)])))
             .el(portrait(texts));
-        let facts = el("section").el(el("h3").text(t(Key::WorkshopCaseCompany))).el(about);
+        let facts = el("section").el(el("h2").text(t(Key::WorkshopCaseCompany))).el(about);
         parts.el(facts).el(papers(heading, others, texts, Fold::Closed))
     });
     let mut help = el("details").class("seat-help");
@@ -115,19 +115,19 @@ fn papers<'a>(
 ) -> El {
     let exhibits = exhibits.filter_map(|id| texts.exhibits.get(id.as_str()));
     el("section")
-        .el(el("h3").text(t(heading)))
+        .el(el("h2").text(t(heading)))
         .children(exhibits.map(|exhibit| paper(exhibit, fold).done()))
 }
 
 fn paper(exhibit: &'static Exhibit, fold: Fold) -> El {
-    let mut paper = el("details").class("paper");
+    let mut paper = el("details").class("exhibit");
     if fold == Fold::Open {
         paper = paper.is("open", "");
     }
     let summary = el("summary")
         .text(&exhibit.title)
         .text(" ")
-        .el(el("span").class("paper-kind").text(&exhibit.kind));
+        .el(el("span").class("exhibit-kind").text(&exhibit.kind));
     let lines = exhibit.body.iter().map(|line| el("p").text(line).done());
-    paper.el(summary).el(el("div").class("paper-body").children(lines))
+    paper.el(summary).el(el("div").class("exhibit-body").children(lines))
 }

@@ -50,7 +50,7 @@ pub fn item(state: State, code: &str, said: Said, item: &ItemId, place: usize) -
     let before = place.checked_sub(1).and_then(|before| items.get(before));
     let before = before.map_or_else(|| href(code, Seat::Door), seat);
 
-    let position = fill(Key::QuestionPlace, &[("number", &number), ("all", &all)]);
+    let position = fill(Key::WorkshopGroupPlace, &[("number", &number), ("all", &all)]);
     let mut line = el("div")
         .class("seat-line")
         .el(el("p").class("seat-place").string(format!("{} · {position}", whose(said))));
