@@ -14,7 +14,7 @@ use crate::{
         components::{
             badge::sign,
             button::{Look, button_link, buttons},
-            row::{numbered, rows},
+            row::numbered,
             title::title,
         },
         el::{El, el},
@@ -133,7 +133,8 @@ fn next_round(state: State, code: &str, said: Said) -> Option<El> {
 fn list(state: State, code: &str, said: Said, now: &Return) -> El {
     let session = said.session();
     let items = session.items().iter().enumerate();
-    rows(items.map(|(place, item)| row(state, code, said, now, place, item))).class("seat-rows")
+    let items = items.map(|(place, item)| row(state, code, said, now, place, item).done());
+    el("ul").class("rows seat-rows").children(items)
 }
 
 fn row(state: State, code: &str, said: Said, now: &Return, place: usize, item: &ItemId) -> El {
