@@ -67,6 +67,16 @@ pub fn entered(event: &Event) -> Option<String> {
     (!field.validity().bad_input()).then(|| field.value())
 }
 
+/// Moves the focus to the text field with this id and selects all that stands in it.
+#[inline(never)] // see super::hold
+pub fn select(id: &str) {
+    let field = super::document().and_then(|document| document.get_element_by_id(id));
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok()) {
+        let _ = field.focus();
+        field.select();
+    }
+}
+
 /// Chooses again what was chosen before in the list that an event comes from, for what the person chose
 /// isn't possible.
 #[inline(never)] // see super::hold

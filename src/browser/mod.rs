@@ -19,6 +19,7 @@ pub mod preferences;
 pub mod random;
 pub mod rows;
 pub mod second;
+pub mod share;
 pub mod storage;
 pub mod tabs;
 pub mod worker;
@@ -38,6 +39,11 @@ pub fn hold() {
         format::day as fn(&str, &str) -> String,
         format::ago as fn(i32, &str, &str) -> String,
         page::pause as fn() -> js_sys::Promise,
+        page::half_second as fn() -> js_sys::Promise,
+        form::select as fn(&str),
+        share::can_share as fn() -> bool,
+        share::begin_copy as fn(&str) -> Option<js_sys::Promise>,
+        share::begin_share as fn(&str, &str) -> Option<js_sys::Promise>,
         page::reveal as fn(&str),
         page::is_wide as fn() -> bool,
         page::is_tap as fn(&web_sys::Event) -> bool,

@@ -228,6 +228,21 @@ pub async fn breathe() {
     let _ = JsFuture::from(pause()).await;
 }
 
+/// Waits for about half a second.
+pub async fn rest() {
+    let _ = JsFuture::from(half_second()).await;
+}
+
+/// A promise that is kept after half a second.
+#[inline(never)] // see super::hold
+pub fn half_second() -> Promise {
+    Promise::new(&mut |done, _| {
+        if let Some(window) = super::window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, 500);
+        }
+    })
+}
+
 /// A promise that is kept when the browser has nothing else to do.
 #[inline(never)] // see super::hold
 pub fn pause() -> Promise {

@@ -32,6 +32,7 @@ const SHEETS: [(&str, &[&str]); 2] = [
             "merge",
             "your-data",
             "workshop",
+            "workshop-group",
             "workshop-show",
             "print",
         ],

@@ -77,7 +77,7 @@ pub fn rating_options(state: State, item: &ItemId, head: Vec<AnyView>) -> El {
 
 /// What a level looks like for this item; nothing until that has arrived, so that no words change while
 /// somebody reads them, and if it doesn't come, what it means for any item.
-fn level_words(state: State, item: ItemId, code: LevelCode, general: String) -> Signal<String> {
+pub fn level_words(state: State, item: ItemId, code: LevelCode, general: String) -> Signal<String> {
     text(move || {
         let guidance = state.guidance(&item);
         let own = guidance.as_ref().and_then(|guidance| guidance.levels.get(code.as_str()));

@@ -45,8 +45,17 @@ pub fn help(state: State, id: &AssessmentId, item: &ItemId) -> AnyView {
     let title = state.questionnaire().texts.title(item).to_owned();
     let more = fill(Key::QuickHelpMore, &[("item", &format!("{item} {title}"))]);
     let more = el("p").el(el("a").attr("href", item_href(id, item)).string(more));
+    el("details")
+        .class("quick-help")
+        .el(el("summary").text(t(Key::QuickHelp)))
+        .el(el("div").class("quick-words").child(words(state, item)).el(more))
+        .done()
+}
+
+/// What an item is about, why it matters, and what would show that it is in place.
+pub fn words(state: State, item: &ItemId) -> AnyView {
     let item = item.clone();
-    let words = part(move || {
+    part(move || {
         let Some(guidance) = state.guidance(&item) else { return Some(not_here(state).done()) };
         let evidence = guidance.evidence.iter().map(|line| el("li").string(line.clone()).done());
         let parts = el("div")
@@ -57,10 +66,5 @@ pub fn help(state: State, id: &AssessmentId, item: &ItemId) -> AnyView {
             .el(el("h2").text(t(Key::QuickGood)))
             .el(el("ul").children(evidence));
         Some(parts.done())
-    });
-    el("details")
-        .class("quick-help")
-        .el(el("summary").text(t(Key::QuickHelp)))
-        .el(el("div").class("quick-words").child(words).el(more))
-        .done()
+    })
 }

@@ -42,12 +42,7 @@ pub fn write(session: &Session, returned: &Return) -> String {
 /// # Errors
 /// [`Refusal`] when it is damaged, or none of this session.
 pub fn read(session: &Session, code: &str) -> Result<Return, Refusal> {
-    let content = match code::read(code) {
-        Ok((Kind::Return, content)) => content,
-        Ok((Kind::Start, _)) => return Err(Refusal::Start),
-        Err(CodeError::Newer) => return Err(Refusal::Newer),
-        Err(CodeError::None | CodeError::Damaged) => return Err(Refusal::Damaged),
-    };
+    let content = content(code)?;
     let mut reader = Reader::new(&content);
     let mut returned = head(&mut reader).ok_or(Refusal::Damaged)?;
     let Return { session: of, pack, group, round, .. } = returned;
@@ -62,6 +57,24 @@ pub fn read(session: &Session, code: &str) -> Result<Return, Refusal> {
         left = left.saturating_sub(count);
     }
     if reader.ends() { Ok(returned) } else { Err(Refusal::Damaged) }
+}
+
+/// For which session and of which group and round a return is, whatever the session asks: the parts
+/// that are the same in all. Its votes can't be read without the session and are empty.
+///
+/// # Errors
+/// [`Refusal`] when it is damaged, or no return.
+pub fn of(code: &str) -> Result<Return, Refusal> {
+    head(&mut Reader::new(&content(code)?)).ok_or(Refusal::Damaged)
+}
+
+fn content(code: &str) -> Result<Vec<u8>, Refusal> {
+    match code::read(code) {
+        Ok((Kind::Return, content)) => Ok(content),
+        Ok((Kind::Start, _)) => Err(Refusal::Start),
+        Err(CodeError::Newer) => Err(Refusal::Newer),
+        Err(CodeError::None | CodeError::Damaged) => Err(Refusal::Damaged),
+    }
 }
 
 fn head(reader: &mut Reader<'_>) -> Option<Return> {
