@@ -4,7 +4,7 @@ use super::{Key, PackTexts, Texts};
 use crate::domain::{
     pack::Pack,
     workshop::{
-        returned::level,
+        returned::{Refusal, level},
         session::{COLOURS, Groups},
         tally::Median,
     },
@@ -61,4 +61,24 @@ pub fn median_text(texts: &Texts, pack: &Pack, pack_texts: &PackTexts, median: M
         return lower.to_owned();
     }
     texts.fill(Key::WorkshopHalfway, &[("lower", lower), ("upper", upper)])
+}
+
+/// Why a return isn't taken, and what to do.
+#[must_use]
+pub fn refusal(texts: &Texts, why: Refusal) -> String {
+    let key = match why {
+        Refusal::Damaged => Key::WorkshopRefusedDamaged,
+        Refusal::Newer => Key::WorkshopRefusedNewer,
+        Refusal::Start => Key::WorkshopRefusedStart,
+        Refusal::OtherSession => Key::WorkshopRefusedSession,
+        Refusal::OtherPack => Key::WorkshopRefusedPack,
+        Refusal::UnknownGroup(place) => {
+            let number = u32::from(place).saturating_add(1).to_string();
+            return texts.fill(Key::WorkshopRefusedGroup, &[("number", &number)]);
+        }
+        Refusal::UnknownRound(round) => {
+            return texts.fill(Key::WorkshopRefusedRound, &[("number", &round.to_string())]);
+        }
+    };
+    texts.get(key).to_owned()
 }
