@@ -26,11 +26,11 @@ impl Drawable {
     /// How wide and high it is; `None` while it shows nothing.
     #[must_use]
     pub fn size(&self) -> Option<(u32, u32)> {
-        let side = |of_picture, of_video| match number_in(&self.0, of_video) {
+        let one = |of_picture, of_video| match number_in(&self.0, of_video) {
             0 => number_in(&self.0, of_picture),
-            side => side,
+            length => length,
         };
-        let size = (side("naturalWidth", "videoWidth"), side("naturalHeight", "videoHeight"));
+        let size = (one("naturalWidth", "videoWidth"), one("naturalHeight", "videoHeight"));
         (size.0 > 0 && size.1 > 0).then_some(size)
     }
 

@@ -143,7 +143,7 @@ impl<'a> Intake<'a> {
     fn file(&mut self, source: &Source, text: &str) {
         match group_file::read(self.pack, self.session, text) {
             Ok(opened) => {
-                self.aside(source, opened.left_aside);
+                self.aside(source, &opened.left_aside);
                 self.add(source, opened.returned);
             }
             // A trainer's may be larger than a group's.
@@ -168,7 +168,7 @@ impl<'a> Intake<'a> {
             }
             Err(WorkshopFileError::Format) => return self.codes(source, text, Fault::Nothing),
         };
-        self.aside(source, opened.left_aside);
+        self.aside(source, &opened.left_aside);
         self.receipt.agreed = self.receipt.agreed.saturating_add(opened.workshop.agreed.len());
         let theirs = opened.workshop.collected;
         let counts: Vec<(usize, usize)> =
@@ -217,7 +217,7 @@ impl<'a> Intake<'a> {
         }
     }
 
-    fn aside(&mut self, source: &Source, left_aside: Vec<String>) {
+    fn aside(&mut self, source: &Source, left_aside: &[String]) {
         let name = match source {
             Source::File(name) => format!("{name}: "),
             Source::Pasted | Source::Camera => String::new(),

@@ -40,16 +40,24 @@ impl Slot {
     async fn answer(self) -> Answer {
         poll_fn(|context| {
             let mut slot = self.0.borrow_mut();
-            match slot.0.take() {
-                Some(answer) => Poll::Ready(answer),
-                None => {
-                    slot.1 = Some(context.waker().clone());
-                    Poll::Pending
-                }
+            if let Some(answer) = slot.0.take() {
+                return Poll::Ready(answer);
             }
+            slot.1 = Some(context.waker().clone());
+            Poll::Pending
         })
         .await
     }
+}
+
+/// The browser's own reader.
+#[derive(Clone, Default)]
+enum Own {
+    /// It wasn't looked for.
+    #[default]
+    Unknown,
+    None,
+    Some(Detector),
 }
 
 /// The worker and what it is about.
@@ -64,8 +72,7 @@ struct Desk {
     due: VecDeque<(Points, Slot)>,
     /// Those that it looks at. They are answered in their order.
     asked: VecDeque<Slot>,
-    /// The browser's own reader, once that was looked for.
-    own: Option<Option<Detector>>,
+    own: Own,
 }
 
 thread_local! {
@@ -82,12 +89,14 @@ pub fn warm() {
 }
 
 async fn own() -> Option<Detector> {
-    if let Some(known) = DESK.with_borrow(|desk| desk.own.clone()) {
-        return known;
+    if let Own::Unknown = DESK.with_borrow(|desk| desk.own.clone()) {
+        let found = barcode::detector().await.map_or(Own::None, Own::Some);
+        DESK.with_borrow_mut(|desk| desk.own = found);
     }
-    let found = barcode::detector().await;
-    DESK.with_borrow_mut(|desk| desk.own = Some(found.clone()));
-    found
+    match DESK.with_borrow(|desk| desk.own.clone()) {
+        Own::Some(detector) => Some(detector),
+        Own::Unknown | Own::None => None,
+    }
 }
 
 /// The texts of all QR codes in a picture, looked at with sides no longer than one of these after the other,

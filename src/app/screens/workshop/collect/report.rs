@@ -76,10 +76,8 @@ fn summary(receipt: &Receipt) -> String {
     let counts = counts.into_iter().filter(|(_, number)| *number > 0);
     let counts = counts.map(|(key, number)| fill(key, &[("number", &number.to_string())]));
     let counts = counts.collect::<Vec<_>>().join(", ");
-    let key = match receipt.changes() {
-        true => Key::WorkshopCollectChanged,
-        false => Key::WorkshopCollectUnchanged,
-    };
+    let key =
+        if receipt.changes() { Key::WorkshopCollectChanged } else { Key::WorkshopCollectUnchanged };
     fill(key, &[("counts", &counts)])
 }
 
