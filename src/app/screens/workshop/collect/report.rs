@@ -148,7 +148,7 @@ fn table(session: &Session, taken: &[Taken]) -> El {
         .class("table")
         .el(el("thead").el(el("tr").children(heads)))
         .el(el("tbody").children(rows.collect::<Vec<_>>()));
-    scrolling(t(Key::WorkshopCollectTaken).to_owned(), table).class("table-scroll collect-long")
+    scrolling(t(Key::WorkshopCollectLines).to_owned(), table).class("table-scroll collect-long")
 }
 
 /// What a group is called.

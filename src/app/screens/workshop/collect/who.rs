@@ -25,8 +25,8 @@ pub fn who(kept: Kept) -> El {
     let shown = part(move || kept.with(shown));
     el("section")
         .class("collect-who")
-        .is("aria-labelledby", "collect-who")
-        .el(el("h2").is("id", "collect-who").text(t(Key::WorkshopCollectWho)))
+        .is("aria-labelledby", "who-is-in")
+        .el(el("h2").is("id", "who-is-in").text(t(Key::WorkshopCollectWho)))
         .child(shown)
 }
 
@@ -65,7 +65,7 @@ fn shown(workshop: &Workshop) -> AnyView {
         .class("table collect-groups")
         .el(el("thead").el(heads))
         .el(el("tbody").children(rows.collect::<Vec<_>>()));
-    let scrolling = scrolling(t(Key::WorkshopCollectWho).to_owned(), table);
+    let scrolling = scrolling(t(Key::WorkshopCollectGroups).to_owned(), table);
     el("div")
         .children(sums.collect::<Vec<_>>())
         .el(scrolling.class("table-scroll collect-long"))
