@@ -3,11 +3,13 @@
 
 const script = document.querySelector("script[data-wasm]");
 
-// No text becomes code or markup: browsers that know Trusted Types ask here first, and let through two
-// scripts by name, the wasm's and the worker's, and nothing else.
+// No text becomes code or markup: browsers that know Trusted Types ask here first, and let through three
+// scripts by name, the wasm's and those of the two workers, and nothing else.
 window.trustedTypes?.createPolicy("default", {
-  createScriptURL: (url) =>
-    [script.dataset.js, `${script.dataset.scribe}.js`].includes(url) ? url : null,
+  createScriptURL: (url) => {
+    const { js, scribe, lens } = script.dataset;
+    return [js, `${scribe}.js`, `${lens}.js`].includes(url) ? url : null;
+  },
 });
 
 /** Fetches a file beside the page, as "text" or "arrayBuffer". */

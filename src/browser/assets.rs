@@ -61,12 +61,13 @@ async fn response(path: &str) -> Result<Response, AssetError> {
     }
 }
 
-/// Where the worker lies that makes files, without the ending of its script and of its program: the
-/// build has told the page.
+/// Where a worker lies, without the ending of its script and of its program: the build has told the
+/// page.
 #[must_use]
-pub fn scribe() -> Option<String> {
-    let script = super::document()?.query_selector("script[data-scribe]").ok()??;
-    script.get_attribute("data-scribe")
+pub fn worker(name: &str) -> Option<String> {
+    let attribute = format!("data-{name}");
+    let script = super::document()?.query_selector(&format!("script[{attribute}]")).ok()??;
+    script.get_attribute(&attribute)
 }
 
 fn text(value: &JsValue) -> Result<String, AssetError> {

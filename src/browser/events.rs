@@ -97,3 +97,30 @@ pub fn on_shortcut(handler: impl Fn(Shortcut) -> bool + 'static) {
 pub fn key(event: &Event) -> String {
     event.dyn_ref::<KeyboardEvent>().map(KeyboardEvent::key).unwrap_or_default()
 }
+
+/// What listens to an event of the document until it is let go.
+#[derive(Debug)]
+pub struct Listening {
+    name: &'static str,
+    ear: Closure<dyn FnMut(Event)>,
+}
+
+/// Calls `handler` on an event of the document as long as what is returned is kept.
+#[inline(never)] // see super::hold
+#[must_use]
+pub fn listen_while(name: &'static str, handler: Box<dyn FnMut(Event)>) -> Listening {
+    let ear = Closure::wrap(handler);
+    if let Some(document) = super::document() {
+        let _ = document.add_event_listener_with_callback(name, ear.as_ref().unchecked_ref());
+    }
+    Listening { name, ear }
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        if let Some(document) = super::document() {
+            let ear = self.ear.as_ref().unchecked_ref();
+            let _ = document.remove_event_listener_with_callback(self.name, ear);
+        }
+    }
+}

@@ -1,9 +1,11 @@
 //! Reading a file that the person chose.
 
-use js_sys::{ArrayBuffer, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Promise, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Event, File, HtmlInputElement, Url};
+use web_sys::{Event, File, FileList, HtmlInputElement, Url};
+
+use super::dynamic;
 
 /// Why a file was not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +17,48 @@ pub enum FileError {
 }
 
 /// A file that the person chose.
+#[derive(Debug)]
 pub struct Chosen(File);
+
+/// The files chosen in the file field that an event comes from. The field is emptied, so that the same
+/// ones can be chosen again.
+#[must_use]
+pub fn all_chosen(event: &Event) -> Vec<Chosen> {
+    let field = event.target().and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    let Some(field) = field else { return Vec::new() };
+    let chosen = field.files().map(|files| listed(&files)).unwrap_or_default();
+    field.set_value("");
+    chosen
+}
+
+/// The files in a list.
+pub(super) fn listed(files: &FileList) -> Vec<Chosen> {
+    (0..files.length()).filter_map(|place| files.get(place).map(Chosen)).collect()
+}
+
+/// The texts of many files, in their order: all are read at once, for one after the other takes long.
+/// [`FileError`] for those that are larger than `largest` bytes, or can't be read.
+pub async fn texts(files: &[Chosen], largest: u32) -> Vec<Result<String, FileError>> {
+    let begun = Array::new();
+    for file in files {
+        if file.fits(largest).is_ok() {
+            begun.push(&file.0.text());
+        }
+    }
+    let settled = JsFuture::from(Promise::all_settled(&begun)).await.unwrap_or_default();
+    let mut settled = Array::from(&settled).into_iter();
+    let mut next = |file: &Chosen| {
+        file.fits(largest)?;
+        let unreadable = || FileError::Unreadable(String::new());
+        let one = settled.next().ok_or_else(unreadable)?;
+        let text = dynamic::get(&one, "value").and_then(|text| text.as_string());
+        text.ok_or_else(|| {
+            let why = dynamic::get(&one, "reason");
+            FileError::Unreadable(why.map(|thrown| super::reason(&thrown)).unwrap_or_default())
+        })
+    };
+    files.iter().map(&mut next).collect()
+}
 
 /// The file chosen in the file field that an event comes from. The field is emptied, so that the
 /// same file can be chosen again.
@@ -72,6 +115,13 @@ impl Chosen {
     #[must_use]
     pub fn is_svg(&self) -> bool {
         self.0.type_() == "image/svg+xml"
+    }
+
+    /// Whether it says that it is a picture.
+    #[inline(never)] // see super::hold
+    #[must_use]
+    pub fn is_picture(&self) -> bool {
+        self.0.type_().starts_with("image/")
     }
 
     fn fits(&self, largest: u32) -> Result<(), FileError> {

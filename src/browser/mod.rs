@@ -2,9 +2,13 @@
 //! Nothing in here knows what an assessment is.
 
 pub mod assets;
+pub mod barcode;
+pub mod bring;
+pub mod camera;
 pub mod crash;
 pub mod digest;
 pub mod download;
+mod dynamic;
 pub mod elsewhere;
 pub mod events;
 pub mod file;
@@ -15,6 +19,7 @@ pub mod lock;
 pub mod page;
 pub mod picker;
 pub mod picture;
+pub mod pixels;
 pub mod preferences;
 pub mod random;
 pub mod rows;
@@ -50,6 +55,7 @@ pub fn hold() {
         format::calendar_day as fn(&str, &str) -> String,
         file::Chosen::address as fn(&file::Chosen) -> Option<String>,
         file::Chosen::is_svg as fn(&file::Chosen) -> bool,
+        file::Chosen::is_picture as fn(&file::Chosen) -> bool,
         picture::begin as fn(&str) -> Option<(web_sys::HtmlImageElement, js_sys::Promise)>,
         picture::draw as fn(&web_sys::HtmlImageElement, u32, bool) -> Option<String>,
         picture::forget as fn(&str),
@@ -58,6 +64,10 @@ pub fn hold() {
             as fn(&str, &str, &js_sys::ArrayBuffer) -> Result<(), download::DownloadError>,
         worker::listen as fn(&web_sys::Worker, Box<dyn FnMut(web_sys::Event)>) -> worker::Ear,
         worker::text as fn(&str) -> JsValue,
+        worker::number as fn(u32) -> JsValue,
+        page::pause_for as fn(i32) -> js_sys::Promise,
+        events::listen_while
+            as fn(&'static str, Box<dyn FnMut(web_sys::Event)>) -> events::Listening,
     ));
 }
 

@@ -118,6 +118,13 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Whether the element with this id has the focus.
+#[must_use]
+pub fn has_focus(id: &str) -> bool {
+    let active = super::document().and_then(|document| document.active_element());
+    active.is_some_and(|active| active.id() == id)
+}
+
 /// The link by which the page is being left for a fragment: where it leads and, where several lead
 /// there, which of them has the focus. For [`return_to`].
 #[must_use]
@@ -249,6 +256,21 @@ pub fn pause() -> Promise {
     Promise::new(&mut |done, _| {
         if let Some(window) = super::window() {
             let _ = window.set_timeout_with_callback(&done);
+        }
+    })
+}
+
+/// Waits so many milliseconds.
+pub async fn wait(millis: i32) {
+    let _ = JsFuture::from(pause_for(millis)).await;
+}
+
+/// A promise that is kept after so many milliseconds.
+#[inline(never)] // see super::hold
+pub fn pause_for(millis: i32) -> Promise {
+    Promise::new(&mut |done, _| {
+        if let Some(window) = super::window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, millis);
         }
     })
 }

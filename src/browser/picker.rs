@@ -1,11 +1,15 @@
 //! Writing to a file that the person chose, where the browser has a picker for that. The page keeps
 //! the file as long as it is there; the browser lets it write to that one file and to no other.
 
-use js_sys::{Array, ArrayBuffer, Function, Object, Promise, Reflect};
-use wasm_bindgen::{JsCast as _, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use js_sys::{ArrayBuffer, Object};
+use wasm_bindgen::JsValue;
 
-use super::{download::DownloadError, reason, window, worker::text};
+use super::{
+    download::DownloadError,
+    dynamic::{ask, get, list, name_of, object, set},
+    reason, window,
+    worker::text,
+};
 
 /// The name of the picker, which Chromium and its like have.
 const PICKER: &str = "showSaveFilePicker";
@@ -26,7 +30,7 @@ pub enum PickError {
 /// Whether the browser has a picker. It may still refuse to show it.
 #[must_use]
 pub fn can_pick() -> bool {
-    window().is_some_and(|window| Reflect::has(&window, &text(PICKER)).unwrap_or(false))
+    window().is_some_and(|window| get(&window, PICKER).is_some())
 }
 
 /// Asks the person for a file to write to. Must be called soon after a click.
@@ -35,52 +39,26 @@ pub fn can_pick() -> bool {
 /// [`PickError`] when there is none.
 pub async fn pick(name: &str, mime: &str, ending: &str) -> Result<Picked, PickError> {
     let window = window().ok_or_else(|| PickError::Refused(String::new()))?;
-    match call(&window, PICKER, &options(name, mime, ending)).await {
+    match ask(&window, PICKER, &[options(name, mime, ending).as_ref()]).await {
         Ok(picked) => Ok(Picked(picked)),
-        Err(thrown) if named(&thrown) == "AbortError" => Err(PickError::Left),
+        Err(thrown) if name_of(&thrown) == "AbortError" => Err(PickError::Left),
         Err(thrown) => Err(PickError::Refused(reason(&thrown))),
     }
 }
 
 /// What the picker suggests: a name, and the one kind of file.
 fn options(name: &str, mime: &str, ending: &str) -> Object {
-    let accept = object(mime, &Array::of1(&text(&format!(".{ending}"))));
-    let options = object("types", &Array::of1(&object("accept", &accept)));
+    let accept = object(mime, &list(&[&text(&format!(".{ending}"))]));
+    let options = object("types", &list(&[object("accept", &accept).as_ref()]));
     set(&options, "suggestedName", &text(name));
     options
-}
-
-fn object(name: &str, value: &JsValue) -> Object {
-    let object = Object::new();
-    set(&object, name, value);
-    object
-}
-
-fn set(object: &Object, name: &str, value: &JsValue) {
-    // A new object takes everything.
-    let _ = Reflect::set(object, &text(name), value);
-}
-
-fn get(object: &JsValue, name: &str) -> Result<JsValue, JsValue> {
-    Reflect::get(object, &text(name))
-}
-
-fn named(thrown: &JsValue) -> String {
-    get(thrown, "name").ok().and_then(|name| name.as_string()).unwrap_or_default()
-}
-
-/// Calls a method that answers later.
-async fn call(object: &JsValue, method: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
-    let method: Function = get(object, method)?.dyn_into()?;
-    let answer: Promise = method.call1(object, argument)?.dyn_into()?;
-    JsFuture::from(answer).await
 }
 
 impl Picked {
     /// What it is called.
     #[must_use]
     pub fn name(&self) -> String {
-        get(&self.0, "name").ok().and_then(|name| name.as_string()).unwrap_or_default()
+        name_of(&self.0)
     }
 
     /// Writes a text in place of what the file holds.
@@ -101,14 +79,14 @@ impl Picked {
 
     /// What is written counts only when it is closed.
     async fn put(&self, content: &JsValue) -> Result<(), JsValue> {
-        let stream = call(&self.0, "createWritable", &JsValue::UNDEFINED).await?;
-        let mut written = call(&stream, "write", content).await;
+        let stream = ask(&self.0, "createWritable", &[]).await?;
+        let mut written = ask(&stream, "write", &[content]).await;
         if written.is_ok() {
-            written = call(&stream, "close", &JsValue::UNDEFINED).await;
+            written = ask(&stream, "close", &[]).await;
         }
         if written.is_err() {
             // It may have ended already; the failure before is what is told.
-            let _ = call(&stream, "abort", &JsValue::UNDEFINED).await;
+            let _ = ask(&stream, "abort", &[]).await;
         }
         written.map(|_| ())
     }

@@ -9,7 +9,10 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, Url};
 
-use super::file::{Chosen, FileError};
+use super::{
+    file::{Chosen, FileError},
+    pixels::Drawable,
+};
 
 /// How a data address of a PNG begins, before its base64.
 const PNG: &str = "data:image/png;base64,";
@@ -36,6 +39,20 @@ pub async fn png(chosen: &Chosen, longest: u32) -> Result<String, FileError> {
     forget(&address);
     let drawn = drawn.ok_or_else(unreadable)?;
     drawn.strip_prefix(PNG).map(str::to_owned).ok_or_else(unreadable)
+}
+
+/// A picture that was read, to be looked at by the program.
+///
+/// # Errors
+/// [`FileError`] when the browser can't show it as a picture.
+pub async fn read(chosen: &Chosen) -> Result<Drawable, FileError> {
+    let unreadable = || FileError::Unreadable(String::new());
+    let address = chosen.address().ok_or_else(unreadable)?;
+    let (image, shown) = begin(&address).ok_or_else(unreadable)?;
+    let shown = JsFuture::from(shown).await;
+    forget(&address);
+    shown.map_err(|_| unreadable())?;
+    Ok(Drawable(image.into()))
 }
 
 /// Begins to read a picture.
@@ -76,7 +93,7 @@ pub fn forget(address: &str) {
 }
 
 /// The size of a picture whose longer side is at most `longest` pixels, or just as long when it grows.
-fn scaled(width: u32, height: u32, longest: u32, grows: bool) -> (u32, u32) {
+pub(super) fn scaled(width: u32, height: u32, longest: u32, grows: bool) -> (u32, u32) {
     let longer = width.max(height).max(1);
     if longer <= longest && !grows {
         return (width, height);

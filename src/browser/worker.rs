@@ -87,3 +87,10 @@ pub fn listen(worker: &Worker, handler: Box<dyn FnMut(Event)>) -> Ear {
 pub fn text(text: &str) -> JsValue {
     JsValue::from_str(text)
 }
+
+/// A number as a JavaScript value.
+#[inline(never)] // see super::hold
+#[must_use]
+pub fn number(number: u32) -> JsValue {
+    JsValue::from(number)
+}

@@ -24,3 +24,16 @@ fn examples_for_hosts_send_the_policy_of_the_page() {
         assert_eq!(policies(&example), [sent.as_str()], "{name}");
     }
 }
+
+/// What the page may ask the browser for: the camera, to read QR codes, and nothing else.
+const PERMISSIONS: &str = "camera=(self), microphone=(), geolocation=()";
+
+#[test]
+fn examples_for_hosts_give_the_camera_to_the_page_alone() {
+    for name in ["nginx.conf", "apache.htaccess", "_headers"] {
+        let example = read(&root().join("docs/hosting").join(name));
+        let lines: Vec<_> =
+            example.lines().filter(|line| line.contains("Permissions-Policy")).collect();
+        assert!(matches!(lines[..], [line] if line.contains(PERMISSIONS)), "{name}: {lines:?}");
+    }
+}

@@ -43,6 +43,8 @@ pub struct Setup {
     pub without: Option<Feature>,
     /// Whether its profile is one that another browser can go on with.
     pub profile: bool,
+    /// What its camera sees, without asking the person; without it there is no camera.
+    pub film: Option<fn() -> Vec<u8>>,
 }
 
 impl fmt::Display for Engine {
@@ -94,12 +96,19 @@ impl Engine {
         let profile = profile(home);
         let profile = setup.profile.then_some(profile.as_path());
         let no_wasm = setup.without == Some(Feature::Wasm);
+        let film = setup.film.map(|film| {
+            let path = home.join("film.y4m");
+            fs::write(&path, film()).map_err(|error| format!("{}: {error}", path.display()))?;
+            Ok::<PathBuf, String>(path)
+        });
+        let film = film.transpose()?;
         Ok(match self {
             Self::Chromium => json!({
                 "browserName": "chrome",
                 "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
                 "goog:chromeOptions": {
                     "args": [
+                        "--use-fake-ui-for-media-stream", // nobody is there to be asked
                         "--headless=new",
                         "--no-sandbox", // refused to root otherwise
                         "--disable-gpu",
@@ -114,6 +123,10 @@ impl Engine {
                         if no_wasm { "--js-flags=--jitless" } else { "--js-flags=" },
                         profile.map_or_else(|| "--no-pings".to_owned(), |profile| {
                             format!("--user-data-dir={}", profile.display())
+                        }),
+                        if film.is_some() { "--use-fake-device-for-media-stream" } else { "--no-pings" },
+                        film.map_or_else(|| "--no-pings".to_owned(), |film| {
+                            format!("--use-file-for-fake-video-capture={}", film.display())
                         }),
                     ],
                     "prefs": {

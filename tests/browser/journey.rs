@@ -26,7 +26,7 @@ impl Journey {
         Self {
             name,
             walk,
-            setup: Setup { colours: Colours::Light, without: None, profile: false },
+            setup: Setup { colours: Colours::Light, without: None, profile: false, film: None },
             only: None,
         }
     }
@@ -45,6 +45,11 @@ impl Journey {
     /// `WebKitGTK` can't.
     pub const fn with_a_profile(self) -> Self {
         Self { setup: Setup { profile: true, ..self.setup }, ..self }
+    }
+
+    /// With a camera that sees a film, in Y4M; in Chromium only.
+    pub const fn filming(self, film: fn() -> Vec<u8>) -> Self {
+        Self { setup: Setup { film: Some(film), ..self.setup }, ..self }
     }
 
     /// For situations that only one engine can be brought into, such as a crashed page.

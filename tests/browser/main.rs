@@ -245,6 +245,20 @@ const JOURNEYS: &[Journey] = &[
     journey!(roadmap::it_says_what_to_do_now),
     journey!(roadmap::it_says_what_to_do_now).in_the_dark(),
     journey!(roadmap::a_quick_check_leads_on),
+    journey!(workshop_collect::links_come_in),
+    journey!(workshop_collect::links_come_in).in_the_dark(),
+    journey!(workshop_collect::what_does_not_fit_is_told),
+    journey!(workshop_collect::files_come_in),
+    journey!(workshop_collect::pictures_are_read),
+    journey!(workshop_collect::it_works_without_a_network),
+    // The others film nothing that isn't there.
+    journey!(workshop_collect::the_camera_reads_codes)
+        .only_in(engine::Engine::Chromium)
+        .filming(journeys::workshop_collect::film),
+    journey!(workshop_collect::no_camera_is_told).only_in(engine::Engine::Chromium),
+    // The others let no script drop or paste.
+    journey!(workshop_collect::five_hundred_groups_come_in).only_in(engine::Engine::Chromium),
+    journey!(workshop_collect::a_workshops_file_is_opened),
     journey!(quick::by_keyboard_alone),
     journey!(quick::keys_act_on_the_answers_only),
     journey!(quick::digits_can_be_switched_off),

@@ -3,7 +3,7 @@
 use crate::{
     failure::Result,
     sh::{Sh, find, note},
-    system,
+    system, workers,
 };
 
 /// Checks everything that can be checked without running it.
@@ -24,9 +24,12 @@ pub fn run() -> Result {
     Sh::cargo("clippy --lib --bins --test web --target")
         .args([system::WASM, "--", "-D", "warnings"])
         .run()?;
-    Sh::cargo("clippy --bin scribe --no-default-features --features export --target")
-        .args([system::WASM, "--", "-D", "warnings"])
-        .run()?;
+    for worker in workers::ALL {
+        Sh::cargo("clippy --no-default-features --features")
+            .args([worker.feature, "--bin", worker.name, "--target", system::WASM])
+            .args(["--", "-D", "warnings"])
+            .run()?;
+    }
     if find("typos").is_some() {
         Sh::new("typos").run()?;
     } else {

@@ -9,7 +9,6 @@ mod failure;
 mod fuzz;
 mod lint;
 mod names;
-mod scribe;
 mod sh;
 mod size;
 mod split;
@@ -21,6 +20,7 @@ mod table;
 mod test;
 mod tools;
 mod trunk;
+mod workers;
 
 use std::{
     env,

@@ -8,7 +8,7 @@ use crate::{
     sh::{Sh, note},
     sums,
     table::grouped,
-    tools, trunk,
+    tools, trunk, workers,
 };
 
 /// Checks all crates against `deny.toml`: advisories, licences, bans, sources.
@@ -21,13 +21,15 @@ pub fn deny() -> Result {
 }
 
 /// Writes what the app is made of as `CycloneDX`, the form that tools for this read: for the page, and
-/// for the worker.
+/// for each worker.
 ///
 /// # Errors
 /// The tool can't be had or fails.
 pub fn sbom() -> Result {
     let folder = tools::cargo_cyclonedx().folder()?;
-    for (name, features) in [("page", "web"), ("worker", "export")] {
+    let workers = workers::ALL.map(|worker| (worker.name, worker.feature));
+    let programs = || [("page", "web")].into_iter().chain(workers);
+    for (name, features) in programs() {
         Sh::new(folder.join("cargo-cyclonedx"))
             .args([
                 "cyclonedx",
@@ -43,11 +45,13 @@ pub fn sbom() -> Result {
     }
     // The tool writes one for every member of the workspace; these two aren't shipped.
     for path in ["fuzz", "xtask"].iter().flat_map(|member| {
-        ["page", "worker"].map(|name| Path::new(member).join(format!("plumbline-{name}.cdx.json")))
+        programs().map(|(name, _)| Path::new(member).join(format!("plumbline-{name}.cdx.json")))
     }) {
         fs::remove_file(&path).map_err(|error| Failure::file("remove", &path, error))?;
     }
-    note("plumbline-page.cdx.json and plumbline-worker.cdx.json list every crate with its licence");
+    for (name, _) in programs() {
+        note(&format!("plumbline-{name}.cdx.json lists every crate with its licence"));
+    }
     Ok(())
 }
 

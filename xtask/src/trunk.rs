@@ -9,9 +9,9 @@ use std::{
 use crate::{
     content_names,
     failure::{Failure, Result},
-    names, scribe,
+    names,
     sh::{Sh, note},
-    split, sums, system, tools,
+    split, sums, system, tools, workers,
 };
 
 /// Builds for release and returns the folder, as an absolute path.
@@ -82,7 +82,7 @@ pub fn finish() -> Result {
     split::add_second(&folder)?;
     names::shorten(&folder)?;
     content_names::renew(&folder)?;
-    scribe::add(&folder)
+    workers::add_all(&folder)
 }
 
 /// What the compiler is told for every wasm. Panics name source files: where they lie on the builder's

@@ -21,6 +21,7 @@ use super::{
     incoming::{Arrival, Unread},
     merge,
     unlock::{Waiting, unlock},
+    workshop::open_file::Opening,
 };
 use crate::{
     browser::{file, location},
@@ -45,12 +46,15 @@ pub fn open_file(state: State) -> AnyView {
     let (arrival, asking) = (RwSignal::new(None::<Arrival>), RwSignal::new(false));
     let question = Question { state, arrival, asking };
     let waiting = Waiting::new();
+    let workshop = Opening::new(state);
     let chosen = move |event| {
         if let Some(chosen) = file::chosen(&event) {
             spawn_local(async move {
+                let name = chosen.name();
                 match state.read_file(chosen).await {
                     Ok(arrival) => question.open(arrival),
                     Err(Unread::Locked(file)) => waiting.ask(*file),
+                    Err(Unread::Workshop(text)) => workshop.open(&name, &text),
                     Err(Unread::Told(words)) => state.messages.tell(Message::warning(words)),
                 }
             });
@@ -69,6 +73,7 @@ pub fn open_file(state: State) -> AnyView {
         .el(el("p").class("hint").is("id", "file-hint").text(t(Key::KeptFileHint)))
         .el(input)
         .child(question.dialog())
+        .child(workshop.dialog())
         .child(unlock(state, waiting, Arc::new(move |arrival| question.open(arrival))))
         .done()
 }

@@ -16,6 +16,7 @@ use crate::{
         library::SaveError,
         locked::{Locked, LockedError},
         read::{Opened, ReadError, read},
+        workshop::intake::kind,
     },
     text::Key,
 };
@@ -37,6 +38,8 @@ pub enum Unread {
     Told(String),
     /// It is locked with a password.
     Locked(Box<Locked>),
+    /// It is a file of workshops, with this text.
+    Workshop(String),
 }
 
 impl Unread {
@@ -46,6 +49,7 @@ impl Unread {
         match self {
             Self::Told(words) => words,
             Self::Locked(_) => t(Key::LockElsewhere).to_owned(),
+            Self::Workshop(_) => t(Key::WorkshopCollectOpenElsewhere).to_owned(),
         }
     }
 }
@@ -77,6 +81,9 @@ impl State {
         });
         let error = match read {
             Ok(arrival) => return Ok(arrival),
+            Err(ReadError::Format) if kind(file).is_some() => {
+                return Err(Unread::Workshop(file.to_owned()));
+            }
             Err(ReadError::Format) => match Locked::read(file) {
                 Ok(locked) => return Err(Unread::Locked(Box::new(locked))),
                 Err(error) => locked_error(error),

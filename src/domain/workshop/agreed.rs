@@ -32,3 +32,21 @@ pub fn filled_in(session: &Session, agreed: &AllAgreed) -> Action {
     }
     Action::Several(actions)
 }
+
+/// The items of which two sides say something different.
+#[must_use]
+pub fn differing(here: &AllAgreed, theirs: &AllAgreed) -> Vec<ItemId> {
+    let differs = |(item, agreed): &(&ItemId, &Agreed)| {
+        theirs.get(*item).is_some_and(|theirs| theirs != *agreed)
+    };
+    here.iter().filter(differs).map(|(item, _)| item.clone()).collect()
+}
+
+/// Adds what another side agreed on: what isn't here, and of what differs that which `takes` names.
+pub fn join(here: &mut AllAgreed, theirs: AllAgreed, takes: impl Fn(&ItemId) -> bool) {
+    for (item, agreed) in theirs {
+        if !here.contains_key(&item) || takes(&item) {
+            here.insert(item, agreed);
+        }
+    }
+}

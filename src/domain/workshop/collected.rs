@@ -65,6 +65,15 @@ pub enum Added {
     Older,
 }
 
+/// What of one group and round has come in, so that it can be taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The round and the group.
+    key: (u8, u16),
+    before: Option<Column>,
+    now: Column,
+}
+
 /// The columns of all groups. Adding is idempotent, commutative and associative: of each group and round
 /// there stands the greatest of all that came in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -100,11 +109,42 @@ impl Collected {
         }
     }
 
-    /// Takes in what was collected elsewhere for the same session.
-    pub fn merge(&mut self, other: Self) {
-        for (key, column) in other.columns {
-            self.put(key, column);
+    /// Takes in what was collected elsewhere for the same session; says of each round and group what that
+    /// did.
+    pub fn merge(&mut self, other: Self) -> Vec<(u8, u16, Added)> {
+        let all = other.columns.into_iter();
+        all.map(|(key, column)| (key.0, key.1, self.put(key, column))).collect()
+    }
+
+    /// What has come in since it was as `before`.
+    #[must_use]
+    pub fn changes_since(&self, before: &Self) -> Vec<Change> {
+        let changed = self.columns.iter().filter_map(|(key, now)| {
+            let before = before.columns.get(key);
+            (before != Some(now)).then(|| Change {
+                key: *key,
+                before: before.cloned(),
+                now: now.clone(),
+            })
+        });
+        changed.collect()
+    }
+
+    /// Takes changes back, but for those on which something later has come in; says how many were taken
+    /// back.
+    pub fn take_back(&mut self, changes: &[Change]) -> usize {
+        let mut count = 0_usize;
+        for Change { key, before, now } in changes {
+            if self.columns.get(key) != Some(now) {
+                continue;
+            }
+            match before {
+                Some(before) => self.columns.insert(*key, before.clone()),
+                None => self.columns.remove(key),
+            };
+            count = count.saturating_add(1);
         }
+        count
     }
 
     /// Takes a column out, as one that two groups have handed in by mistake; false when there is none.

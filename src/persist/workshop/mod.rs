@@ -6,6 +6,7 @@ mod bits;
 pub mod code;
 pub mod find;
 pub mod group_file;
+pub mod intake;
 mod letters;
 pub mod returned;
 #[cfg(feature = "scan")]

@@ -42,5 +42,6 @@ pub mod time;
 pub mod two_copies;
 pub mod undo;
 pub mod work;
+pub mod workshop_collect;
 pub mod workshop_group;
 pub mod your_data;

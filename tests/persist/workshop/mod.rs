@@ -2,6 +2,7 @@
 
 mod codes;
 mod files;
+mod intake;
 mod kept;
 mod pasted;
 

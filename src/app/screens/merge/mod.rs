@@ -116,10 +116,10 @@ impl Merging {
                 match self.state.read_file(chosen).await {
                     Ok(arrival) => got(arrival),
                     Err(Unread::Locked(locked)) => waiting.ask(*locked),
-                    Err(Unread::Told(words)) => {
+                    Err(unread) => {
                         // The page may be gone.
                         file.try_set(None);
-                        error.try_set(words);
+                        error.try_set(unread.words());
                     }
                 }
             });

@@ -140,7 +140,7 @@ fn start(state: State) {
 
 /// Starts the script, and sends it the program and what every job needs. It fetches nothing itself.
 async fn equip(state: State, number: u32) -> Result<(), AssetError> {
-    let base = assets::scribe().ok_or_else(|| AssetError("data-scribe".into()))?;
+    let base = assets::worker("scribe").ok_or_else(|| AssetError("data-scribe".into()))?;
     let running = Running::start(&format!("{base}.js"), move |heard| hear(state, number, heard))?;
     DESK.with_borrow_mut(|desk| desk.running = Some(running));
     send(number, "", &format!("{base}.wasm")).await?;

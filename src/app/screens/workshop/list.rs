@@ -1,9 +1,15 @@
 //! The workshops that are kept in this browser, and the way to a new one.
 
-use crate::app::{components::title::title, el::El, state::State, words::t};
+use crate::app::{
+    components::title::title,
+    el::{El, el},
+    state::State,
+    words::t,
+};
 use crate::text::Key;
 
 /// The page.
-pub fn list(_state: State) -> Vec<El> {
-    vec![title(t(Key::WorkshopAllTitle).to_owned())]
+pub fn list(state: State) -> Vec<El> {
+    let open = el("section").class("card").child(super::open_file::open_file(state));
+    vec![title(t(Key::WorkshopAllTitle).to_owned()), open]
 }

@@ -8,6 +8,7 @@ mod hub;
 mod kept;
 mod list;
 mod notes;
+pub mod open_file;
 mod prepare;
 mod qr;
 mod returned;

@@ -1,6 +1,6 @@
-//! The worker that makes files: a second program, which nobody waits for at the start
-//! (docs/decisions/0024). Trunk could build it, but neither with a profile and features of its own
-//! nor under a name of its own for each content.
+//! The programs that run in workers, which nobody waits for at the start: the one that makes files
+//! (docs/decisions/0024) and the one that reads QR codes (docs/decisions/0031). Trunk could build them, but
+//! neither with a profile and features of their own nor under a name of its own for each content.
 
 use std::{
     env,
@@ -17,51 +17,68 @@ use crate::{
     split, system, tools, trunk,
 };
 
-/// What its program and its files are called.
-pub const NAME: &str = "scribe";
-/// What makes the script of a worker of what wasm-bindgen has made.
-const START: &str = "src/bin/scribe/start.js";
-/// Where the parts are put together.
-const FOLDER: &str = "target/scribe";
+/// A program that runs in a worker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Worker {
+    /// What it and its files are called.
+    pub name: &'static str,
+    /// The feature that it is built with, and no other.
+    pub feature: &'static str,
+}
 
-/// Builds it beside the build that trunk is about to finish, and tells the page its name where
-/// Trunk.toml has left a place for that.
+/// Makes files.
+pub const SCRIBE: Worker = Worker { name: "scribe", feature: "export" };
+/// Reads QR codes from pictures.
+pub const LENS: Worker = Worker { name: "lens", feature: "scan" };
+/// All of them.
+pub const ALL: [Worker; 2] = [SCRIBE, LENS];
+
+/// What makes the script of a worker of what wasm-bindgen has made.
+const START: &str = "src/bin/start.js";
+
+/// Builds all beside the build that trunk is about to finish.
 ///
 /// # Errors
-/// It can't be built, or a file can't be read or written.
-pub fn add(folder: &Path) -> Result {
-    let made = Path::new(FOLDER);
-    make(made)?;
-    let [script, program] = [made.join(format!("{NAME}.js")), made.join(format!("{NAME}_bg.wasm"))];
+/// One can't be built, or a file can't be read or written.
+pub fn add_all(folder: &Path) -> Result {
+    ALL.into_iter().try_for_each(|worker| add(worker, folder))
+}
+
+/// Builds one, and tells the page its name where Trunk.toml has left a place for that.
+fn add(worker: Worker, folder: &Path) -> Result {
+    let Worker { name, .. } = worker;
+    let made = Path::new("target").join(name);
+    make(worker, &made)?;
+    let [script, program] = [made.join(format!("{name}.js")), made.join(format!("{name}_bg.wasm"))];
     let script = [read(&script)?, read(Path::new(START))?].concat();
     let program = read(&program)?;
     let mut hasher = DefaultHasher::new();
     (&script, &program).hash(&mut hasher);
     // One name for both: an old page never meets a new worker, nor a script another's program.
-    let name = format!("./{NAME}-{:016x}", hasher.finish());
+    let file = format!("./{name}-{:016x}", hasher.finish());
     for (content, ending) in [(script, "js"), (program, "wasm")] {
-        let path = folder.join(&name).with_extension(ending);
+        let path = folder.join(&file).with_extension(ending);
         fs::write(&path, content).map_err(|error| Failure::file("write", &path, error))?;
     }
     let page = folder.join("index.html");
     let text = fs::read_to_string(&page).map_err(|error| Failure::file("read", &page, error))?;
-    let told = split::set_attribute(&text, &format!("data-{NAME}"), NAME, &name)
+    let told = split::set_attribute(&text, &format!("data-{name}"), name, &file)
         .ok_or_else(|| Failure::file("use", &page, "it has no place for the worker"))?;
     fs::write(&page, told).map_err(|error| Failure::file("write", &page, error))
 }
 
-/// Compiles it and makes its JavaScript side.
-fn make(to: &Path) -> Result {
+/// Compiles one and makes its JavaScript side.
+fn make(Worker { name, feature }: Worker, to: &Path) -> Result {
     // As trunk builds the page: a debug build has no time for what a release does.
     let is_release = env::var_os("TRUNK_PROFILE").is_none_or(|profile| profile == "release");
     let (profile, built) = if is_release { ("worker", "worker") } else { ("dev", "debug") };
-    Sh::cargo("build --no-default-features --features export --bin")
-        .args([NAME, "--profile", profile, "--target", system::WASM])
+    Sh::cargo("build --no-default-features --features")
+        .args([feature, "--bin", name, "--profile", profile, "--target", system::WASM])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", trunk::flags().join(" "))
         .run()?;
     let target = env::var_os("CARGO_TARGET_DIR");
     let target = Path::new(target.as_deref().unwrap_or(OsStr::new("target")));
-    let wasm = target.join(system::WASM).join(built).join(NAME).with_extension("wasm");
+    let wasm = target.join(system::WASM).join(built).join(name).with_extension("wasm");
     if to.exists() {
         fs::remove_dir_all(to).map_err(|error| Failure::file("empty", to, error))?;
     }
