@@ -2,6 +2,7 @@
 //! Nothing in here knows what an assessment is.
 
 pub mod assets;
+pub mod clipboard;
 pub mod crash;
 pub mod digest;
 pub mod download;
@@ -21,6 +22,7 @@ pub mod rows;
 pub mod second;
 pub mod storage;
 pub mod tabs;
+pub mod windows;
 pub mod worker;
 
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -30,6 +32,9 @@ use wasm_bindgen::{JsCast as _, JsValue};
 /// only. `cargo xtask build` names the function that is missing here.
 pub fn hold() {
     std::hint::black_box((
+        clipboard::begin as fn(&str) -> Option<js_sys::Promise>,
+        clipboard::select as fn(&str),
+        windows::open as fn(&str, &str) -> bool,
         events::key as fn(&web_sys::Event) -> String,
         events::on_printing as fn(Box<dyn Fn(bool)>),
         format::quarter as fn(&str) -> String,

@@ -3,6 +3,7 @@
 mod after;
 mod collect;
 mod control;
+mod copied;
 mod group;
 mod hub;
 mod kept;
@@ -10,9 +11,11 @@ mod list;
 mod notes;
 mod prepare;
 mod qr;
+mod remove;
 mod returned;
 mod sheet;
 mod show;
+mod words;
 
 use super::super::{
     el::{El, el},
