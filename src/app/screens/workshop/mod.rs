@@ -25,6 +25,7 @@ use super::super::{
 };
 use crate::{app::components::title::title, text::Key};
 use kept::{Kept, Missing};
+pub use words::called;
 
 /// A page of workshops.
 pub fn workshops(state: State, place: &Workshops) -> Vec<El> {
