@@ -68,7 +68,7 @@ fn kept(state: State) -> AnyView {
 fn entry(state: State, Entry { session, content }: Entry) -> El {
     match content {
         Ok(opened) => whole(state, session, &opened.workshop),
-        Err(error) => broken(state, session, &error),
+        Err(error) => broken(state, &session, &error),
     }
 }
 
@@ -95,11 +95,11 @@ fn whole(state: State, session: String, workshop: &Workshop) -> El {
     row(open, about.join(" · "), [save, delete], question)
 }
 
-fn broken(state: State, session: String, error: &WorkshopFileError) -> El {
-    let name = fill(Key::WorkshopListBroken, &[("session", &session)]);
-    let (delete, question) = deleting(state, session.clone(), &session);
-    let saved = session.clone();
-    let download = button_for(Look::Quiet, t(Key::HomeDownloadRaw), &session, move || {
+fn broken(state: State, session: &str, error: &WorkshopFileError) -> El {
+    let name = fill(Key::WorkshopListBroken, &[("session", session)]);
+    let (delete, question) = deleting(state, session.to_owned(), session);
+    let saved = session.to_owned();
+    let download = button_for(Look::Quiet, t(Key::HomeDownloadRaw), session, move || {
         raw(state, &saved);
     });
     row(el("strong").string(name), reason(error), [download, delete], question)

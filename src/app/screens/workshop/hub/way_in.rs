@@ -69,13 +69,12 @@ pub fn way_in(state: State, session: &Session) -> El {
             seat,
         )),
     };
-    let all = match qr(&link) {
-        Some(code) => all.el(code).child(large(&link, address)),
-        None => {
-            let letters = link.chars().count().to_string();
-            let words = fill(Key::WorkshopHubLong, &[("number", &letters)]);
-            all.el(el("p").class("notice warning").string(words))
-        }
+    let all = if let Some(code) = qr(&link) {
+        all.el(code).child(large(&link, address))
+    } else {
+        let letters = link.chars().count().to_string();
+        let words = fill(Key::WorkshopHubLong, &[("number", &letters)]);
+        all.el(el("p").class("notice warning").string(words))
     };
     all.el(copied("start-link", t(Key::WorkshopHubLink), link))
 }

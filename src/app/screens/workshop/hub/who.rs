@@ -10,7 +10,7 @@ use super::{
             dialog::dialog,
         },
         el::{El, el},
-        live::{follow, part, text, when_drawn},
+        live::{part, text, when_drawn},
         messages::Message,
         state::State,
         words::{fill, t, texts},
@@ -33,11 +33,18 @@ struct Seen {
 /// A column: the round, the place of its group, and what that is called.
 type Place = (u8, u16, String);
 
+/// Which column is asked about before it is taken out.
+#[derive(Clone, Copy)]
+struct Asked {
+    open: RwSignal<bool>,
+    place: RwSignal<Place>,
+}
+
 /// The table.
 pub fn who(state: State, kept: Kept) -> El {
     let session = kept.session();
     let plan = session.plan();
-    let asked = RwSignal::new(None::<Place>);
+    let asked = Asked { open: RwSignal::new(false), place: RwSignal::new(Place::default()) };
     let rounds = 1..=plan.rounds;
     let round_name = |round: u8| fill(Key::WorkshopHubRound, &[("number", &round.to_string())]);
     let head =
@@ -79,7 +86,7 @@ pub fn who(state: State, kept: Kept) -> El {
         .child(removing(state, kept, asked))
 }
 
-fn cell(kept: Kept, place: Place, items: usize, asked: RwSignal<Option<Place>>) -> AnyView {
+fn cell(kept: Kept, place: Place, items: usize, asked: Asked) -> AnyView {
     let (round, group, name) = place;
     let seen = Memo::new(move |_| {
         kept.with(|workshop| {
@@ -105,32 +112,25 @@ fn cell(kept: Kept, place: Place, items: usize, asked: RwSignal<Option<Place>>) 
             format!("{name}, {}", fill(Key::WorkshopHubRound, &[("number", &round.to_string())]));
         let place = (round, group, name.clone());
         let remove = button_for(Look::Quiet, t(Key::WorkshopHubRemove), &about, move || {
-            asked.set(Some(place.clone()));
+            asked.place.set(place.clone());
+            asked.open.set(true);
         });
         Some(el("div").class("workshop-seen").el(el("span").string(words)).el(remove).done())
     })
 }
 
 /// The question before a column is taken out.
-fn removing(state: State, kept: Kept, asked: RwSignal<Option<Place>>) -> AnyView {
-    let open = RwSignal::new(false);
-    follow(move || open.set(asked.with(Option::is_some)));
-    follow(move || {
-        // Closed by the browser, as by Escape.
-        if !open.get() {
-            asked.set(None);
-        }
-    });
+fn removing(state: State, kept: Kept, asked: Asked) -> AnyView {
+    let Asked { open, place } = asked;
     dialog(open, Key::WorkshopHubRemoveTitle, move || {
-        let place = untrack(|| asked.get());
-        let (round, group, name) = place.unwrap_or_default();
+        let (round, group, name) = place.get_untracked();
         let values = [("name", name.as_str()), ("round", &round.to_string())];
         let words = fill(Key::WorkshopHubRemoveText, &values);
         let remove = button(Look::Danger, t(Key::WorkshopHubRemove), move || {
-            asked.set(None);
+            open.set(false);
             take_out(state, kept, round, group);
         });
-        let cancel = button(Look::Plain, t(Key::DialogCancel), move || asked.set(None));
+        let cancel = button(Look::Plain, t(Key::DialogCancel), move || open.set(false));
         el("div").el(el("p").string(words)).el(buttons([remove, cancel.is("autofocus", "")]))
     })
 }

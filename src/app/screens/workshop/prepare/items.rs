@@ -22,6 +22,7 @@ use super::{
 use crate::{
     browser::page,
     domain::{
+        id::ItemId,
         pack::{Group, Item},
         selection::Selection,
         workshop::session::About,
@@ -135,7 +136,7 @@ fn own(form: Form) -> El {
         });
     let chosen = text(move || {
         form.draft.with(|draft| {
-            let items: Vec<&str> = draft.own.iter().map(|item| item.as_str()).collect();
+            let items: Vec<&str> = draft.own.iter().map(ItemId::as_str).collect();
             if items.is_empty() {
                 return t(Key::WorkshopNewNoneChosen).to_owned();
             }

@@ -72,7 +72,7 @@ impl Form {
 pub fn prepare(state: State) -> Vec<El> {
     let draft = RwSignal::new(Draft::resumed());
     on_cleanup(move || {
-        Draft::leave(draft.try_get_untracked().filter(|it| *it != Draft::default()))
+        Draft::leave(draft.try_get_untracked().filter(|it| *it != Draft::default()));
     });
     let form = Form { state, draft, faults: Faults(RwSignal::new(Vec::new())) };
     let sent = move |event: web_sys::Event| {
@@ -109,8 +109,9 @@ fn send(form: Form) {
     let pack = &state.questionnaire().pack;
     let draft = draft.get_untracked();
     let plan = draft.plan(pack);
-    let [a, b, c, d, e, ..] = random::bytes();
-    let session = match Session::new(pack, SessionId([a, b, c, d, e]), plan.clone()) {
+    let mut id = SessionId([0; 5]);
+    id.0.iter_mut().zip(random::bytes()).for_each(|(byte, drawn)| *byte = drawn);
+    let session = match Session::new(pack, id, plan.clone()) {
         Ok(session) => session,
         Err(found) => {
             faults.0.set(found.into_iter().map(|it| Fault::of(&draft, &plan, it)).collect());
