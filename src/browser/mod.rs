@@ -5,6 +5,7 @@ pub mod assets;
 pub mod barcode;
 pub mod bring;
 pub mod camera;
+pub mod clipboard;
 pub mod crash;
 pub mod digest;
 pub mod download;
@@ -27,6 +28,7 @@ pub mod second;
 pub mod share;
 pub mod storage;
 pub mod tabs;
+pub mod windows;
 pub mod worker;
 
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -36,6 +38,9 @@ use wasm_bindgen::{JsCast as _, JsValue};
 /// only. `cargo xtask build` names the function that is missing here.
 pub fn hold() {
     std::hint::black_box((
+        clipboard::begin as fn(&str) -> Option<js_sys::Promise>,
+        clipboard::select as fn(&str),
+        windows::open as fn(&str, &str) -> bool,
         events::key as fn(&web_sys::Event) -> String,
         events::on_printing as fn(Box<dyn Fn(bool)>),
         format::quarter as fn(&str) -> String,

@@ -8,6 +8,7 @@ use super::{
     read::read,
     seal::content,
     store::StoreError,
+    workshop::whole,
 };
 use crate::domain::{pack::Pack, time::Timestamp};
 
@@ -72,7 +73,8 @@ pub struct Held {
     pub key: String,
     /// What it is.
     pub kind: Kind,
-    /// What the assessment in it is called; `None` when there is none or it can't be read.
+    /// What the assessment or workshop in it is called; `None` when there is none, it has no name, or it
+    /// can't be read.
     pub name: Option<String>,
     /// When that was saved last.
     pub saved: Option<Timestamp>,
@@ -86,7 +88,10 @@ impl Held {
         let opened = is_assessment.then(|| read(pack, content(text)).ok()).flatten();
         let document = opened.map(|opened| opened.document);
         let bytes = bytes(&key).saturating_add(bytes(text));
-        let name = document.as_ref().map(|document| document.assessment.name.clone());
+        let name = match kind {
+            Kind::Workshop => workshop_name(pack, text),
+            _ => document.as_ref().map(|document| document.assessment.name.clone()),
+        };
         let saved = document.and_then(|document| document.saved);
         Self { key, kind, name, saved, bytes }
     }
@@ -96,6 +101,11 @@ impl Held {
     pub fn second(pack: &Pack, id: &str, text: &str) -> Self {
         Self::new(pack, Kind::Assessment, id.to_owned(), text)
     }
+}
+
+fn workshop_name(pack: &Pack, text: &str) -> Option<String> {
+    let name = whole::read(pack, text).ok()?.workshop.session.plan().name.clone();
+    (!name.is_empty()).then_some(name)
 }
 
 impl Library {

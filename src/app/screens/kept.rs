@@ -16,7 +16,7 @@ use super::{
         el::{El, el},
         live::{part, text},
         messages::{Message, load_error},
-        route::{Page, Route},
+        route::{Page, Route, Workshops},
         state::State,
         words::{fill, moment, t},
     },
@@ -45,8 +45,16 @@ pub fn kept(state: State) -> AnyView {
     let others = el("div")
         .class("home others")
         .el(card("example", Key::ExampleTitle, examples(state)))
-        .el(card("open", Key::KeptOpen, arrival::open_file(state)));
+        .el(card("open", Key::KeptOpen, arrival::open_file(state)))
+        .el(card("workshops", Key::WorkshopListHomeTitle, workshops()));
     vec![kept_list(state), deleted(state), others.done()].into_any()
+}
+
+/// The way of trainers to their workshops.
+fn workshops() -> AnyView {
+    let href = Route::Workshops(Workshops::All).href();
+    let link = button_link(Look::Plain, t(Key::WorkshopListHomeOpen), href);
+    el("div").el(el("p").text(t(Key::WorkshopListHomeText))).el(link).done()
 }
 
 /// The way back to what was saved last, with how far it is.

@@ -59,6 +59,7 @@ fn places() -> El {
         (Key::DataAssessments, Key::DataAssessmentsText),
         (Key::DataSecond, Key::DataSecondText),
         (Key::DataDeleted, Key::DataDeletedText),
+        (Key::DataWorkshops, Key::DataWorkshopsText),
         (Key::DataPreferences, Key::DataPreferencesText),
         (Key::DataFiles, Key::DataFilesText),
         (Key::DataNothing, Key::DataNothingText),

@@ -8,6 +8,7 @@
 
 pub mod agreed;
 pub mod collected;
+pub mod estimate;
 pub mod returned;
 pub mod session;
 pub mod shift;

@@ -44,4 +44,5 @@ pub mod undo;
 pub mod work;
 pub mod workshop_collect;
 pub mod workshop_group;
+pub mod workshop_room;
 pub mod your_data;

@@ -8,12 +8,13 @@ use super::super::{
             theme::{THEMES, choose_theme},
             views::AREAS,
         },
-        route::{Chapter, Page, Route},
+        route::{Chapter, Page, Room, Route, Workshops},
         state::State,
         words::{fill, t},
     },
     guide::chapter_name,
     time::snapshots,
+    workshop::called,
 };
 use crate::{
     domain::{
@@ -94,6 +95,8 @@ pub fn ways(state: State) -> Vec<Way> {
     ways.push(Way { also: t(Key::PaletteAlsoHome), ..home });
     let data = way(Key::PalettePage, t(Key::AppYourData), Deed::Go(Route::YourData));
     ways.push(Way { also: t(Key::PaletteAlsoData), ..data });
+    ways.extend(workshops());
+    ways.extend(kept_workshops(state));
     ways.extend(Chapter::ALL.map(|chapter| {
         way(Key::AppGuide, t(chapter_name(chapter)), Deed::Go(Route::Guide(chapter)))
     }));
@@ -101,6 +104,29 @@ pub fn ways(state: State) -> Vec<Way> {
         ways.extend(items(state, id));
     }
     ways
+}
+
+fn workshops() -> [Way; 3] {
+    [
+        (Workshops::All, Key::WorkshopAllTitle, Key::PaletteAlsoWorkshops),
+        (Workshops::New, Key::WorkshopNewTitle, Key::PaletteAlsoWorkshopNew),
+        (Workshops::Notes(None), Key::WorkshopListNotes, Key::PaletteAlsoWorkshopNotes),
+    ]
+    .map(|(place, name, also)| {
+        let way = way(Key::PalettePage, t(name), Deed::Go(Route::Workshops(place)));
+        Way { also: t(also), ..way }
+    })
+}
+
+fn kept_workshops(state: State) -> Vec<Way> {
+    let kept = state.with_library(|library, pack| library.workshops().list(pack));
+    let whole = kept.unwrap_or_default().into_iter().filter_map(|entry| {
+        let workshop = entry.content.ok()?.workshop;
+        let hub = Workshops::Room(entry.session, Room::Hub);
+        let name = called(&workshop.session);
+        Some(way(Key::DataKindWorkshop, &name, Deed::Go(Route::Workshops(hub))))
+    });
+    whole.collect()
 }
 
 fn pages(id: &AssessmentId) -> impl Iterator<Item = Way> {

@@ -3,6 +3,7 @@
 mod after;
 mod collect;
 mod control;
+mod copied;
 mod group;
 mod hub;
 mod kept;
@@ -11,9 +12,11 @@ mod notes;
 pub mod open_file;
 mod prepare;
 mod qr;
+mod remove;
 mod returned;
 mod sheet;
 mod show;
+mod words;
 
 use super::super::{
     el::{El, el},
@@ -23,6 +26,7 @@ use super::super::{
 };
 use crate::{app::components::title::title, text::Key};
 use kept::{Kept, Missing};
+pub use words::called;
 
 /// A page of workshops.
 pub fn workshops(state: State, place: &Workshops) -> Vec<El> {
