@@ -23,7 +23,7 @@ use std::{
 use plumbline::{
     export::{
         desk::{Desk, Made},
-        job::{FONTS, Format, Job, Letter, Progress, Reply, Standing, Supply, Trouble},
+        job::{FONTS, Format, Job, Letter, Progress, Reply, Standing, Subject, Supply, Trouble},
         pictures::{Painter, pictures},
     },
     persist::sheet::{OpenError, Preview},
@@ -88,14 +88,14 @@ fn desk() -> Desk {
 fn job(format: Format) -> Job {
     Job {
         format,
-        request: Request { preset: Preset::GapReport, ..Request::default() },
+        subject: Subject::Assessment(Request { preset: Preset::GapReport, ..Request::default() }),
         standing: standing(FULL),
     }
 }
 
-fn standing(assessment: &str) -> Standing {
+fn standing(file: &str) -> Standing {
     Standing {
-        assessment: assessment.to_owned(),
+        file: file.to_owned(),
         now: "2026-11-23T09:00:00.000Z".to_owned(),
         quarter: "25%".to_owned(),
     }
@@ -244,7 +244,7 @@ fn an_edited_workbook_is_compared() {
     assert_eq!(serde_json::from_str::<Reply>(&text).unwrap(), reply, "{text}");
 
     assert_eq!(desk.compare(&standing, b"No.,Title"), Ok(Err(OpenError::NotXlsx)));
-    let unreadable = Standing { assessment: "{}".into(), ..standing };
+    let unreadable = Standing { file: "{}".into(), ..standing };
     assert_eq!(desk.compare(&unreadable, &edited), Err(Trouble::Assessment));
 }
 
@@ -329,8 +329,9 @@ fn every_writer_writes_what_is_there() {
         let file = fs::read_to_string(format!("tests/golden/{name}.plumbline.json")).unwrap();
         for format in Format::ALL {
             let request = Request { preset: Preset::Everything, ..Request::default() };
+            let subject = Subject::Assessment(request);
             let made =
-                make(&mut desk, &Job { request, standing: standing(&file), format }).unwrap();
+                make(&mut desk, &Job { subject, standing: standing(&file), format }).unwrap();
             writeln!(gists, "# {name}, {format:?}\n{}\n", gist(format, &made.bytes)).unwrap();
         }
     }
@@ -382,8 +383,8 @@ fn the_management_summary_has_one_page() {
     let files = golden.into_iter().map(Result::unwrap).chain((0..6).map(any));
     for (place, file) in files.enumerate() {
         let mut pages = |preset| {
-            let request = Request { preset, ..Request::default() };
-            let job = Job { request, standing: standing(&file), format: Format::Pdf };
+            let subject = Subject::Assessment(Request { preset, ..Request::default() });
+            let job = Job { subject, standing: standing(&file), format: Format::Pdf };
             let pdf = make(&mut desk, &job).unwrap().bytes;
             let text = poppler(&pdf, "pdftotext", &["-layout"]);
             text.split('\u{c}').map(str::to_owned).collect::<Vec<_>>()
