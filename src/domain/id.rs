@@ -117,6 +117,8 @@ id! {
     SectorId
     /// A case company: `clinic-group`.
     CaseId
+    /// What participants get to see of a case company: `risk-report`.
+    ExhibitId
     /// A check-point of an item, unique within the item.
     CheckId
     /// A scenario of the pack's library of risks: `ransomware`.

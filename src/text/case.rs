@@ -1,24 +1,45 @@
 //! The words of a case company, and the company as an assessment that is filled in.
 
+use litemap::LiteMap;
+
 use crate::{
     domain::{action::Action, assessment::Rating, facts::Facts, selection::Selection},
     persist::{
         case::Case,
-        node::{FormError, Words, read},
+        node::{FormError, Node, Words, read},
     },
 };
 
-/// The words of a case company in one language. What is handed out in a workshop isn't among them.
+/// The words of a case company in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaseTexts {
     /// The name of the firm.
     pub name: String,
     /// What it does, in a line.
     pub tagline: String,
+    /// What happened to it, in paragraphs.
+    pub story: Vec<String>,
+    /// What is known of it, as labels and values.
+    pub facts: Vec<(String, String)>,
     /// What its ISMS covers, in a sentence.
     pub scope: String,
+    /// What participants get to see, by identifier.
+    pub exhibits: LiteMap<String, Exhibit>,
     /// Why an item is rated as it is, by identifier of the item.
     pub reasons: Words,
+    /// What the trainer asks about an item to discuss, by identifier of the item.
+    pub prompts: Words,
+}
+
+/// The words of an exhibit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exhibit {
+    /// What it is called.
+    pub title: String,
+    /// What kind of paper it is.
+    pub kind: String,
+    /// Its lines or short paragraphs.
+    pub body: Vec<String>,
 }
 
 impl CaseTexts {
@@ -29,14 +50,21 @@ impl CaseTexts {
     pub fn read(json: &str) -> Result<Self, FormError> {
         read(json, |node| {
             node.only(&[
-                "$schema", "name", "tagline", "story", "facts", "scope", "exhibits", "reasons",
-                "prompts",
+                "name", "tagline", "story", "facts", "scope", "exhibits", "reasons", "prompts",
             ]);
+            let mut exhibits = LiteMap::new_vec();
+            node.get("exhibits").each_field(|id, node| {
+                exhibits.insert(id.to_owned(), exhibit(node));
+            });
             Some(Self {
                 name: node.text_in("name"),
                 tagline: node.text_in("tagline"),
+                story: node.texts_in("story"),
+                facts: node.get("facts").list(fact),
                 scope: node.text_in("scope"),
+                exhibits,
                 reasons: node.get("reasons").words(),
+                prompts: node.get("prompts").words(),
             })
         })
     }
@@ -61,6 +89,20 @@ impl CaseTexts {
             }
         }
         Action::Several(actions)
+    }
+}
+
+fn fact(node: &Node<'_>) -> (String, String) {
+    node.only(&["label", "value"]);
+    (node.text_in("label"), node.text_in("value"))
+}
+
+fn exhibit(node: &Node<'_>) -> Exhibit {
+    node.only(&["title", "kind", "body"]);
+    Exhibit {
+        title: node.text_in("title"),
+        kind: node.text_in("kind"),
+        body: node.texts_in("body"),
     }
 }
 

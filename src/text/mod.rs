@@ -17,7 +17,7 @@ pub mod work;
 pub mod workshop;
 
 pub use bundle::Bundle;
-pub use case::{CaseTexts, read_sector_words};
+pub use case::{CaseTexts, Exhibit, read_sector_words};
 pub use handbook::{
     Article, Block, DocumentTexts, HandbookTexts, HelperTexts, QuestionTexts, ReasonTexts,
     StepTexts, entry, read_articles,

@@ -1,13 +1,16 @@
 //! Words of workshops.
 
 use super::{Key, PackTexts, Texts};
-use crate::domain::{
-    pack::Pack,
-    workshop::{
-        returned::level,
-        session::{COLOURS, Groups},
-        tally::Median,
+use crate::{
+    domain::{
+        pack::Pack,
+        workshop::{
+            returned::{Refusal, level},
+            session::{COLOURS, Groups, Session},
+            tally::Median,
+        },
     },
+    persist::workshop::code::session_name,
 };
 
 /// The colours by which groups are called, in their order.
@@ -61,4 +64,71 @@ pub fn median_text(texts: &Texts, pack: &Pack, pack_texts: &PackTexts, median: M
         return lower.to_owned();
     }
     texts.fill(Key::WorkshopHalfway, &[("lower", lower), ("upper", upper)])
+}
+
+/// Why a return isn't taken in, and what to do about it.
+#[must_use]
+pub fn refusal(texts: &Texts, why: Refusal, session: &Session) -> String {
+    let name = session_name(session.id());
+    let numbered =
+        |key, number: u32| texts.fill(key, &[("number", &number.to_string()), ("session", &name)]);
+    match why {
+        Refusal::Damaged => texts.get(Key::WorkshopRefusedDamaged).to_owned(),
+        Refusal::Newer => texts.get(Key::WorkshopRefusedNewer).to_owned(),
+        Refusal::Start => texts.get(Key::WorkshopRefusedStart).to_owned(),
+        Refusal::OtherSession => texts.fill(Key::WorkshopRefusedSession, &[("session", &name)]),
+        Refusal::OtherPack => {
+            let pack = session.pack();
+            let values =
+                [("session", &*name), ("pack", pack.id.as_str()), ("version", &pack.version)];
+            texts.fill(Key::WorkshopRefusedPack, &values)
+        }
+        Refusal::UnknownGroup(place) => {
+            numbered(Key::WorkshopRefusedGroup, u32::from(place).saturating_add(1))
+        }
+        Refusal::UnknownRound(round) => numbered(Key::WorkshopRefusedRound, round.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        domain::{
+            selection::Selection,
+            workshop::session::{About, Plan, SessionId},
+        },
+        persist::pack::read_pack,
+    };
+
+    #[test]
+    fn each_refusal_has_words_of_its_own() {
+        let pack = read_pack(include_str!("../../packs/iso27001-2022/pack.json")).unwrap();
+        let plan = Plan {
+            name: String::new(),
+            items: Selection::Quick,
+            about: About::Own,
+            groups: Groups::Numbered(3),
+            rounds: 2,
+            minutes: None,
+        };
+        let session = Session::new(&pack, SessionId(*b"Hello"), plan).unwrap();
+        let all = [
+            Refusal::Damaged,
+            Refusal::Newer,
+            Refusal::Start,
+            Refusal::OtherSession,
+            Refusal::OtherPack,
+            Refusal::UnknownGroup(6),
+            Refusal::UnknownRound(5),
+        ];
+        let texts = Texts::english();
+        let said = all.map(|why| refusal(&texts, why, &session));
+        for (place, text) in said.iter().enumerate() {
+            assert!(!text.contains('{') && !said[..place].contains(text), "{text}");
+        }
+        assert!(said[5].contains("group 7") && said[6].contains("round 5"), "{said:?}");
+        let named = |text: &&String| text.contains("91JPRV3F");
+        assert_eq!(said.iter().filter(named).count(), 4);
+    }
 }

@@ -7,11 +7,12 @@ use jsonschema::Validator;
 use plumbline::{
     domain::pack::{Pack, PackError},
     persist::{
+        case::read_case,
         handbook::read_handbook,
         node::FormError,
         pack::{PackReadError, read_pack},
     },
-    text::{HandbookTexts, PackTexts, PackTextsError, read_guidance},
+    text::{CaseTexts, HandbookTexts, PackTexts, PackTextsError, read_guidance},
 };
 use serde_json::{Value, json};
 
@@ -186,11 +187,9 @@ impl Form {
             Self::Guide => |_, text| form(read_handbook(NO_DOCUMENTS, text)),
             Self::DocumentTexts => |_, text| form(HandbookTexts::read(text, &no_guide_texts())),
             Self::GuideTexts => |_, text| form(HandbookTexts::read("{}", text)),
-            Self::Scenarios
-            | Self::ScenarioTexts
-            | Self::Facilitator
-            | Self::Case
-            | Self::CaseTexts => return None,
+            Self::Case => |_, text| form(read_case(text)),
+            Self::CaseTexts => |_, text| form(CaseTexts::read(text)),
+            Self::Scenarios | Self::ScenarioTexts | Self::Facilitator => return None,
         })
     }
 }

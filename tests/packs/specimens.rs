@@ -88,11 +88,28 @@ pub fn specimen(form: Form) -> Option<Value> {
             "scope": { "title": "Scope", "contains": "Borders.", "look": "At the borders." },
         }),
         Form::GuideTexts => guide_texts(),
-        Form::Scenarios
-        | Form::ScenarioTexts
-        | Form::Facilitator
-        | Form::Case
-        | Form::CaseTexts => return None,
+        Form::Case => json!({
+            "id": "inn",
+            "people": 7,
+            "sector": "software",
+            "exhibits": ["minutes", "log"],
+            "ratings": {
+                "1.1.1": { "level": "P", "exhibits": ["minutes", "log"] },
+                "1.1.2": { "level": "F", "exhibits": [] },
+            },
+            "discuss": ["1.1.1"],
+        }),
+        Form::CaseTexts => json!({
+            "name": "Inn",
+            "tagline": "Beds.",
+            "story": ["Once.", "Then."],
+            "facts": [{ "label": "Beds", "value": "Nine" }],
+            "scope": "All.",
+            "exhibits": { "log": { "title": "Log", "kind": "log", "body": ["One.", "Two."] } },
+            "reasons": { "1.1.1": "Because." },
+            "prompts": { "1.1.1": "Is it?" },
+        }),
+        Form::Scenarios | Form::ScenarioTexts | Form::Facilitator => return None,
     })
 }
 

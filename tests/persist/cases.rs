@@ -75,6 +75,27 @@ fn each_is_of_a_sector_that_has_words() {
 }
 
 #[test]
+fn each_has_what_a_group_gets_to_see() {
+    for case in CASES {
+        let (case, texts) = read(case);
+        assert!(!texts.story.is_empty() && !texts.facts.is_empty());
+        for exhibit in &case.exhibits {
+            let shown = texts.exhibits.get(exhibit.as_str());
+            assert!(shown.is_some_and(|shown| !shown.body.is_empty()), "{exhibit}");
+        }
+        for (item, level) in &case.ratings {
+            assert_eq!(case.level_of(item), Some(level));
+            let known = |exhibit| case.exhibits.contains(exhibit);
+            assert!(case.exhibits_of(item).iter().all(known), "{item}");
+        }
+        assert!(case.rests.iter().any(|(_, exhibits)| exhibits.len() > 1));
+        for item in &case.discuss {
+            assert!(texts.prompts.get(item.as_str()).is_some(), "{item}");
+        }
+    }
+}
+
+#[test]
 fn a_fault_is_named_by_its_place() {
     let (json, _) = CASES[0];
     let cases = [
@@ -85,6 +106,7 @@ fn a_fault_is_named_by_its_place() {
         (json.replace("\"4.1\": {", "\"4.1\": {\"levels\": \"N\","), "ratings.4.1.levels"),
         (json.replacen("\"level\": \"N\"", "\"level\": \"?\"", 1), "ratings.4.1.level"),
         (json.replace("\"discuss\"", "\"talk\""), "talk"),
+        (json.replace("\"discuss\": [", "\"discuss\": [\"4.1\", \"4.1\","), "discuss"),
     ];
     for (json, at) in cases {
         assert_eq!(read_case(&json), Err(FormError::Field(at.into())));

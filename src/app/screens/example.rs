@@ -18,7 +18,10 @@ use super::super::{
     words::{fill, t},
 };
 use crate::{
-    domain::{action::apply, id::SectorId},
+    domain::{
+        action::apply,
+        id::{CaseId, SectorId},
+    },
     persist::{
         case::{Case, read_case, read_sectors},
         document::Document,
@@ -66,6 +69,17 @@ fn arrived(state: State) -> Option<&'static (Vec<(Case, CaseTexts)>, Sectors)> {
 /// The sectors, once they have arrived.
 pub fn sectors(state: State) -> Option<&'static Sectors> {
     arrived(state).map(|(_, sectors)| sectors)
+}
+
+/// The case companies with their words, once they have arrived; a small one first.
+pub fn cases(state: State) -> Option<&'static [(Case, CaseTexts)]> {
+    arrived(state).map(|(cases, _)| cases.as_slice())
+}
+
+/// A case company with its words; `None` while nothing has arrived, which [`cases`] tells, and for one
+/// that the pack doesn't have.
+pub fn case(state: State, id: &CaseId) -> Option<&'static (Case, CaseTexts)> {
+    cases(state)?.iter().find(|(case, _)| case.id == *id)
 }
 
 /// The case companies, each with a button that opens it.
