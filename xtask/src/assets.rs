@@ -33,6 +33,7 @@ const SHEETS: [(&str, &[&str]); 2] = [
             "your-data",
             "workshop",
             "workshop-show",
+            "workshop-after",
             "print",
         ],
     ),

@@ -7,7 +7,7 @@ mod group;
 mod hub;
 mod kept;
 mod list;
-mod notes;
+pub mod notes;
 mod prepare;
 mod qr;
 mod returned;
