@@ -21,17 +21,35 @@ use std::{
 };
 
 use plumbline::{
+    domain::{
+        selection::Selection,
+        workshop::{
+            Workshop,
+            agreed::AllAgreed,
+            collected::Collected,
+            returned::{Return, Vote},
+            session::{About, Groups, Plan, Session, SessionId, mark},
+        },
+    },
     export::{
         desk::{Desk, Made},
-        job::{FONTS, Format, Job, Letter, Progress, Reply, Standing, Subject, Supply, Trouble},
+        job::{
+            FONTS, Format, Job, Letter, Progress, Reply, Standing, Subject, Supply, Telling,
+            Trouble,
+        },
         pictures::{Painter, pictures},
     },
-    persist::sheet::{OpenError, Preview},
+    persist::{
+        pack::read_pack,
+        sheet::{OpenError, Preview},
+        workshop::whole,
+    },
     report::{
         document::{Block, Brand, Document, Figure, Paper, Section},
         drawing::Drawing,
         picture::Picture,
-        request::{Preset, Request},
+        request::{Branding, Preset, Request},
+        workshop::Who,
     },
 };
 use serde_json::json;
@@ -396,4 +414,65 @@ fn the_management_summary_has_one_page() {
         };
         assert_eq!(pages(Preset::GapReport).iter().filter(headed).count(), 1, "file {place}");
     }
+}
+
+/// The file of a workshop with names and notes that could do harm.
+fn workshop() -> String {
+    let pack = read_pack(PACK).unwrap();
+    let names = ["=cmd|' /C calc'!A1", "<b>Bee & co</b>", "Ant"].map(Into::into);
+    let plan = Plan {
+        name: "Autumn: course / 2026".into(),
+        items: Selection::Quick,
+        about: About::Own,
+        groups: Groups::Named(names.into()),
+        rounds: 1,
+        minutes: None,
+    };
+    let session = Session::new(&pack, SessionId(*b"Hello"), plan).unwrap();
+    let mut collected = Collected::default();
+    for group in 0..3 {
+        let items = session.items().len();
+        let returned = Return {
+            session: session.id(),
+            pack: mark(session.pack()),
+            group,
+            round: 1,
+            counter: 1,
+            votes: vec![Some(Vote::Level(u8::try_from(group).unwrap())); items],
+            notes: Some(vec!["=1+1 <script>".into(); items]),
+        };
+        collected.add(&session, returned).unwrap();
+    }
+    whole::write(&pack, &Workshop { session, collected, agreed: AllAgreed::new_vec() })
+}
+
+#[test]
+fn a_workshop_is_handed_on_with_and_without_names() {
+    let mut desk = desk();
+    let file = workshop();
+    for (who, called) in [(Who::Anonymous, "anonymous"), (Who::Named, "named")] {
+        for format in [Format::Html, Format::Word, Format::Excel, Format::Csv, Format::Results] {
+            let subject = Subject::Workshop(Telling { who, branding: Branding::default() });
+            let made =
+                make(&mut desk, &Job { subject, format, standing: standing(&file) }).unwrap();
+            let name = &made.label.name;
+            assert!(name.starts_with("Autumn-course-2026-"), "{name}");
+            assert!(name.contains(called) && name.contains("-2026-11-23."), "{name}");
+            let text = match format {
+                Format::Word | Format::Excel => {
+                    parts(&made.bytes).into_iter().map(|(_, text)| text).collect::<String>()
+                }
+                _ => String::from_utf8(made.bytes).unwrap(),
+            };
+            assert!(!text.contains("<script>=") && !text.contains("<f>"), "{format:?}");
+            for told in ["cmd|", "Bee", "=1+1"] {
+                // A table of CSV has no notes.
+                let expected = who == Who::Named && (told != "=1+1" || format != Format::Csv);
+                assert_eq!(text.contains(told), expected, "{format:?} {who:?} {told}");
+            }
+        }
+    }
+    let subject = Subject::Workshop(Telling { who: Who::Named, branding: Branding::default() });
+    let broken = Job { subject, format: Format::Csv, standing: standing("{}") };
+    assert_eq!(make(&mut desk, &broken), Err(Trouble::Workshop));
 }
