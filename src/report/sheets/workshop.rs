@@ -149,7 +149,8 @@ fn groups(source: Source<'_>, all: &Values) -> Sheet {
     );
     for round in 0..all.rounds.len() {
         let number = round.saturating_add(1).to_string();
-        let columns: [(Key, fn(Vote) -> bool); 2] = [
+        type Counts = fn(Vote) -> bool;
+        let columns: [(Key, Counts); 2] = [
             (Key::ReportWorkshopRated, |vote| vote != Vote::DontKnow),
             (Key::ReportWorkshopUnknown, |vote| vote == Vote::DontKnow),
         ];

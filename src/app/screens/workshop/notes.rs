@@ -2,8 +2,6 @@
 
 use std::sync::OnceLock;
 
-use leptos::prelude::*;
-
 use super::super::{
     super::{
         components::{article::sections, title::title},
