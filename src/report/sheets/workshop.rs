@@ -30,6 +30,9 @@ struct Asked<'a> {
     tally: &'a Tally,
 }
 
+/// Which votes are counted.
+type Counts = fn(Vote) -> bool;
+
 /// A note of a group.
 struct Noted<'a> {
     group: &'a str,
@@ -149,7 +152,6 @@ fn groups(source: Source<'_>, all: &Values) -> Sheet {
     );
     for round in 0..all.rounds.len() {
         let number = round.saturating_add(1).to_string();
-        type Counts = fn(Vote) -> bool;
         let columns: [(Key, Counts); 2] = [
             (Key::ReportWorkshopRated, |vote| vote != Vote::DontKnow),
             (Key::ReportWorkshopUnknown, |vote| vote == Vote::DontKnow),
