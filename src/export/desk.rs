@@ -3,38 +3,24 @@
 use std::{ops::ControlFlow, sync::Arc};
 
 use super::{
-    job::{FONTS, Format, Job, Label, Progress, Standing, Supply, Trouble},
+    job::{FONTS, Format, Job, Label, Progress, Standing, Subject, Supply, Trouble},
+    matter::{Matter, Shelf},
     pictures::{Painter, pictures},
 };
 use crate::{
-    domain::{
-        assessment::Assessment,
-        evaluation::evaluate,
-        handbook::Handbook,
-        outlook::{outlook, results},
-        pack::Pack,
-        time::Timestamp,
-    },
     persist::{
-        document::Document,
         pack::read_pack,
-        read::read,
         sheet::{self, OpenError, Preview},
     },
     report::{
-        archive::Archive,
-        calendar, csv,
         docx::{self, StyleNames},
-        markdown,
-        model::Material,
-        page,
+        markdown, page,
         pdf::{self, Fonts},
         picture::figures,
-        sections,
-        sheets::{Source, Workbook, workbook},
+        request::Request,
         xlsx,
     },
-    text::{Bundle, HandbookTexts, ItemGuidance, Numbers, PackTexts, Texts, outcome::Names},
+    text::{Bundle, PackTexts},
 };
 
 /// What was sent for jobs to come, and what was read of it.
@@ -46,50 +32,6 @@ pub struct Desk {
 }
 
 type Supplies = Vec<(Supply, Vec<u8>)>;
-
-/// The questionnaire with all its texts.
-struct Shelf {
-    pack: Pack,
-    words: PackTexts,
-    guidance: Vec<(String, Arc<ItemGuidance>)>,
-    handbook: (Handbook, HandbookTexts),
-}
-
-/// An assessment that was read.
-struct Read {
-    document: Document,
-    texts: Texts,
-    now: Timestamp,
-}
-
-impl Shelf {
-    fn read(&self, standing: &Standing) -> Result<Read, Trouble> {
-        let opened = read(&self.pack, &standing.assessment).map_err(|_| Trouble::Assessment)?;
-        let numbers = Numbers::from_quarter(&standing.quarter).unwrap_or_default();
-        Ok(Read {
-            document: opened.document,
-            texts: Texts::english().with_numbers(numbers),
-            now: Timestamp::parse(&standing.now).unwrap_or_default(),
-        })
-    }
-
-    fn material<'a>(&'a self, assessment: &'a Assessment, texts: &'a Texts) -> Material<'a> {
-        Material {
-            pack: &self.pack,
-            pack_texts: &self.words,
-            texts,
-            guidance: &self.guidance,
-            handbook: Some(&self.handbook),
-            assessment,
-        }
-    }
-
-    fn workbook(&self, material: Material<'_>, now: &Timestamp) -> Workbook {
-        let evaluation = evaluate(&self.pack, material.assessment);
-        let outlook = outlook(&self.pack, &self.handbook.0, material.assessment, &evaluation);
-        workbook(Source { material, evaluation: &evaluation, outlook: &outlook, now })
-    }
-}
 
 /// A file that was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,25 +70,18 @@ impl Desk {
         steps.tell();
         let (known, supplies) = self.ready()?;
         steps.step();
-        let Shelf { pack, words, handbook, .. } = known;
-        let Read { document: opened, texts, now } = &known.read(&job.standing)?;
-        let assessment = &opened.assessment;
+        let matter = Matter::read(known, &job.subject, &job.standing)?;
         steps.step();
-        let material = known.material(assessment, texts);
-        let names = Names { pack: words, handbook: Some(&handbook.1), assessment };
-        let request = &job.request;
-        let document = || sections::document(material, request, now);
-        let tables = || known.workbook(material, now);
-        let own = &job.standing.assessment;
+        let texts = &matter.texts;
         let bytes = match job.format {
-            Format::Html => page::write(&document(), texts, Some(own)).into_bytes(),
-            Format::Markdown => markdown::write(&document(), texts).into_bytes(),
+            Format::Html => page::write(&matter.document(), texts, matter.carried()).into_bytes(),
+            Format::Markdown => markdown::write(&matter.document(), texts).into_bytes(),
             Format::Pdf => {
                 let font = |name| supply(supplies, Supply::Font(name)).map(<[u8]>::to_vec);
                 let [regular, strong] = FONTS.map(str::to_owned);
                 let fonts = Fonts::read(font(regular)?, font(strong)?);
                 let fonts = fonts.map_err(|error| broken(&error))?;
-                pdf::write(&document(), texts, &fonts, &mut |done, of| {
+                pdf::write(&matter.document(), texts, &fonts, &mut |done, of| {
                     steps.within(done, of);
                     ControlFlow::Continue(())
                 })
@@ -154,7 +89,7 @@ impl Desk {
                 .bytes
             }
             Format::Word => {
-                let document = document();
+                let document = matter.document();
                 let figures = figures(&document).count();
                 let mut drawn = 0;
                 let pictures = pictures(&document, painter, || {
@@ -163,27 +98,17 @@ impl Desk {
                 });
                 // What can't be painted is told in words, and so is what comes after it.
                 let pictures: Vec<_> = pictures.await.into_iter().map_while(|one| one).collect();
-                let styles = StyleNames::new(&request.branding.word_styles);
+                let styles = StyleNames::new(&job.subject.branding().word_styles);
                 docx::write(&document, &pictures, &styles, texts).map_err(|error| broken(&error))?
             }
-            Format::Excel => xlsx::write(&tables()).map_err(|error| broken(&error))?,
-            Format::Csv => {
-                let mut archive = Archive::new();
-                for sheet in &tables().sheets {
-                    let name = format!("{}.csv", sheet.title);
-                    let added = archive.add(&name, csv::write(sheet).as_bytes());
-                    added.map_err(|error| broken(&error))?;
-                }
-                archive.finish().map_err(|error| broken(&error))?
-            }
-            Format::Results => serde_json::to_vec(&results(pack, &handbook.0, assessment))
-                .map_err(|error| broken(&error))?,
-            Format::Assessment => own.clone().into_bytes(),
-            Format::Calendar => calendar::write(texts, &names, now).into_bytes(),
+            Format::Excel => xlsx::write(&matter.workbook()).map_err(|error| broken(&error))?,
+            Format::Csv => matter.csv()?,
+            Format::Results => matter.results()?,
+            Format::Assessment => job.standing.file.clone().into_bytes(),
+            Format::Calendar => matter.calendar()?,
         };
         steps.step();
-        let name = job.format.file_name(request, texts, &assessment.name, now.day());
-        Ok(Made { label: Label { name, mime: job.format.mime().to_owned() }, bytes })
+        Ok(Made { label: matter.label(job.format), bytes })
     }
 
     /// Compares a workbook that was edited elsewhere with its assessment: what it would change, or why
@@ -197,8 +122,8 @@ impl Desk {
         file: &[u8],
     ) -> Result<Result<Preview, OpenError>, Trouble> {
         let (known, _) = self.ready()?;
-        let Read { document, texts, now } = &known.read(standing)?;
-        let workbook = known.workbook(known.material(&document.assessment, texts), now);
+        let subject = Subject::Assessment(Request::default());
+        let workbook = Matter::read(known, &subject, standing)?.workbook();
         Ok(sheet::read(file, &workbook))
     }
 
@@ -233,7 +158,7 @@ fn supply(supplies: &[(Supply, Vec<u8>)], wanted: Supply) -> Result<&[u8], Troub
     found.map(|(_, content)| content.as_slice()).ok_or(Trouble::Lacks(wanted))
 }
 
-fn broken(error: &impl ToString) -> Trouble {
+pub(super) fn broken(error: &impl ToString) -> Trouble {
     Trouble::Broken(error.to_string())
 }
 

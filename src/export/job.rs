@@ -7,8 +7,12 @@ use crate::{
     persist::{
         document::file_name,
         sheet::{OpenError, Preview},
+        workshop::whole,
     },
-    report::request::Request,
+    report::{
+        request::{Branding, Request},
+        workshop::Who,
+    },
     text::{Key, Texts},
 };
 
@@ -43,17 +47,47 @@ pub enum Supply {
 pub struct Job {
     /// Of which format.
     pub format: Format,
-    /// What stands in it.
-    pub request: Request,
+    /// What it is about, and what stands in it.
+    pub subject: Subject,
     /// What it is made from.
     pub standing: Standing,
 }
 
-/// An assessment as it is now.
+/// What a file is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Subject {
+    /// An assessment.
+    Assessment(Request),
+    /// A workshop.
+    Workshop(Telling),
+}
+
+/// How a workshop is told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Telling {
+    /// Whether groups can be told.
+    pub who: Who,
+    /// How the hand-out looks.
+    pub branding: Branding,
+}
+
+impl Subject {
+    /// How the hand-out or report looks.
+    #[must_use]
+    pub const fn branding(&self) -> &Branding {
+        match self {
+            Self::Assessment(request) => &request.branding,
+            Self::Workshop(telling) => &telling.branding,
+        }
+    }
+}
+
+/// An assessment or a workshop as it is now.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Standing {
     /// The text of its file.
-    pub assessment: String,
+    pub file: String,
     /// The moment now: `2026-11-22T20:13:23.456Z`.
     pub now: String,
     /// How the reader writes a quarter as a percentage.
@@ -100,6 +134,8 @@ pub enum Trouble {
     Lacks(Supply),
     /// The text of the assessment can't be read.
     Assessment,
+    /// The text of the workshop can't be read.
+    Workshop,
     /// The writer of the format gave up, or the worker did; the text says why.
     Broken(String),
 }
@@ -209,5 +245,28 @@ impl Format {
     pub fn file_name(self, request: &Request, texts: &Texts, name: &str, day: &str) -> String {
         let holds = self.holds(request).map_or("", |key| texts.get(key));
         file_name(name, &[holds, day], self.ending())
+    }
+
+    /// What such a file of a workshop is called that is made on this day.
+    #[must_use]
+    pub fn workshop_label(self, who: Who, texts: &Texts, name: &str, day: &str) -> Label {
+        let name = if name.is_empty() { texts.get(Key::ReportWorkshopFileUntitled) } else { name };
+        let holds = if self.is_report() {
+            Key::ReportWorkshopFileHandout
+        } else {
+            Key::ReportWorkshopFileValues
+        };
+        let who = match who {
+            Who::Anonymous => Key::ReportWorkshopFileAnonymous,
+            Who::Named => Key::ReportWorkshopFileNamed,
+        };
+        let parts = [texts.get(holds), texts.get(who), day];
+        let (ending, mime) = match self {
+            // One table, that of the values.
+            Self::Csv => ("csv", "text/csv"),
+            Self::Assessment => (whole::ENDING.trim_start_matches('.'), self.mime()),
+            _ => (self.ending(), self.mime()),
+        };
+        Label { name: file_name(name, &parts, ending), mime: mime.to_owned() }
     }
 }

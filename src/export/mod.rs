@@ -5,4 +5,6 @@
 pub mod desk;
 pub mod job;
 #[cfg(feature = "export")]
+mod matter;
+#[cfg(feature = "export")]
 pub mod pictures;

@@ -21,16 +21,6 @@ pub fn write(sheet: &Sheet) -> String {
     file
 }
 
-/// Writes lines of fields; the first one has the titles.
-#[must_use]
-pub fn lines(lines: &[Vec<String>]) -> String {
-    let mut file = String::from(BOM);
-    for fields in lines {
-        line(&mut file, fields.iter().map(String::as_str));
-    }
-    file
-}
-
 fn line<'a>(file: &mut String, fields: impl Iterator<Item = &'a str>) {
     let fields: Vec<String> = fields.map(field).collect();
     file.push_str(&fields.join(","));

@@ -1,8 +1,8 @@
 //! What all groups of a workshop said, to be handed on: one model, from which tables and JSON are made.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::csv;
+use super::{csv, sheets::workshop::values};
 use crate::{
     domain::{
         assessment::Rating,
@@ -40,10 +40,12 @@ pub struct Source<'a> {
 }
 
 /// Whether groups can be told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Who {
     /// By their names, with their notes.
     Named,
+    #[default]
     /// Not at all: they are numbered in the order of what they said, and notes are left out, for words
     /// tell who wrote them.
     Anonymous,
@@ -134,61 +136,7 @@ impl Source<'_> {
     /// All values as CSV: a line for each item and round, with a column for each group.
     #[must_use]
     pub fn csv(&self) -> String {
-        let values = Values::of(*self);
-        let t = |key| self.texts.get(key).to_owned();
-        let mut titles = vec![
-            t(Key::ReportWorkshopItem),
-            t(Key::ReportWorkshopItemTitle),
-            t(Key::ReportWorkshopRoundNumber),
-        ];
-        titles.extend(values.groups.iter().map(|group| group.name.clone()));
-        titles.extend(
-            [
-                Key::ReportWorkshopLowest,
-                Key::ReportWorkshopMedian,
-                Key::ReportWorkshopHighest,
-                Key::ReportWorkshopSpread,
-                Key::ReportWorkshopDontKnow,
-                Key::ReportWorkshopAgreed,
-                Key::ReportWorkshopMinute,
-            ]
-            .map(t),
-        );
-        let mut lines = vec![titles];
-        for place in 0..self.workshop.session.items().len() {
-            for (round, tallies) in values.rounds.iter().enumerate() {
-                lines.extend(
-                    tallies.get(place).map(|tally| self.line(&values, place, round, tally)),
-                );
-            }
-        }
-        csv::lines(&lines)
-    }
-
-    fn line(&self, values: &Values, place: usize, round: usize, tally: &Tally) -> Vec<String> {
-        let name = |level: Option<usize>| {
-            level.map_or("", |place| level_name(self.pack, self.pack_texts, place)).to_owned()
-        };
-        let number = |number: Option<usize>| number.map(|it| it.to_string()).unwrap_or_default();
-        let item = &tally.item;
-        let title = self.pack_texts.title(item).to_owned();
-        let mut line = vec![item.to_string(), title, round.saturating_add(1).to_string()];
-        let vote = |group: &GroupValues| {
-            let column = group.rounds.get(round)?.as_ref()?;
-            Some(self.vote(column.votes().get(place).copied()?).to_owned())
-        };
-        line.extend(values.groups.iter().map(|group| vote(group).unwrap_or_default()));
-        let agreed = self.agreed(item);
-        line.extend([
-            name(tally.lowest()),
-            self.median(tally),
-            name(tally.highest()),
-            number(tally.disagreement()),
-            tally.dont_know.to_string(),
-            agreed.map_or("", |agreed| self.rating(&agreed.rating)).to_owned(),
-            agreed.map_or("", |agreed| &agreed.minute).to_owned(),
-        ]);
-        line
+        csv::write(&values(*self, &Values::of(*self)))
     }
 
     /// All values as JSON, for other programs; empty when it can't be written, which these types don't

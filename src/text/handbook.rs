@@ -180,6 +180,18 @@ fn pair(node: &Node<'_>, first: &str, second: &str) -> (String, String) {
     (node.text_in(first), node.text_in(second))
 }
 
+/// Reads the notes for facilitators from `handbook/<language>/facilitator.json`, by identifier of the
+/// article.
+///
+/// # Errors
+/// [`FormError`] with the place of the first fault.
+pub fn read_articles(json: &str) -> Result<Vec<(String, Article)>, FormError> {
+    read(json, |node| {
+        node.only(&["articles"]);
+        Some(by_id(&node.get("articles"), article))
+    })
+}
+
 fn article(node: &Node<'_>) -> Article {
     node.only(&["title", "lead", "sections"]);
     Article {

@@ -20,7 +20,7 @@ pub use bundle::Bundle;
 pub use case::{CaseTexts, Exhibit, read_sector_words};
 pub use handbook::{
     Article, Block, DocumentTexts, HandbookTexts, HelperTexts, QuestionTexts, ReasonTexts,
-    StepTexts, entry,
+    StepTexts, entry, read_articles,
 };
 pub use interface::{FIRST, KEYS, Key, PAGE, TextError, Texts, fill};
 pub use numbers::Numbers;

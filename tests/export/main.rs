@@ -21,17 +21,35 @@ use std::{
 };
 
 use plumbline::{
+    domain::{
+        selection::Selection,
+        workshop::{
+            Workshop,
+            agreed::AllAgreed,
+            collected::Collected,
+            returned::{Return, Vote},
+            session::{About, Groups, Plan, Session, SessionId, mark},
+        },
+    },
     export::{
         desk::{Desk, Made},
-        job::{FONTS, Format, Job, Letter, Progress, Reply, Standing, Supply, Trouble},
+        job::{
+            FONTS, Format, Job, Letter, Progress, Reply, Standing, Subject, Supply, Telling,
+            Trouble,
+        },
         pictures::{Painter, pictures},
     },
-    persist::sheet::{OpenError, Preview},
+    persist::{
+        pack::read_pack,
+        sheet::{OpenError, Preview},
+        workshop::whole,
+    },
     report::{
         document::{Block, Brand, Document, Figure, Paper, Section},
         drawing::Drawing,
         picture::Picture,
-        request::{Preset, Request},
+        request::{Branding, Preset, Request},
+        workshop::Who,
     },
 };
 use serde_json::json;
@@ -88,14 +106,14 @@ fn desk() -> Desk {
 fn job(format: Format) -> Job {
     Job {
         format,
-        request: Request { preset: Preset::GapReport, ..Request::default() },
+        subject: Subject::Assessment(Request { preset: Preset::GapReport, ..Request::default() }),
         standing: standing(FULL),
     }
 }
 
-fn standing(assessment: &str) -> Standing {
+fn standing(file: &str) -> Standing {
     Standing {
-        assessment: assessment.to_owned(),
+        file: file.to_owned(),
         now: "2026-11-23T09:00:00.000Z".to_owned(),
         quarter: "25%".to_owned(),
     }
@@ -244,7 +262,7 @@ fn an_edited_workbook_is_compared() {
     assert_eq!(serde_json::from_str::<Reply>(&text).unwrap(), reply, "{text}");
 
     assert_eq!(desk.compare(&standing, b"No.,Title"), Ok(Err(OpenError::NotXlsx)));
-    let unreadable = Standing { assessment: "{}".into(), ..standing };
+    let unreadable = Standing { file: "{}".into(), ..standing };
     assert_eq!(desk.compare(&unreadable, &edited), Err(Trouble::Assessment));
 }
 
@@ -329,8 +347,9 @@ fn every_writer_writes_what_is_there() {
         let file = fs::read_to_string(format!("tests/golden/{name}.plumbline.json")).unwrap();
         for format in Format::ALL {
             let request = Request { preset: Preset::Everything, ..Request::default() };
+            let subject = Subject::Assessment(request);
             let made =
-                make(&mut desk, &Job { request, standing: standing(&file), format }).unwrap();
+                make(&mut desk, &Job { subject, standing: standing(&file), format }).unwrap();
             writeln!(gists, "# {name}, {format:?}\n{}\n", gist(format, &made.bytes)).unwrap();
         }
     }
@@ -382,8 +401,8 @@ fn the_management_summary_has_one_page() {
     let files = golden.into_iter().map(Result::unwrap).chain((0..6).map(any));
     for (place, file) in files.enumerate() {
         let mut pages = |preset| {
-            let request = Request { preset, ..Request::default() };
-            let job = Job { request, standing: standing(&file), format: Format::Pdf };
+            let subject = Subject::Assessment(Request { preset, ..Request::default() });
+            let job = Job { subject, standing: standing(&file), format: Format::Pdf };
             let pdf = make(&mut desk, &job).unwrap().bytes;
             let text = poppler(&pdf, "pdftotext", &["-layout"]);
             text.split('\u{c}').map(str::to_owned).collect::<Vec<_>>()
@@ -395,4 +414,65 @@ fn the_management_summary_has_one_page() {
         };
         assert_eq!(pages(Preset::GapReport).iter().filter(headed).count(), 1, "file {place}");
     }
+}
+
+/// The file of a workshop with names and notes that could do harm.
+fn workshop() -> String {
+    let pack = read_pack(PACK).unwrap();
+    let names = ["=cmd|' /C calc'!A1", "<b>Bee & co</b>", "Ant"].map(Into::into);
+    let plan = Plan {
+        name: "Autumn: course / 2026".into(),
+        items: Selection::Quick,
+        about: About::Own,
+        groups: Groups::Named(names.into()),
+        rounds: 1,
+        minutes: None,
+    };
+    let session = Session::new(&pack, SessionId(*b"Hello"), plan).unwrap();
+    let mut collected = Collected::default();
+    for group in 0..3 {
+        let items = session.items().len();
+        let returned = Return {
+            session: session.id(),
+            pack: mark(session.pack()),
+            group,
+            round: 1,
+            counter: 1,
+            votes: vec![Some(Vote::Level(u8::try_from(group).unwrap())); items],
+            notes: Some(vec!["=1+1 <script>".into(); items]),
+        };
+        collected.add(&session, returned).unwrap();
+    }
+    whole::write(&pack, &Workshop { session, collected, agreed: AllAgreed::new_vec() })
+}
+
+#[test]
+fn a_workshop_is_handed_on_with_and_without_names() {
+    let mut desk = desk();
+    let file = workshop();
+    for (who, called) in [(Who::Anonymous, "anonymous"), (Who::Named, "named")] {
+        for format in [Format::Html, Format::Word, Format::Excel, Format::Csv, Format::Results] {
+            let subject = Subject::Workshop(Telling { who, branding: Branding::default() });
+            let made =
+                make(&mut desk, &Job { subject, format, standing: standing(&file) }).unwrap();
+            let name = &made.label.name;
+            assert!(name.starts_with("Autumn-course-2026-"), "{name}");
+            assert!(name.contains(called) && name.contains("-2026-11-23."), "{name}");
+            let text = match format {
+                Format::Word | Format::Excel => {
+                    parts(&made.bytes).into_iter().map(|(_, text)| text).collect::<String>()
+                }
+                _ => String::from_utf8(made.bytes).unwrap(),
+            };
+            assert!(!text.contains("<script>=") && !text.contains("<f>"), "{format:?}");
+            for told in ["cmd|", "Bee", "=1+1"] {
+                // A table of CSV has no notes.
+                let expected = who == Who::Named && (told != "=1+1" || format != Format::Csv);
+                assert_eq!(text.contains(told), expected, "{format:?} {who:?} {told}");
+            }
+        }
+    }
+    let subject = Subject::Workshop(Telling { who: Who::Named, branding: Branding::default() });
+    let broken = Job { subject, format: Format::Csv, standing: standing("{}") };
+    assert_eq!(make(&mut desk, &broken), Err(Trouble::Workshop));
 }

@@ -4,7 +4,7 @@ use plumbline::{
     domain::{
         assessment::Rating,
         selection::Selection,
-        time::Day,
+        time::Timestamp,
         workshop::{
             Workshop,
             agreed::{Agreed, AllAgreed},
@@ -70,8 +70,8 @@ fn written(who: Who) -> [String; 3] {
     let texts = &Texts::english();
     let (pack, pack_texts) = (&questionnaire.pack, &questionnaire.texts);
     let source = Source { pack, pack_texts, texts, workshop, who };
-    let day = Day::parse("2026-11-23").unwrap();
-    let document = document(source, &day, Brand::default());
+    let now = Timestamp::parse("2026-11-23T09:00:00.000Z").unwrap();
+    let document = document(source, &now, Brand::default());
     [source.csv(), source.json(), markdown::write(&document, texts)]
 }
 

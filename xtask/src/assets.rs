@@ -34,6 +34,7 @@ const SHEETS: [(&str, &[&str]); 2] = [
             "workshop",
             "workshop-group",
             "workshop-show",
+            "workshop-after",
             "workshop-collect",
             "print",
         ],

@@ -49,6 +49,7 @@ mod result;
 mod review;
 mod risk;
 mod risks;
+mod scribe;
 mod shared;
 mod statement;
 mod steps;

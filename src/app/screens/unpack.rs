@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::{super::state::State, example, risks::library};
+use super::{super::state::State, example, risks::library, workshop::notes};
 use crate::{
     browser::page,
     text::{Bundle, ItemGuidance},
@@ -30,6 +30,10 @@ pub async fn unpack(state: State, file: String) {
     let scenarios = bundle.part("handbook/scenarios");
     let words = bundle.part(&format!("handbook/{language}/scenarios"));
     if !scenarios.zip(words).is_some_and(|(all, words)| library::arrive(all, words)) {
+        state.later_failed.set(true);
+    }
+    let facilitator = bundle.part(&format!("handbook/{language}/facilitator"));
+    if !facilitator.is_some_and(notes::arrive) {
         state.later_failed.set(true);
     }
     page::breathe().await;

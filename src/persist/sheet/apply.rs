@@ -39,7 +39,12 @@ pub fn action(assessment: &Assessment, today: &Day, changes: &[Change]) -> Optio
             SheetKind::Risks => actions.extend(risk(assessment, &first.row, row)),
             SheetKind::Actions => actions.extend(planned(assessment, today, &first.row, row)),
             SheetKind::Documents => actions.extend(document(assessment, &first.row, row)),
-            SheetKind::Summary | SheetKind::Findings => {}
+            SheetKind::Summary
+            | SheetKind::Findings
+            | SheetKind::Values
+            | SheetKind::Disagreement
+            | SheetKind::Groups
+            | SheetKind::Notes => {}
         }
     }
     if actions.len() > 1 { Some(Action::Several(actions)) } else { actions.pop() }

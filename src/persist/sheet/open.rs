@@ -5,13 +5,16 @@ use super::{
     compare::{Grid, Written, compare},
     file::{Found, sheets},
 };
-use crate::report::{
-    sheets::{
-        Workbook,
-        field::{Field, SheetKind},
-        place,
+use crate::{
+    domain::id::AssessmentId,
+    report::{
+        sheets::{
+            Workbook,
+            field::{Field, SheetKind},
+            place,
+        },
+        xlsx::mark,
     },
-    xlsx::mark,
 };
 
 /// Reads a file and tells what it would change in the assessment of which this is the workbook.
@@ -65,7 +68,9 @@ fn known(grid: &Grid, workbook: &Workbook) -> Result<(Vec<Notice>, Written), Ope
         let first = text(0);
         match first.as_str() {
             mark::SHEET if text(1) != mark::VERSION => return Err(OpenError::Newer),
-            mark::row::ASSESSMENT if text(1) != mark.assessment.as_str() => {
+            mark::row::ASSESSMENT
+                if mark.assessment.as_ref().map(AssessmentId::as_str) != Some(&text(1)) =>
+            {
                 notices.push(Notice::OtherAssessment(text(2)));
             }
             mark::row::PACK if text(1) != mark.pack.id.as_str() => {

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     domain::{
         id::ItemId,
-        time::Day,
+        time::Timestamp,
         workshop::{
             session::Session,
             tally::{Tally, latest, ranking},
@@ -28,7 +28,7 @@ const MOST_SIDE_BY_SIDE: usize = 8;
 
 /// Makes the hand-out.
 #[must_use]
-pub fn document(source: Source<'_>, day: &Day, brand: Brand) -> Document {
+pub fn document(source: Source<'_>, now: &Timestamp, brand: Brand) -> Document {
     let values = Values::of(source);
     let pen = Pen { source, session: &source.workshop.session };
     let called = pen.session.plan().name.as_str();
@@ -38,7 +38,7 @@ pub fn document(source: Source<'_>, day: &Day, brand: Brand) -> Document {
         pen.fill(Key::ReportWorkshopTitle, &[("name", called)])
     };
     let mut sections = vec![
-        pen.section("workshop", Key::ReportWorkshopFacts, pen.facts(&values, day)),
+        pen.section("workshop", Key::ReportWorkshopFacts, pen.facts(&values, now.day())),
         pen.section("ranking", Key::ReportWorkshopRanking, pen.ranking(&values)),
         pen.section("agreed", Key::ReportWorkshopAgreedTitle, pen.agreed()),
     ];
@@ -50,7 +50,7 @@ pub fn document(source: Source<'_>, day: &Day, brand: Brand) -> Document {
         language: source.texts.language().to_owned(),
         title,
         author: String::new(),
-        day: day.as_str().to_owned(),
+        day: now.day().to_owned(),
         cover: None,
         footer: called.to_owned(),
         brand,
@@ -87,11 +87,11 @@ impl Pen<'_> {
         name(format!("{item} {}", self.source.pack_texts.title(item)))
     }
 
-    fn facts(&self, values: &Values, day: &Day) -> Vec<Block> {
+    fn facts(&self, values: &Values, day: &str) -> Vec<Block> {
         let count = |count: usize| count.to_string();
         let groups = usize::from(self.session.plan().groups.count());
         let mut facts = vec![
-            (Key::ReportWorkshopDay, date(self.source.texts, day.as_str())),
+            (Key::ReportWorkshopDay, date(self.source.texts, day)),
             (Key::ReportWorkshopPack, self.source.pack_texts.title.clone()),
             (Key::ReportWorkshopAsked, count(self.session.items().len())),
             (Key::ReportWorkshopGroups, count(groups)),

@@ -44,6 +44,14 @@ names! {
         Documents = "documents",
         /// Probable findings.
         Findings = "findings",
+        /// What each group of a workshop said.
+        Values = "values",
+        /// The items of a workshop by disagreement.
+        Disagreement = "disagreement",
+        /// The groups of a workshop.
+        Groups = "groups",
+        /// What the groups of a workshop wrote.
+        Notes = "notes",
     }
 }
 
@@ -166,5 +174,17 @@ names! {
         Rated = "rated",
         /// Of how many in scope.
         InScope = "in_scope",
+        /// A round of a workshop.
+        Round = "round",
+        /// What a group said, or how many said so.
+        Votes = "votes",
+        /// The median of what groups said.
+        Median = "median",
+        /// How many levels they are apart.
+        Spread = "spread",
+        /// How many didn't know.
+        DontKnow = "dont_know",
+        /// What the room agreed on.
+        Agreed = "agreed",
     }
 }

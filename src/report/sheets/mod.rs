@@ -9,6 +9,7 @@ mod plan;
 mod risks;
 mod statement;
 mod table;
+pub mod workshop;
 
 use std::borrow::Cow;
 
@@ -38,11 +39,11 @@ const MOST_UNITS: usize = 32_767;
 pub struct Workbook {
     /// What it is called.
     pub title: String,
-    /// From which assessment it is, so that it is known again.
+    /// What it is made from, so that it is known again.
     pub mark: Mark,
     /// Its sheets, in order.
     pub sheets: Vec<Sheet>,
-    /// How it is used: a heading and what is said under it.
+    /// How it is used: a heading and what is said under it; may be empty.
     pub guide: Vec<(String, Vec<String>)>,
     /// What that is called.
     pub guide_title: String,
@@ -52,11 +53,11 @@ pub struct Workbook {
     pub choose_day: String,
 }
 
-/// Which assessment a workbook is made from.
+/// What a workbook is made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// The assessment.
-    pub assessment: AssessmentId,
+    /// The assessment; `None` when it is made from something else, and not to be read back.
+    pub assessment: Option<AssessmentId>,
     /// What it is called.
     pub name: String,
     /// The questionnaire.
@@ -300,7 +301,7 @@ pub fn workbook(source: Source<'_>) -> Workbook {
     Workbook {
         title: texts.fill(Key::ReportSheetTitle, &[("name", &name)]),
         mark: Mark {
-            assessment: assessment.id.clone(),
+            assessment: Some(assessment.id.clone()),
             name,
             pack: pack.reference(),
             day: source.now.day().to_owned(),

@@ -3,6 +3,7 @@
 use super::{
     Cell, Choice, Column, Entry, Row, Sheet, Tone, Use,
     field::{Field, SheetKind},
+    tidy,
 };
 use crate::text::{Key, Texts};
 
@@ -36,6 +37,7 @@ impl<'a, T> Table<'a, T> {
         entry: Entry,
         cell: impl Fn(&T) -> Cell,
     ) -> Self {
+        let title = self.texts.get(title).to_owned();
         self.column(field, title, width, (entry, Use::Read), cell)
     }
 
@@ -48,18 +50,30 @@ impl<'a, T> Table<'a, T> {
         entry: Entry,
         cell: impl Fn(&T) -> Cell,
     ) -> Self {
+        let title = self.texts.get(title).to_owned();
         self.column(field, title, width, (entry, Use::Edit), cell)
+    }
+
+    /// Adds a column that is only to be read, whose title is no text of the interface.
+    pub(super) fn named(
+        self,
+        field: Field,
+        title: &str,
+        width: u16,
+        entry: Entry,
+        cell: impl Fn(&T) -> Cell,
+    ) -> Self {
+        self.column(field, tidy(title).into_owned(), width, (entry, Use::Read), cell)
     }
 
     fn column(
         mut self,
         field: Field,
-        title: Key,
+        title: String,
         width: u16,
         (entry, role): (Entry, Use),
         cell: impl Fn(&T) -> Cell,
     ) -> Self {
-        let title = self.texts.get(title).to_owned();
         self.sheet.columns.push(Column { field, title, width, entry, role });
         for (row, subject) in self.sheet.rows.iter_mut().zip(&self.subjects) {
             row.cells.push(cell(subject));

@@ -7,6 +7,7 @@ use super::{
     strings::Strings,
     worksheet::{Value, Worksheet},
 };
+use crate::domain::id::AssessmentId;
 
 /// What the sheet is called, and what stands in its first cell.
 pub const SHEET: &str = "plumbline";
@@ -56,11 +57,15 @@ impl<'a> Lists<'a> {
     }
 }
 
-pub(super) fn write(strings: &mut Strings, workbook: &Workbook, lists: &Lists<'_>) -> Worksheet {
+pub(super) fn write(
+    strings: &mut Strings,
+    workbook: &Workbook,
+    (assessment, lists): (&AssessmentId, &Lists<'_>),
+) -> Worksheet {
     let mark = &workbook.mark;
     let mut rows: Vec<Vec<&str>> = vec![
         vec![SHEET, VERSION],
-        vec![row::ASSESSMENT, mark.assessment.as_str(), &mark.name],
+        vec![row::ASSESSMENT, assessment.as_str(), &mark.name],
         vec![row::PACK, mark.pack.id.as_str(), &mark.pack.version, &mark.pack.hash],
         vec![row::DAY, &mark.day],
     ];

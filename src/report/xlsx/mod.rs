@@ -58,11 +58,14 @@ pub fn write(workbook: &Workbook) -> Result<Vec<u8>, WriteError> {
     for (place, sheet) in workbook.sheets.iter().enumerate() {
         let page = Page { workbook, lists: &lists, sheet };
         sheets.push((&sheet.title, page.write(&mut strings)));
-        if place == 0 {
+        if place == 0 && !workbook.guide.is_empty() {
             sheets.push((&workbook.guide_title, guide(&mut strings, workbook)));
         }
     }
-    sheets.push((mark::SHEET, mark::write(&mut strings, workbook, &lists)));
+    if let Some(assessment) = &workbook.mark.assessment {
+        let hidden = mark::write(&mut strings, workbook, (assessment, &lists));
+        sheets.push((mark::SHEET, hidden));
+    }
     let mut file = Archive::new();
     let mut add = |name: &str, content| file.add(name, part(content).as_bytes());
     add("[Content_Types].xml", package::content_types(sheets.len()))?;

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{strings::MAIN, worksheet::Worksheet};
+use super::{mark::SHEET, strings::MAIN, worksheet::Worksheet};
 use crate::{
     domain::time::Day,
     report::sheets::{Workbook, place::letters},
@@ -66,7 +66,7 @@ fn relations_part(parts: &[(String, String)]) -> Markup {
     }
 }
 
-/// The part `xl/workbook.xml`: the sheets by their titles, of which the last is for no reader.
+/// The part `xl/workbook.xml`: the sheets by their titles; that of the mark is for no reader.
 pub(super) fn workbook(sheets: &[(&str, Worksheet)]) -> Markup {
     let quoted = |title: &str| format!("'{}'", title.replace('\'', "''"));
     html! {
@@ -76,7 +76,7 @@ pub(super) fn workbook(sheets: &[(&str, Worksheet)]) -> Markup {
             sheets {
                 @for (number, (title, _)) in (1_usize..).zip(sheets) {
                     sheet name=(title) sheetId=(number)
-                        state=[(number == sheets.len()).then_some("veryHidden")]
+                        state=[(*title == SHEET).then_some("veryHidden")]
                         r:id=(format!("rId{number}")) {}
                 }
             }
@@ -131,14 +131,15 @@ pub(super) fn app() -> Markup {
     }
 }
 
-/// The part `docProps/custom.xml`: from which assessment and questionnaire it is.
+/// The part `docProps/custom.xml`: from which questionnaire it is, and from which assessment if from one.
 pub(super) fn custom(workbook: &Workbook) -> Markup {
     let mark = &workbook.mark;
-    let properties = [
-        ("Plumbline assessment", mark.assessment.as_str()),
+    let assessment = mark.assessment.as_ref().map(|id| ("Plumbline assessment", id.as_str()));
+    let pack = [
         ("Plumbline questionnaire", mark.pack.id.as_str()),
         ("Plumbline questionnaire version", mark.pack.version.as_str()),
     ];
+    let properties = assessment.into_iter().chain(pack);
     html! {
         Properties xmlns=(format!("{PROPERTIES}/custom-properties"))
             xmlns:vt=(format!("{PROPERTIES}/docPropsVTypes")) {

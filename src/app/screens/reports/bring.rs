@@ -16,9 +16,9 @@ use super::{
             words::{fill, t, texts},
         },
         plan::today,
+        scribe::{self, Compared},
     },
     branding::file_field,
-    scribe::{self, Compared},
     standing,
 };
 use crate::{

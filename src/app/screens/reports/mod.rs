@@ -2,8 +2,7 @@
 
 pub mod branding;
 mod bring;
-mod choice;
-mod scribe;
+pub mod choice;
 pub mod target;
 
 use leptos::prelude::*;
@@ -16,27 +15,27 @@ use super::{
             views::views,
         },
         el::{El, el},
-        live::{flag, part, text, when_drawn},
+        live::{flag, text},
         messages::Message,
         route::{Page, Route},
-        state::{State, now},
-        words::{fill, t, texts},
+        state::State,
+        words::{fill, t},
     },
     lock, merge,
+    scribe::{self, Order},
 };
 use crate::{
     browser::{
         download::{self, Way},
-        location, page,
+        location,
     },
-    domain::{id::AssessmentId, ratio::Ratio},
-    export::job::{Format, Job, Progress, Standing},
+    domain::id::AssessmentId,
+    export::job::{Format, Job, Standing, Subject},
     persist::library::SaveError,
     report::request::{Preset, Request, SectionKind},
     text::Key,
 };
 use choice::{Choice, Chosen, GROUPS, format_means, format_name, preset_for};
-use scribe::Order;
 
 /// The id of the button that makes the file.
 const MAKE: &str = "report-make";
@@ -73,7 +72,7 @@ pub fn reports(state: State, id: &AssessmentId) -> Vec<El> {
             .class("reports-go")
             .el(make_button(state, chosen))
             .child(target::target(state, id, chosen))
-            .child(far()),
+            .child(scribe::far(MAKE)),
     ];
     parts.extend(framed(id));
     parts.extend([lock::section(state), merge::section(state), bring::bring(state)]);
@@ -189,7 +188,10 @@ fn make(state: State, Choice { format, mut request }: Choice) {
     }
     if let (Some(standing), Some(id)) = (standing(state), state.open_id()) {
         let to = target::of(&id, format, &request);
-        scribe::make(state, Order { job: Job { format, request, standing }, to });
+        scribe::make(
+            state,
+            Order { job: Job { format, subject: Subject::Assessment(request), standing }, to },
+        );
     }
 }
 
@@ -198,9 +200,7 @@ fn standing(state: State) -> Option<Standing> {
     state.flush();
     let written = state.document()?.write(state.questionnaire().pack.reference());
     let told = |error| state.messages.tell(Message::from_save_error(&SaveError::Write(error)));
-    let assessment = written.map_err(told).ok()?;
-    let quarter = texts().percent(Ratio::new(1, 4));
-    Some(Standing { assessment, now: now().as_str().to_owned(), quarter })
+    Some(scribe::standing(written.map_err(told).ok()?))
 }
 
 /// What to do where the page around this one may keep files from arriving.
@@ -220,33 +220,4 @@ fn framed(id: &AssessmentId) -> Option<El> {
     let words = el("div").class("notice-text");
     let words = words.el(said(t(what).to_owned())).el(el("p").el(link)).el(said(address));
     Some(el("div").class("notice warning reports-framed").el(words))
-}
-
-/// How far the file is, and the way to stop it.
-fn far() -> AnyView {
-    let progress = scribe::progress();
-    let words = {
-        let progress = progress.clone();
-        text(move || match progress.get() {
-            None => String::new(),
-            Some(Progress { of: 0, .. }) => t(Key::ReportsWaiting).to_owned(),
-            Some(Progress { done, of }) => {
-                let values = [("done", &*done.to_string()), ("of", &*of.to_string())];
-                fill(Key::ReportsProgress, &values)
-            }
-        })
-    };
-    let is_busy = Memo::new(move |_| progress.with(Option::is_some));
-    let stop = part(move || {
-        is_busy.get().then(|| {
-            button(Look::Plain, t(Key::ReportsCancel), || {
-                scribe::cancel();
-                // The button goes away.
-                when_drawn(|| page::focus(MAKE));
-            })
-            .done()
-        })
-    });
-    let words = el("span").is("role", "status").live(words);
-    el("div").class("reports-far").el(words).child(stop).done()
 }

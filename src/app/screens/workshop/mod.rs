@@ -8,7 +8,7 @@ mod group;
 mod hub;
 mod kept;
 mod list;
-mod notes;
+pub mod notes;
 pub mod open_file;
 mod prepare;
 mod qr;

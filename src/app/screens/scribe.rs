@@ -1,5 +1,5 @@
-//! The worker that makes files, from the page's side: started when the page of reports is opened, so
-//! that it is there before the click, and stopped to cancel what it does.
+//! The worker that makes files, from the page's side: started when a page that offers files is opened,
+//! so that it is there before the click, and stopped to cancel what it does.
 
 use std::{cell::RefCell, collections::VecDeque};
 
@@ -7,21 +7,25 @@ use js_sys::ArrayBuffer;
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    super::super::{
+    super::{
         PACK,
+        components::button::{Look, button},
+        el::el,
+        live::{part, text, when_drawn},
         messages::Message,
-        state::State,
-        words::{fill, t},
+        state::{State, now},
+        words::{fill, t, texts},
     },
-    choice::format_name,
-    target,
+    reports::{choice::format_name, target},
 };
 use crate::{
     browser::{
         assets::{self, AssetError},
+        page,
         picker::Picked,
         worker::{Heard, Running},
     },
+    domain::ratio::Ratio,
     export::job::{Job, Letter, Progress, Reply, Standing, Supply, Trouble},
     persist::sheet::{OpenError, Preview},
     text::Key,
@@ -69,6 +73,42 @@ thread_local! {
 /// How far the file is that is being made; `None` while none is.
 pub fn progress() -> ArcRwSignal<Option<Progress>> {
     PROGRESS.with(Clone::clone)
+}
+
+/// What a file is made from, as it is now: the text of its own file.
+pub fn standing(file: String) -> Standing {
+    let quarter = texts().percent(Ratio::new(1, 4));
+    Standing { file, now: now().as_str().to_owned(), quarter }
+}
+
+/// How far the file is, and the way to stop it; `made_by` is the id of the button, where the focus goes
+/// then.
+pub fn far(made_by: &'static str) -> AnyView {
+    let progress = progress();
+    let words = {
+        let progress = progress.clone();
+        text(move || match progress.get() {
+            None => String::new(),
+            Some(Progress { of: 0, .. }) => t(Key::ReportsWaiting).to_owned(),
+            Some(Progress { done, of }) => {
+                let values = [("done", &*done.to_string()), ("of", &*of.to_string())];
+                fill(Key::ReportsProgress, &values)
+            }
+        })
+    };
+    let is_busy = Memo::new(move |_| progress.with(Option::is_some));
+    let stop = part(move || {
+        is_busy.get().then(|| {
+            button(Look::Plain, t(Key::ReportsCancel), move || {
+                cancel();
+                // The button goes away.
+                when_drawn(move || page::focus(made_by));
+            })
+            .done()
+        })
+    });
+    let words = el("span").is("role", "status").live(words);
+    el("div").class("reports-far").el(words).child(stop).done()
 }
 
 /// Starts the worker, unless it runs.
@@ -239,6 +279,7 @@ fn fail(state: State, number: u32, trouble: Trouble) {
     let (key, reason) = match trouble {
         Trouble::Lacks(supply) => (Key::ReportsNoWorker, format!("{supply:?}")),
         Trouble::Assessment => (Key::ReportsUnreadable, String::new()),
+        Trouble::Workshop => (Key::WorkshopAfterUnreadable, String::new()),
         Trouble::Broken(reason) => (Key::ReportsBroken, reason),
     };
     give_up(state, number, key, reason);
