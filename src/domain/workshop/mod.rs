@@ -11,6 +11,7 @@ pub mod collected;
 pub mod returned;
 pub mod session;
 pub mod shift;
+pub mod show;
 pub mod tally;
 
 use self::{agreed::AllAgreed, collected::Collected, session::Session};

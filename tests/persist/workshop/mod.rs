@@ -4,6 +4,7 @@ mod codes;
 mod files;
 mod kept;
 mod pasted;
+mod presented;
 
 use plumbline::domain::{
     selection::Selection,
