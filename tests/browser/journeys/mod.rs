@@ -42,4 +42,5 @@ pub mod time;
 pub mod two_copies;
 pub mod undo;
 pub mod work;
+pub mod workshop_show;
 pub mod your_data;
