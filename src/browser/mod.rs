@@ -24,6 +24,7 @@ pub mod pixels;
 pub mod preferences;
 pub mod random;
 pub mod rows;
+pub mod screen;
 pub mod second;
 pub mod share;
 pub mod storage;
@@ -67,6 +68,11 @@ pub fn hold() {
         digest::begin as fn(&js_sys::ArrayBuffer) -> Option<js_sys::Promise>,
         download::save_bytes
             as fn(&str, &str, &js_sys::ArrayBuffer) -> Result<(), download::DownloadError>,
+        screen::open_window as fn(&str, &str) -> bool,
+        screen::listen as fn(Box<dyn FnMut(web_sys::Event)>) -> screen::Ear,
+        screen::deaf as fn(&js_sys::Function),
+        screen::lone_key as fn(&web_sys::Event) -> Option<String>,
+        screen::tick as fn(Box<dyn FnMut()>, i32) -> Option<screen::Ticking>,
         worker::listen as fn(&web_sys::Worker, Box<dyn FnMut(web_sys::Event)>) -> worker::Ear,
         worker::text as fn(&str) -> JsValue,
         worker::number as fn(u32) -> JsValue,

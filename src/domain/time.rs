@@ -43,6 +43,15 @@ impl Timestamp {
         let (hour, minute) = (next(), next());
         (days * 24 + hour) * 60 + minute
     }
+
+    /// Milliseconds since the beginning of 1970; 0 for a moment before it.
+    #[must_use]
+    pub fn milliseconds(&self) -> u64 {
+        let rest = self.0.rsplit(':').next().unwrap_or_default();
+        let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
+        let minutes = u64::try_from(self.minutes()).unwrap_or_default();
+        minutes.saturating_mul(60_000).saturating_add(digits.parse().unwrap_or_default())
+    }
 }
 
 /// The beginning of 1970, where clocks start that know nothing.
@@ -168,6 +177,19 @@ fn has_shape(text: &str, shape: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn milliseconds_are_those_of_a_clock() {
+        for (text, expected) in [
+            ("1970-01-01T00:00:00.000Z", 0),
+            ("1970-01-02T00:01:02.034Z", 86_462_034),
+            ("1969-12-31T23:59:00.000Z", 0),
+            // By `Date.parse`.
+            ("2026-11-22T20:13:23.456Z", 1_795_378_403_456),
+        ] {
+            assert_eq!(Timestamp::parse(text).unwrap().milliseconds(), expected, "{text}");
+        }
+    }
 
     #[test]
     fn only_days_of_the_calendar_are_days() {

@@ -376,6 +376,8 @@ fn key(name: &str) -> char {
         ("Escape", ..) => Key::Escape.into(),
         ("Delete", ..) => Key::Delete.into(),
         ("Backspace", ..) => Key::Backspace.into(),
+        ("PageDown", ..) => Key::PageDown.into(),
+        ("PageUp", ..) => Key::PageUp.into(),
         ("Home", ..) => Key::Home.into(),
         ("End", ..) => Key::End.into(),
         ("Up", ..) => Key::Up.into(),

@@ -38,3 +38,4 @@ mod suggestion;
 mod support;
 mod verdicts;
 mod workshop;
+mod workshop_show;

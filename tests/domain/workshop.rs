@@ -24,7 +24,7 @@ use plumbline::domain::{
 
 use crate::support::{id, pack};
 
-fn small_pack() -> Pack {
+pub fn small_pack() -> Pack {
     pack("4: !4.1 4.2 | A.5: A.5.1 !A.5.2")
 }
 

@@ -45,9 +45,21 @@ pub fn keys(state: State) -> AnyView {
             (&["Delete"], Key::KeysClear),
             (&["Esc"], Key::KeysClose),
         ];
+        let presenting = [
+            (&["→", "PgDn"][..], Key::WorkshopShowKeyNext),
+            (&["←", "PgUp"], Key::WorkshopShowKeyBack),
+            (&["R"], Key::WorkshopShowKeyReveal),
+            (&["B"], Key::WorkshopShowKeyBlank),
+            (&["L"], Key::WorkshopShowKeyList),
+            (&["Home", "End"], Key::WorkshopShowKeyEnds),
+            (&["F"], Key::WorkshopShowKeyFull),
+        ];
         let rows = rows.map(|(keys, does)| row(keys, does).done());
+        let presenting = presenting.map(|(keys, does)| row(keys, does).done());
         el("div")
             .el(el("dl").class("keys").children(rows))
+            .el(el("h3").text(t(Key::WorkshopShowKeys)))
+            .el(el("dl").class("keys").children(presenting))
             .el(el("p").class("hint").text(t(Key::KeysMac)))
             .el(switch())
             .el(buttons([button(Look::Plain, t(Key::MessagesClose), move || {

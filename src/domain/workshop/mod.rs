@@ -12,6 +12,7 @@ pub mod estimate;
 pub mod returned;
 pub mod session;
 pub mod shift;
+pub mod show;
 pub mod tally;
 
 use self::{agreed::AllAgreed, collected::Collected, session::Session};

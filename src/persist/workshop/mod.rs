@@ -12,5 +12,6 @@ pub mod returned;
 #[cfg(feature = "scan")]
 pub mod scan;
 pub mod shelf;
+pub mod show;
 pub mod start;
 pub mod whole;

@@ -73,6 +73,14 @@ impl Shelf<'_> {
         Ok(text.map(|text| whole::read(pack, &text)))
     }
 
+    /// The text of a workshop as it is kept, by which a reader tells whether it has changed.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the store can't be read.
+    pub fn text(&self, session: &str) -> Result<Option<String>, StoreError> {
+        self.store.get(&workshop(session))
+    }
+
     /// Keeps a workshop in place of what was kept of it.
     ///
     /// # Errors

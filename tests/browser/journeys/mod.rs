@@ -45,4 +45,5 @@ pub mod work;
 pub mod workshop_collect;
 pub mod workshop_group;
 pub mod workshop_room;
+pub mod workshop_show;
 pub mod your_data;

@@ -5,6 +5,7 @@ mod files;
 mod intake;
 mod kept;
 mod pasted;
+mod presented;
 
 use plumbline::domain::{
     selection::Selection,

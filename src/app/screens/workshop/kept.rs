@@ -5,7 +5,10 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use crate::app::{messages::Message, state::State};
-use crate::domain::workshop::{Workshop, session::Session};
+use crate::{
+    domain::workshop::{Workshop, session::Session},
+    persist::workshop::whole,
+};
 
 /// Why there is no workshop to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,9 +36,20 @@ impl Kept {
     pub fn find(state: State, name: &str) -> Result<Self, Missing> {
         let workshop = load(state, name)?;
         let name = StoredValue::new(name.to_owned());
+        // What is presented is told by the same signal, and far more often.
+        let last = StoredValue::new((String::new(), None::<Arc<Workshop>>));
         let now = Memo::new(move |_| {
             state.track_workshops();
-            name.with_value(|name| load(state, name)).ok().map(Arc::new)
+            let kept =
+                |name: &String| state.with_library(|library, _| library.workshops().text(name));
+            let text = name.with_value(kept).ok().flatten()?;
+            let same = last.with_value(|(seen, read)| (*seen == text).then(|| read.clone()));
+            same.unwrap_or_else(|| {
+                let read = whole::read(&state.questionnaire().pack, &text).ok();
+                let read = read.map(|opened| Arc::new(opened.workshop));
+                last.set_value((text, read.clone()));
+                read
+            })
         });
         let session = StoredValue::new(Arc::new(workshop.session));
         Ok(Self { state, session, name, now })
