@@ -57,7 +57,7 @@ pub fn who(state: State, kept: Kept) -> El {
         });
         el("tr").el(el("th").is("scope", "row").string(name.clone())).children(cells).done()
     });
-    let caption = t(Key::WorkshopHubWho);
+    let caption = t(Key::WorkshopHubTable);
     let table = el("table")
         .class("table workshop-who")
         .el(el("caption").class("visually-hidden").text(caption))
