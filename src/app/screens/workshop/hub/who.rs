@@ -57,7 +57,7 @@ pub fn who(state: State, kept: Kept) -> El {
         });
         el("tr").el(el("th").is("scope", "row").string(name.clone())).children(cells).done()
     });
-    let caption = t(Key::WorkshopHubWho);
+    let caption = t(Key::WorkshopHubTable);
     let table = el("table")
         .class("table workshop-who")
         .el(el("caption").class("visually-hidden").text(caption))
@@ -77,10 +77,10 @@ pub fn who(state: State, kept: Kept) -> El {
             let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
             fill(Key::WorkshopHubIn, &values)
         });
-        el("li").live(sum).done()
+        el("span").live(sum).done()
     });
     section("who", Key::WorkshopHubWho)
-        .el(el("ul").class("workshop-in").is("role", "status").children(sums))
+        .el(el("div").class("workshop-in").is("role", "status").children(sums))
         .el(scrolling(caption.to_owned(), table))
         .el(el("p").class("hint").text(t(Key::WorkshopHubWhoHint)))
         .child(removing(state, kept, asked))
