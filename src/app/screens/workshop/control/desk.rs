@@ -23,18 +23,9 @@ pub fn desk(stage: Stage) -> Vec<El> {
     let is_item = stage.part(|show| show.view == View::Item && !show.blank);
     let shown = stage.part(Show::shown);
     let is_blank = stage.part(|show| show.blank);
-    let reveal = el("button")
-        .is("type", "button")
-        .class("button")
-        .flag("disabled", flag(move || !is_item.get()))
-        .on("click", move |_| {
-            let hidden = shown.get_untracked() == Shown::Hidden;
-            stage.take(if hidden { Step::Reveal } else { Step::Hide });
-        })
-        .live(text(move || {
-            let hidden = shown.get() == Shown::Hidden;
-            t(if hidden { Key::WorkshopControlReveal } else { Key::WorkshopControlHide }).to_owned()
-        }));
+    // To reveal is the next step already.
+    let hide = button(Look::Plain, t(Key::WorkshopControlHide), move || stage.take(Step::Hide))
+        .absent(flag(move || !is_item.get() || shown.get() == Shown::Hidden));
     let blank = el("button")
         .is("type", "button")
         .class("button")
@@ -44,11 +35,8 @@ pub fn desk(stage: Stage) -> Vec<El> {
                 .to_owned()
         }));
     let back = button(Look::Plain, t(Key::WorkshopControlBack), move || stage.take(Step::Back));
-    let mut all = vec![
-        now,
-        buttons([back, next_button(stage, "button primary"), reveal, blank]),
-        views(stage),
-    ];
+    let mut all =
+        vec![now, buttons([back, next_button(stage, "button primary"), blank, hide]), views(stage)];
     all.extend(rounds(stage));
     all.push(clock(stage));
     all
@@ -158,7 +146,7 @@ fn clock(stage: Stage) -> El {
         .is("role", "group")
         .is("aria-label", t(Key::WorkshopShowTimer))
         .el(el("span").is("aria-hidden", "true").text(t(Key::WorkshopShowTimer)))
-        .el(timer::timer(stage))
+        .el(timer::timer(stage, there))
         .el(start)
         .el(reset.absent(flag(move || !there.get())))
         .el(more)

@@ -96,7 +96,9 @@ fn table(stage: Stage, workshop: &Workshop, place: usize, round: u8) -> El {
         el("tr")
             .el(el("th").is("scope", "row").string(line.name.clone()))
             .children(votes)
-            .child_maybe(notes.then(|| el("td").string(line.note.clone()).done()))
+            .child_maybe(
+                notes.then(|| el("td").class("control-note").string(line.note.clone()).done()),
+            )
             .done()
     });
     let caption = el("caption").class("visually-hidden").text(t(Key::WorkshopControlGroups));

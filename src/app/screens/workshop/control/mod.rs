@@ -27,7 +27,9 @@ use crate::{
     browser::screen::open_window,
     text::Key,
 };
+pub use agreed::agreed;
 pub use desk::{desk, next_button};
+pub use items::items;
 
 /// The page.
 pub fn control(state: State, kept: Kept) -> Vec<El> {
@@ -45,11 +47,8 @@ pub fn control(state: State, kept: Kept) -> Vec<El> {
         let item = stage.item()?;
         Some(untrack(|| current(stage, &item)).done())
     });
-    let main = el("div")
-        .class("control-main")
-        .child(about)
-        .el(groups::groups(stage))
-        .el(agreed::agreed(stage));
+    let main =
+        el("div").class("control-main").child(about).el(groups::groups(stage)).el(agreed(stage));
     let mut desk =
         el("section").class("control-desk").is("aria-labelledby", "control-desk").el(el("h2")
             .class("visually-hidden")
@@ -58,7 +57,7 @@ pub fn control(state: State, kept: Kept) -> Vec<El> {
     for part in desk::desk(stage) {
         desk = desk.el(part);
     }
-    let page = el("div").class("control").el(main).el(items::items(stage));
+    let page = el("div").class("control").el(main).el(items(stage));
     vec![back, title(heading), projector(stage), desk, page]
 }
 

@@ -44,10 +44,14 @@ pub fn show(state: State, kept: Kept) -> Vec<El> {
             View::End => pages::end(stage).done(),
         }))
     });
+    let there = timer::is_there(stage);
+    let runs = stage.part(|show| show.timer.runs());
+    // Beside other pages than items it matters only while it runs.
+    let is_timed = flag(move || there.get() && (runs.get() || view.get() == View::Item));
     let head = el("header")
         .class("show-head")
         .el(el("p").class("show-where").live(text(move || said_where(stage))))
-        .el(timer::timer(stage))
+        .el(timer::timer(stage, is_timed))
         .el(title(text(move || stage.heading())).class("show-title"));
     let content =
         el("div").class("show-content").absent(flag(move || is_blank.get())).el(head).child(page);
@@ -105,4 +109,6 @@ fn alone(stage: Stage) -> El {
         .el(el("h2").is("id", "show-alone").text(t(Key::WorkshopControlDesk)))
         .el(el("p").class("hint").text(t(Key::WorkshopShowAlone)))
         .children(control::desk(stage).into_iter().map(El::done))
+        .el(control::agreed(stage))
+        .el(control::items(stage))
 }

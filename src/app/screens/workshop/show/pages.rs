@@ -122,9 +122,18 @@ fn row(stage: Stage, place: usize) -> Option<AnyView> {
     let row = el("tr")
         .el(el("th").is("scope", "row").el(go))
         .el(el("td").string(spread.join(", ")))
-        .el(el("td").string(median.unwrap_or_else(|| "–".into())))
-        .el(el("td").string(agreed.unwrap_or_else(|| "–".into())));
+        .el(figure(Key::WorkshopShowMedian, median))
+        .el(figure(Key::WorkshopShowAgreed, agreed));
     Some(row.done())
+}
+
+/// A cell that says what it is where there is no room for the head of the table.
+fn figure(key: Key, value: Option<String>) -> El {
+    let label = el("span").class("show-label").is("aria-hidden", "true").text(t(key));
+    match value {
+        Some(value) => el("td").el(label).el(el("span").string(value)),
+        None => el("td").class("show-none").text("–"),
+    }
 }
 
 /// The end: what the room has agreed on.

@@ -24,8 +24,8 @@ pub fn is_there(stage: Stage) -> Signal<bool> {
     flag(move || timed || stage.with(|show| show.timer) != Timer::Stands(0))
 }
 
-/// What is left, in large figures.
-pub fn timer(stage: Stage) -> El {
+/// What is left, in large figures, where the timer has a place.
+pub fn timer(stage: Stage, there: Signal<bool>) -> El {
     let moment = RwSignal::new(now().milliseconds());
     let ticking = StoredValue::new_local(tick(
         Box::new(move || {
@@ -43,7 +43,6 @@ pub fn timer(stage: Stage) -> El {
     });
     let is_up = Memo::new(move |_| seconds.get() == 0);
     let figures = text(move || in_figures(seconds.get()));
-    let there = is_there(stage);
     let clock = el("p")
         .class("show-clock")
         .is("role", "timer")

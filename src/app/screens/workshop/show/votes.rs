@@ -48,17 +48,21 @@ fn chart(stage: Stage, place: usize, item: &ItemId) -> El {
         .el(el("th").is("scope", "col").text(t(Key::WorkshopShowLevel)))
         .children(rounds.iter().map(column));
     let last = rounds.len().saturating_sub(1);
-    let rows = levels(stage, item).into_iter().enumerate().map(|(level, Level { name, words })| {
-        let cell = |(at, (_, tally)): (usize, &(u8, Tally))| {
-            let count = tally.levels.get(level).copied().unwrap_or(tally.dont_know);
-            bar(count, most, if at == last { "show-fill" } else { "show-fill show-before" }).done()
-        };
-        let words = el("span").class("show-words").live(words);
-        el("tr")
-            .el(el("th").is("scope", "row").el(name).el(words))
-            .children(rounds.iter().enumerate().map(cell))
-            .done()
-    });
+    let columns = rounds.len().saturating_add(1).to_string();
+    let rows =
+        levels(stage, item).into_iter().enumerate().flat_map(|(level, Level { name, words })| {
+            let cell = |(at, (_, tally)): (usize, &(u8, Tally))| {
+                let count = tally.levels.get(level).copied().unwrap_or(tally.dont_know);
+                bar(count, most, if at == last { "show-fill" } else { "show-fill show-before" })
+                    .done()
+            };
+            let row = el("tr")
+                .el(el("th").is("scope", "row").el(name))
+                .children(rounds.iter().enumerate().map(cell));
+            // Below, over the whole width: beside the bars they would make the page longer than the screen.
+            let words = el("td").attr("colspan", columns.clone()).class("show-words").live(words);
+            [row.done(), el("tr").el(words).done()]
+        });
     let caption = el("caption").class("visually-hidden").text(t(Key::WorkshopShowVotes));
     el("table")
         .class("show-chart")
