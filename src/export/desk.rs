@@ -179,7 +179,10 @@ impl Desk {
             Format::Results => serde_json::to_vec(&results(pack, &handbook.0, assessment))
                 .map_err(|error| broken(&error))?,
             Format::Assessment => own.clone().into_bytes(),
-            Format::Calendar => calendar::write(texts, &names, now).into_bytes(),
+            Format::Calendar => {
+                let written = calendar::write(pack, texts, &names, now);
+                written.ok_or(Trouble::Undated)?.into_bytes()
+            }
         };
         steps.step();
         let name = job.format.file_name(request, texts, &assessment.name, now.day());

@@ -100,6 +100,8 @@ pub enum Trouble {
     Lacks(Supply),
     /// The text of the assessment can't be read.
     Assessment,
+    /// Nothing has a date, so there is no calendar.
+    Undated,
     /// The writer of the format gave up, or the worker did; the text says why.
     Broken(String),
 }
@@ -128,7 +130,7 @@ pub enum Format {
     Results,
     /// The assessment itself.
     Assessment,
-    /// The due dates of the plan.
+    /// What is due, and what is to be reviewed, on which day.
     Calendar,
 }
 

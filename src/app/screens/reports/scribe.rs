@@ -239,6 +239,7 @@ fn fail(state: State, number: u32, trouble: Trouble) {
     let (key, reason) = match trouble {
         Trouble::Lacks(supply) => (Key::ReportsNoWorker, format!("{supply:?}")),
         Trouble::Assessment => (Key::ReportsUnreadable, String::new()),
+        Trouble::Undated => (Key::ReportsUndated, String::new()),
         Trouble::Broken(reason) => (Key::ReportsBroken, reason),
     };
     give_up(state, number, key, reason);
