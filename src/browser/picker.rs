@@ -23,10 +23,15 @@ pub enum PickError {
     Refused(String),
 }
 
-/// Whether the browser has a picker. It may still refuse to show it.
+/// Whether the browser has a picker and shows it here, which it doesn't inside a page of another
+/// website. It may still refuse.
 #[must_use]
 pub fn can_pick() -> bool {
-    window().is_some_and(|window| Reflect::has(&window, &text(PICKER)).unwrap_or(false))
+    let Some(window) = window() else { return false };
+    // Reading anything of another website's window throws.
+    let top = window.top().ok().flatten();
+    let own = top.is_some_and(|top| Reflect::get(&top, &text("document")).is_ok());
+    own && Reflect::has(&window, &text(PICKER)).unwrap_or(false)
 }
 
 /// Asks the person for a file to write to. Must be called soon after a click.
