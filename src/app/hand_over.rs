@@ -101,9 +101,12 @@ impl State {
     pub fn tell_handed_over(&self, name: &str, saved: &Result<(), DownloadError>) {
         self.messages.tell(match saved {
             Ok(()) => {
-                let sure = download::way() == Way::Open;
-                let key = if sure { Key::FileHandedOver } else { Key::FileHandedOverFramed };
-                Message::success(fill(key, &[("name", name)]))
+                let said = |key| fill(key, &[("name", name)]);
+                match download::way() {
+                    Way::Open => Message::success(said(Key::FileHandedOver)),
+                    // Nobody knows whether it arrived, so it isn't said to be done.
+                    _ => Message::warning(said(Key::FileHandedOverFramed)),
+                }
             }
             Err(error) => Message::warning(fill(Key::FileRefused, &[("reason", &error.0)])),
         });

@@ -27,10 +27,14 @@ pub enum PickError {
     Refused(String),
 }
 
-/// Whether the browser has a picker. It may still refuse to show it.
+/// Whether the browser has a picker and shows it here, which it doesn't inside a page of another
+/// website. It may still refuse.
 #[must_use]
 pub fn can_pick() -> bool {
-    window().is_some_and(|window| get(&window, PICKER).is_some())
+    let Some(window) = window() else { return false };
+    // Reading anything of another website's window throws.
+    let top = window.top().ok().flatten();
+    top.is_some_and(|top| get(&top, "document").is_some()) && get(&window, PICKER).is_some()
 }
 
 /// Asks the person for a file to write to. Must be called soon after a click.

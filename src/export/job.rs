@@ -136,6 +136,8 @@ pub enum Trouble {
     Assessment,
     /// The text of the workshop can't be read.
     Workshop,
+    /// Nothing has a date, so there is no calendar.
+    Undated,
     /// The writer of the format gave up, or the worker did; the text says why.
     Broken(String),
 }
@@ -164,7 +166,7 @@ pub enum Format {
     Results,
     /// The assessment itself.
     Assessment,
-    /// The due dates of the plan.
+    /// What is due, and what is to be reviewed, on which day.
     Calendar,
 }
 

@@ -169,9 +169,10 @@ impl<'a> Matter<'a> {
         let Content::Assessment(of, _) = &self.content else {
             return Err(Trouble::Broken("a workshop has no due dates".into()));
         };
-        let Shelf { words, handbook, .. } = self.known;
+        let Shelf { pack, words, handbook, .. } = self.known;
         let names = Names { pack: words, handbook: Some(&handbook.1), assessment: &of.assessment };
-        Ok(calendar::write(&self.texts, &names, &self.now).into_bytes())
+        let written = calendar::write(pack, &self.texts, &names, &self.now);
+        Ok(written.ok_or(Trouble::Undated)?.into_bytes())
     }
 
     /// What a report carries inside, to be opened again. That of a workshop carries nothing: the file says

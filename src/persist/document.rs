@@ -193,19 +193,10 @@ pub fn file_name(of: &str, further: &[&str], ending: &str) -> String {
     name
 }
 
-/// Whether a name has this day in it: year, month and day in numbers, or day and month, in either order
-/// and in any words, before the year. The names that the program gives have it in the reader's language.
+/// Whether a name has this very day in it. A day in words doesn't count: names of files are sorted by it.
 fn tells_day(name: &str, day: &str) -> bool {
-    let Some((year, rest)) = day.split_once('-') else { return false };
-    let Some((_, number)) = rest.split_once('-') else { return false };
-    let short = number.trim_start_matches('0');
-    let is_number = |part: &str| part == number || part == short;
     let parts: Vec<&str> = name.split('-').collect();
-    let is_day = |three: &[&str]| match three {
-        [one, other, last] if *last == year => is_number(one) || is_number(other),
-        three => three.join("-") == day,
-    };
-    parts.windows(3).any(is_day)
+    parts.windows(3).any(|three| three.join("-") == day)
 }
 
 fn stem(of: &str) -> String {
@@ -237,9 +228,13 @@ mod tests {
             ("Überprüfung 株式会社", "", "Überprüfung-株式会社.json"),
             ("“Acme” – 2026\u{202e}\u{a0}", "", "Acme-2026.json"),
             ("***", "", "assessment.json"),
-            // The day is there, as one language or another writes it.
-            ("Quick check, 3 Nov 2026, 18:05", "2026-11-03", "Quick-check-3-Nov-2026-18-05.json"),
-            ("Gap analysis, Nov 22, 2026", "2026-11-22", "Gap-analysis-Nov-22-2026.json"),
+            // Files are sorted by the day in numbers.
+            (
+                "Quick check, Nov 23 2026 18:05",
+                "2026-11-23",
+                "Quick-check-Nov-23-2026-18-05-2026-11-23.json",
+            ),
+            ("Gap analysis, 22.11.2026", "2026-11-22", "Gap-analysis-22-11-2026-2026-11-22.json"),
             ("Acme 2026-11-22", "2026-11-22", "Acme-2026-11-22.json"),
             // Another day is told.
             ("Gap analysis, 3 Nov 2026", "2026-11-22", "Gap-analysis-3-Nov-2026-2026-11-22.json"),

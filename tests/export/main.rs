@@ -107,8 +107,15 @@ fn job(format: Format) -> Job {
     Job {
         format,
         subject: Subject::Assessment(Request { preset: Preset::GapReport, ..Request::default() }),
-        standing: standing(FULL),
+        // It has a date, so that there is a calendar.
+        standing: standing(&FULL.replacen("\"10.2\":{", "\"10.2\":{\"due\":\"2027-02-28\",", 1)),
     }
+}
+
+#[test]
+fn without_a_date_there_is_no_calendar() {
+    let job = Job { standing: standing(FULL), ..job(Format::Calendar) };
+    assert_eq!(make(&mut desk(), &job), Err(Trouble::Undated));
 }
 
 fn standing(file: &str) -> Standing {
@@ -348,8 +355,12 @@ fn every_writer_writes_what_is_there() {
         for format in Format::ALL {
             let request = Request { preset: Preset::Everything, ..Request::default() };
             let subject = Subject::Assessment(request);
-            let made =
-                make(&mut desk, &Job { subject, standing: standing(&file), format }).unwrap();
+            let made = make(&mut desk, &Job { subject, standing: standing(&file), format });
+            if format == Format::Calendar {
+                assert_eq!(made, Err(Trouble::Undated), "{name}");
+                continue;
+            }
+            let made = made.unwrap();
             writeln!(gists, "# {name}, {format:?}\n{}\n", gist(format, &made.bytes)).unwrap();
         }
     }

@@ -241,3 +241,44 @@ fn an_archive_that_lies_is_refused_or_read() {
         }
     }
 }
+
+#[test]
+fn a_formula_is_named_with_and_without_its_value() {
+    for formula in [
+        r#"<c r="G5" t="str"><f>UPPER("x")</f><v>X</v></c>"#,
+        r#"<c r="G5"><f>NOW()</f></c>"#,
+        r#"<c r="G5" t="e"><f>1/0</f><v>#DIV/0!</v></c>"#,
+    ] {
+        let said = "Answers!G5: The cell holds a formula. Type the value itself.";
+        is_told(formula, &with_cell(formula), said);
+    }
+}
+
+#[test]
+fn a_sheet_that_is_missing_is_told_first() {
+    let renamed = |from: &str, to: &str| {
+        with("xl/workbook.xml", |text| {
+            text.replace(&format!("name=\"{from}\""), &format!("name=\"{to}\""))
+        })
+    };
+    let preview = renamed("Answers", "Mine").unwrap();
+    let told = told(&preview);
+    let said = "Answers: The sheet “Answers” is missing";
+    assert!(told[0].starts_with(said), "{told:?}");
+    assert!(!preview.is_whole());
+    assert!(open(&GOOD).unwrap().is_whole());
+}
+
+#[test]
+fn a_workbook_of_somebody_else_is_told_so() {
+    let own = with("xl/workbook.xml", |text| {
+        let mut names = text.split("<sheet ");
+        let before = names.next().unwrap().to_owned();
+        names.enumerate().fold(before, |text, (number, sheet)| {
+            let (_, rest) = sheet.split_once("name=\"").unwrap();
+            let (_, rest) = rest.split_once('"').unwrap();
+            format!("{text}<sheet name=\"Costs {number}\"{rest}")
+        })
+    });
+    is_refused("costs", &own, "no workbook of this program");
+}

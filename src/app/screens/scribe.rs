@@ -280,6 +280,7 @@ fn fail(state: State, number: u32, trouble: Trouble) {
         Trouble::Lacks(supply) => (Key::ReportsNoWorker, format!("{supply:?}")),
         Trouble::Assessment => (Key::ReportsUnreadable, String::new()),
         Trouble::Workshop => (Key::WorkshopAfterUnreadable, String::new()),
+        Trouble::Undated => (Key::ReportsUndated, String::new()),
         Trouble::Broken(reason) => (Key::ReportsBroken, reason),
     };
     give_up(state, number, key, reason);

@@ -132,6 +132,11 @@ impl<'a> Beside<'a> {
         for (at, place, column) in places.iter().filter(|(.., column)| column.role == Use::Edit) {
             let raw = cells.iter().find(|(one, _)| one == at).map(|(_, raw)| raw);
             let (Some(raw), Some(cell)) = (raw, row.cells.get(*place)) else { continue };
+            if matches!(raw, Raw::Formula(_)) {
+                // What it comes to can change without anybody editing it.
+                preview.problems.push(self.problem(Some((number, *at)), Problem::Formula));
+                continue;
+            }
             let literal = raw.literal();
             // A blank never overwrites.
             if literal.as_deref().is_some_and(str::is_empty) {

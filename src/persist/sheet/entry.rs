@@ -15,6 +15,8 @@ pub enum Raw {
     Number(String, Option<Day>),
     /// A day.
     Day(Day),
+    /// A formula, and what it came to when the file was saved; empty when that isn't there.
+    Formula(String),
     /// An error.
     Error,
 }
@@ -24,7 +26,7 @@ impl Raw {
     pub(super) fn literal(&self) -> Option<String> {
         match self {
             Self::Text(text) => Some(tidy(text).into_owned()),
-            Self::Number(text, _) => Some(text.clone()),
+            Self::Number(text, _) | Self::Formula(text) => Some(text.clone()),
             Self::Day(day) => Some(day.as_str().to_owned()),
             Self::Error => None,
         }
@@ -32,6 +34,9 @@ impl Raw {
 
     /// What it means in a column: as people read it, and as files of an assessment have it.
     pub(super) fn meaning(&self, entry: &Entry) -> Result<(String, String), Problem> {
+        if matches!(self, Self::Formula(_)) {
+            return Err(Problem::Formula);
+        }
         let literal = self.literal().ok_or(Problem::ErrorCell)?;
         match entry {
             Entry::One(choices) => {

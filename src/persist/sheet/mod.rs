@@ -99,6 +99,8 @@ pub enum Problem {
     NotADay(String),
     /// The cell shows an error such as `#REF!`.
     ErrorCell,
+    /// The cell holds a formula.
+    Formula,
     /// Why a control is excluded, but it isn't.
     NotExcluded,
     /// The day on which an action was done, but it isn't.
@@ -111,6 +113,8 @@ pub enum Problem {
     RowMixed,
     /// The sheet is none of the workbook.
     UnknownSheet,
+    /// The sheet isn't there.
+    NoSheet,
     /// The sheet is there a second time.
     SheetTwice,
     /// The sheet can't be read from there on; the message is the reader's.
@@ -139,6 +143,8 @@ pub enum OpenError {
     OtherPack(String),
     /// A newer version of this program has made it.
     Newer,
+    /// It has none of the sheets that this program makes.
+    Foreign,
 }
 
 impl OpenError {
@@ -153,6 +159,7 @@ impl OpenError {
             Self::Damaged(message) => (Key::ReportsBackDamaged, message.as_str()),
             Self::OtherPack(pack) => (Key::ReportsBackOtherPack, pack.as_str()),
             Self::Newer => (Key::ReportsBackNewer, ""),
+            Self::Foreign => (Key::ReportsBackForeign, ""),
         };
         texts.fill(key, &[("what", what)])
     }
@@ -168,11 +175,28 @@ impl fmt::Display for OpenError {
             Self::Damaged(message) => write!(f, "damaged: {message}"),
             Self::OtherPack(pack) => write!(f, "from the questionnaire {pack}"),
             Self::Newer => f.write_str("made by a newer version"),
+            Self::Foreign => f.write_str("no workbook of this program"),
         }
     }
 }
 
 impl std::error::Error for OpenError {}
+
+impl Preview {
+    /// Whether all sheets and columns that may be edited were there and could be read.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        !self.problems.iter().any(|one| {
+            matches!(
+                one.problem,
+                Problem::NoSheet
+                    | Problem::BrokenSheet(_)
+                    | Problem::NoColumn(_)
+                    | Problem::TooMuch
+            )
+        })
+    }
+}
 
 impl Notice {
     /// That in words.
@@ -200,6 +224,8 @@ impl CellProblem {
             }
             Problem::NotADay(found) => fill(Key::ReportsBackNotADay, found),
             Problem::ErrorCell => fill(Key::ReportsBackErrorCell, ""),
+            Problem::Formula => fill(Key::ReportsBackFormula, ""),
+            Problem::NoSheet => texts.fill(Key::ReportsBackNoSheet, &[("sheet", &self.at)]),
             Problem::NotExcluded => fill(Key::ReportsBackNotExcluded, ""),
             Problem::NotDone => fill(Key::ReportsBackNotDone, ""),
             Problem::UnknownRow(row) => fill(Key::ReportsBackUnknownRow, row),

@@ -3,13 +3,14 @@
 use super::{
     CellProblem, Notice, OpenError, Preview, Problem,
     compare::{Grid, Written, compare},
+    entry::fold,
     file::{Found, sheets},
 };
 use crate::{
     domain::id::AssessmentId,
     report::{
         sheets::{
-            Workbook,
+            Sheet, Use, Workbook,
             field::{Field, SheetKind},
             place,
         },
@@ -24,6 +25,8 @@ use crate::{
 pub fn read(bytes: &[u8], workbook: &Workbook) -> Result<Preview, OpenError> {
     let mut grids = Vec::new();
     let mut problems = Vec::new();
+    // What is there and can't be read.
+    let mut unread = Vec::new();
     for found in sheets(bytes)? {
         match found {
             Found::Whole(grid) => grids.push(grid),
@@ -32,15 +35,24 @@ pub fn read(bytes: &[u8], workbook: &Workbook) -> Result<Preview, OpenError> {
                 grids.push(grid);
             }
             Found::NoTable(title) => {
+                unread.push(title.clone());
                 problems.push(CellProblem { at: title, problem: Problem::UnknownSheet });
             }
             Found::Broken { title, at, why } => {
+                unread.push(title.clone());
                 let at = at.map(|(row, column)| format!("{title}!{}", place::cell(row, column)));
                 let problem = Problem::BrokenSheet(why);
                 problems.push(CellProblem { at: at.unwrap_or(title), problem });
             }
         }
     }
+    let found: Vec<String> = grids
+        .iter()
+        .map(|grid| &grid.title)
+        .chain(unread.iter())
+        .map(|title| fold(title))
+        .collect();
+    let mut problems = [missing(workbook, &found)?, problems].concat();
     let mark = grids.iter().position(|grid| grid.title == mark::SHEET);
     let mark = mark.map(|place| grids.remove(place));
     let (notices, written) = match &mark {
@@ -52,6 +64,26 @@ pub fn read(bytes: &[u8], workbook: &Workbook) -> Result<Preview, OpenError> {
     problems.append(&mut preview.problems);
     preview.problems = problems;
     Ok(preview)
+}
+
+/// The sheets that may be edited and aren't among these.
+fn missing(workbook: &Workbook, found: &[String]) -> Result<Vec<CellProblem>, OpenError> {
+    let is_there = |sheet: &&Sheet| {
+        found.iter().any(|title| *title == fold(&sheet.title) || title == sheet.kind.as_str())
+    };
+    if !workbook.sheets.iter().any(|sheet| is_there(&sheet))
+        && !found.iter().any(|title| title == mark::SHEET)
+    {
+        return Err(OpenError::Foreign);
+    }
+    let edited = workbook
+        .sheets
+        .iter()
+        .filter(|sheet| sheet.columns.iter().any(|column| column.role == Use::Edit));
+    let missing = edited
+        .filter(|sheet| !is_there(sheet))
+        .map(|sheet| CellProblem { at: sheet.title.clone(), problem: Problem::NoSheet });
+    Ok(missing.collect())
 }
 
 /// What the hidden sheet says: notices, and what stood in the cells.

@@ -135,6 +135,7 @@ impl<'a> Writer<'a> {
             let run = self.picture(&logo_image(logo, LOGO_SPACE));
             self.add(&html! { w:p { (run) } });
         }
+        self.tell(Style::Kind, &self.document.brand.name);
         self.tell(Style::Kind, &cover.kind);
         self.tell(Style::Title, &cover.title);
         self.tell(Style::Subtitle, &cover.subtitle);

@@ -69,7 +69,7 @@ fn head(document: &Document) -> Markup {
     };
     html! {
         @if let Some(logo) = logo { (logo) }
-        @else if !document.brand.name.is_empty() { p.from dir="auto" { (document.brand.name) } }
+        @if !document.brand.name.is_empty() { p.from dir="auto" { (document.brand.name) } }
         @if !kind.is_empty() { p.kind { (kind) } }
         h1 dir="auto" { (title) }
         @if !subtitle.is_empty() { p.subtitle dir="auto" { (subtitle) } }

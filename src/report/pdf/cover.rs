@@ -52,12 +52,11 @@ pub fn cover<'a>(
 ) -> Page<'a> {
     let node = tree.top(Tag::Section);
     let mut writer = Writer { fonts, tree, node, items: Vec::new(), y: 72_000 };
-    match &brand.logo {
-        Some(logo) => writer.logo(logo, brand),
-        None => {
-            writer.words(&brand.name, COVER_KIND, Tag::P.into(), 0);
-        }
-    }
+    let above = brand.logo.as_ref().map_or(0, |logo| {
+        writer.logo(logo, brand);
+        10_000
+    });
+    writer.words(&brand.name, COVER_KIND, Tag::P.into(), above);
     // The title stands where the golden section of the page does, whatever is above it.
     writer.y = writer.y.max(250_000);
     writer.words(&cover.kind, COVER_KIND, Tag::P.into(), 0);

@@ -27,7 +27,7 @@ use crate::{
         work::action::WorkAction,
     },
     report::calendar,
-    text::Key,
+    text::{Key, outcome::Names},
 };
 
 /// The id of the heading.
@@ -148,10 +148,13 @@ fn ways(plan: Plan) -> El {
         },
     );
     let dated = Memo::new(move |_| {
-        plan.with_names(|names| calendar::dated(names).next().is_some()).unwrap_or_default()
+        let pack = &state.questionnaire().pack;
+        state.with_assessment(|it| calendar::has_dates(pack, it)).unwrap_or_default()
     });
     let save = button(Look::Plain, t(Key::PlanCalendar), move || {
-        let written = untrack(|| plan.with_names(|names| calendar::write(texts(), names, &now())));
+        let pack = &state.questionnaire().pack;
+        let write = |names: &Names<'_>| calendar::write(pack, texts(), names, &now());
+        let written = untrack(|| plan.with_names(write)).flatten();
         if let Some((document, written)) = state.document().zip(written) {
             state.hand_over(&document.file_name("ics"), "text/calendar", &written);
         }

@@ -155,7 +155,9 @@ impl Back {
             Stage::Reading => t(Key::ReportsBackReading).to_owned(),
             Stage::Stale => t(Key::ReportsBackStale).to_owned(),
             Stage::Compared(preview) if preview.changes.is_empty() => {
-                fill(Key::ReportsBackNothing, &[("file", &self.name.get())])
+                let whole = preview.is_whole();
+                let key = if whole { Key::ReportsBackNothing } else { Key::ReportsBackNothingRead };
+                fill(key, &[("file", &self.name.get())])
             }
             Stage::Compared(preview) => {
                 let meanwhile = preview.changes.iter().filter(|change| change.meanwhile).count();

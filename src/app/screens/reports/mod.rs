@@ -32,7 +32,10 @@ use crate::{
     domain::id::AssessmentId,
     export::job::{Format, Job, Standing, Subject},
     persist::library::SaveError,
-    report::request::{Preset, Request, SectionKind},
+    report::{
+        calendar,
+        request::{Preset, Request, SectionKind},
+    },
     text::Key,
 };
 use choice::{Choice, Chosen, GROUPS, format_means, format_name, preset_for};
@@ -54,7 +57,7 @@ pub fn reports(state: State, id: &AssessmentId) -> Vec<El> {
             .el(el("section")
                 .is("aria-labelledby", "report-file")
                 .el(el("h2").is("id", "report-file").text(t(Key::ReportsFile)))
-                .children(GROUPS.iter().map(|group| formats(chosen, group))))
+                .children(GROUPS.iter().map(|group| formats(state, chosen, group))))
             .el(el("section")
                 .is("aria-labelledby", "report-content")
                 .el(el("h2").is("id", "report-content").text(t(Key::ReportsContent)))
@@ -83,7 +86,7 @@ pub fn reports(state: State, id: &AssessmentId) -> Vec<El> {
 fn option(
     name: &'static str,
     title: Key,
-    means: String,
+    means: Signal<String>,
     chosen: Signal<bool>,
     choose: impl Fn() + 'static,
 ) -> El {
@@ -92,25 +95,42 @@ fn option(
         .is("name", name)
         .flag("checked", chosen)
         .on("change", move |_| choose());
-    let words =
-        el("span").el(el("strong").text(t(title))).el(el("span").class("hint").string(means));
+    let words = el("span").el(el("strong").text(t(title))).el(el("span").class("hint").live(means));
     el("label").class("choice").el(input).el(words)
 }
 
-fn formats(chosen: Chosen, (label, formats): &(Key, &'static [Format])) -> AnyView {
+fn formats(state: State, chosen: Chosen, (label, formats): &(Key, &'static [Format])) -> AnyView {
     let options = formats.iter().map(|&format| {
         let is_chosen = flag(move || chosen.with(|choice| choice.format == format));
         let choose = move || chosen.change(|choice| choice.format = format);
-        let means = t(format_means(format)).to_owned();
+        let means = text(move || {
+            let lacks = format == Format::Calendar && is_undated(state);
+            t(if lacks { Key::ReportsUndated } else { format_means(format) }).to_owned()
+        });
         option("report-format", format_name(format), means, is_chosen, choose).done()
     });
     el("fieldset").class("choices").el(el("legend").text(t(*label))).children(options).done()
 }
 
+/// Whether there is nothing to put into a calendar.
+fn is_undated(state: State) -> bool {
+    let pack = &state.questionnaire().pack;
+    state.with_assessment(|it| !calendar::has_dates(pack, it)).unwrap_or_default()
+}
+
+/// Whether a file of this format can be made; if not, the person is told why.
+fn can_make(state: State, format: Format) -> bool {
+    let lacks = format == Format::Calendar && untrack(|| is_undated(state));
+    if lacks {
+        state.messages.tell(Message::warning(t(Key::ReportsUndated)));
+    }
+    !lacks
+}
+
 fn presets(chosen: Chosen) -> El {
     let options = Preset::ALL.map(|preset| {
         let is_chosen = flag(move || chosen.with(|choice| choice.request.preset == preset));
-        let means = format!("{} {}", t(preset.meaning()), t(preset_for(preset)));
+        let means = text(move || format!("{} {}", t(preset.meaning()), t(preset_for(preset))));
         let choose = move || chosen.choose_preset(preset);
         option("report-preset", preset.title(), means, is_chosen, choose).done()
     });
@@ -181,6 +201,9 @@ fn make_button(state: State, chosen: Chosen) -> El {
 
 /// Makes the file that was chosen.
 fn make(state: State, Choice { format, mut request }: Choice) {
+    if !can_make(state, format) {
+        return;
+    }
     request.branding = branding::stored_branding();
     if format == Format::Assessment {
         // Notes when it was handed out, and needs no worker.

@@ -15,7 +15,7 @@ use super::{
         state::{State, now},
         words::{fill, t, texts},
     },
-    MAKE,
+    MAKE, can_make,
     choice::{Choice, Chosen},
     make,
 };
@@ -89,6 +89,9 @@ pub fn target(state: State, id: &AssessmentId, chosen: Chosen) -> AnyView {
 
 /// Asks for a file, and makes what goes there.
 fn choose(state: State, about: About, choice: Choice) {
+    if !can_make(state, choice.format) {
+        return;
+    }
     let name = match choice.format {
         Format::Assessment => state.document().map(|it| it.file_name(choice.format.ending())),
         format => Some(format.file_name(&choice.request, texts(), &state.name(), now().day())),

@@ -60,6 +60,7 @@ struct Cell {
     /// What its value is, as the format has it: `s` is a shared text.
     kind: String,
     shown: Shown,
+    is_formula: bool,
 }
 
 impl<'a> Cells<'a> {
@@ -104,6 +105,11 @@ impl<'a> Cells<'a> {
                         (row, column) = (cell.row, cell.column.saturating_add(1));
                         open = Some(cell);
                     }
+                    "f" => {
+                        if let Some(cell) = &mut open {
+                            cell.is_formula = true;
+                        }
+                    }
                     _ => {}
                 },
                 Next::End(tag) => match tag.name() {
@@ -131,7 +137,7 @@ impl<'a> Cells<'a> {
         let style = tag.get("s")?.and_then(|style| style.parse::<usize>().ok());
         let shown = style.and_then(|style| self.styles.get(style)).copied();
         let kind = tag.get("t")?.map_or_else(|| "n".to_owned(), Cow::into_owned);
-        Ok(Cell { row, column, kind, shown: shown.unwrap_or(Shown::Number) })
+        Ok(Cell { row, column, kind, shown: shown.unwrap_or(Shown::Number), is_formula: false })
     }
 
     /// What stands in a cell as text, which may be one that cells share.
@@ -185,7 +191,13 @@ impl<'a> Cells<'a> {
         let value = self.value(cell, own)?;
         let size = value.len().saturating_add(CELL);
         let Some(left) = self.room.checked_sub(size) else { return Ok(false) };
-        let Some(raw) = self.raw(cell, value)? else { return Ok(true) };
+        let raw = match self.raw(cell, value)? {
+            raw if cell.is_formula => {
+                Raw::Formula(raw.and_then(|raw| raw.literal()).unwrap_or_default())
+            }
+            Some(raw) => raw,
+            None => return Ok(true),
+        };
         if cell.row >= MOST_ROWS || cell.column >= MOST_COLUMNS {
             return Ok(false);
         }
@@ -228,12 +240,16 @@ mod tests {
     #[test]
     fn every_kind_of_cell_is_read() {
         let text = |text: &str| Some(Raw::Text(text.into()));
+        let formula = |text: &str| Some(Raw::Formula(text.into()));
         let day = |day| Day::parse(day).unwrap();
         for (cell, expected) in [
             (r#"<c t="s"><v>1</v></c>"#, text("second")),
             (r#"<c t="s"/>"#, text("")),
-            (r#"<c t="str"><f>A1</f><v>a&amp;&#98;</v></c>"#, text("a&b")),
-            (r#"<c t="str"><f>A1</f><v><![CDATA[<]]></v></c>"#, text("<")),
+            (r#"<c t="str"><v>a&amp;&#98;</v></c>"#, text("a&b")),
+            (r#"<c t="str"><v><![CDATA[<]]></v></c>"#, text("<")),
+            (r#"<c t="str"><f>A1</f><v>a</v></c>"#, formula("a")),
+            (r#"<c><f t="shared" si="0"/><v>2</v></c>"#, formula("2")),
+            (r#"<c t="e"><f>1/0</f><v>#DIV/0!</v></c>"#, formula("")),
             (
                 r#"<c t="inlineStr"><is><r><t>a </t></r> <r><t>b</t></r></is><v>0</v></c>"#,
                 text("a b"),
@@ -251,7 +267,7 @@ mod tests {
             (r#"<c s="99"><v>0.5</v></c>"#, Some(Raw::Number("0.5".into(), None))),
             (r#"<c t="n"><v>many</v></c>"#, text("many")),
             (r#"<c s="1"/>"#, None),
-            ("<c><f>NOW()</f></c>", None),
+            ("<c><f>NOW()</f></c>", formula("")),
         ] {
             let read = row(cell).pop().map(|(_, raw)| raw);
             assert_eq!(read, expected, "{cell}");

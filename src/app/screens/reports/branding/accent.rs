@@ -42,6 +42,10 @@ pub(super) fn accent(draft: Draft) -> El {
         })
         .on("change", move |_| draft.keep());
     let told = text(move || {
+        // Of a colour that isn't one nothing can be said.
+        if wrong.get() {
+            return String::new();
+        }
         let accent = used();
         let contrast = ratio(accent.contrast);
         let values = [("contrast", &*contrast), ("used", &hex(accent.used))];
