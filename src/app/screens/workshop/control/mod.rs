@@ -32,8 +32,8 @@ pub use desk::{desk, next_button};
 pub use items::items;
 
 /// The page.
-pub fn control(state: State, kept: Kept) -> Vec<El> {
-    let stage = Stage::new(state, kept);
+pub fn control(app: State, kept: Kept) -> Vec<El> {
+    let stage = Stage::new(app, kept);
     kept.listen();
     keys::listen(stage);
     let name = kept.session().plan().name.clone();
