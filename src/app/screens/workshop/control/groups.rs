@@ -89,13 +89,13 @@ fn table(stage: Stage, workshop: &Workshop, place: usize, round: u8) -> El {
     }
     let heads = heads.into_iter().map(|head| el("th").is("scope", "col").string(head).done());
     let rows = some.into_iter().map(|line| {
-        let votes = rounds.iter().map(|at| {
+        let cells = rounds.iter().map(|at| {
             let vote = line.votes.get(*at).copied().flatten();
             el("td").string(vote.map_or_else(|| "–".to_owned(), |vote| said(stage, vote))).done()
         });
         el("tr")
             .el(el("th").is("scope", "row").string(line.name.clone()))
-            .children(votes)
+            .children(cells)
             .child_maybe(
                 notes.then(|| el("td").class("control-note").string(line.note.clone()).done()),
             )

@@ -26,7 +26,7 @@ pub fn items(stage: Stage) -> El {
 fn row(stage: Stage, place: usize, item: &ItemId) -> El {
     let here = text(move || (stage.with(|show| show.place) == place).to_string());
     let of = item.clone();
-    let state = text(move || said(stage, place, &of));
+    let became = text(move || said(stage, place, &of));
     let go = el("button")
         .is("type", "button")
         .class("control-row")
@@ -34,7 +34,7 @@ fn row(stage: Stage, place: usize, item: &ItemId) -> El {
         .on("click", move |_| stage.take(Step::Item(place)))
         .el(el("span").class("control-name").string(stage.name_of(item)))
         .text(" ")
-        .el(el("span").class("control-state").live(state));
+        .el(el("span").class("control-state").live(became));
     el("li").el(go)
 }
 

@@ -32,14 +32,15 @@ pub use desk::{desk, next_button};
 pub use items::items;
 
 /// The page.
-pub fn control(state: State, kept: Kept) -> Vec<El> {
-    let stage = Stage::new(state, kept);
+pub fn control(app: State, kept: Kept) -> Vec<El> {
+    let stage = Stage::new(app, kept);
     kept.listen();
     keys::listen(stage);
     let name = kept.session().plan().name.clone();
-    let heading = match name.is_empty() {
-        true => t(Key::WorkshopControlTitle).to_owned(),
-        false => fill(Key::WorkshopControlTitleOf, &[("name", &name)]),
+    let heading = if name.is_empty() {
+        t(Key::WorkshopControlTitle).to_owned()
+    } else {
+        fill(Key::WorkshopControlTitleOf, &[("name", &name)])
     };
     let back = el("p")
         .el(el("a").attr("href", address(stage, Room::Hub)).text(t(Key::WorkshopControlHub)));

@@ -29,8 +29,8 @@ use crate::{
 use stage::Stage;
 
 /// The page.
-pub fn show(state: State, kept: Kept) -> Vec<El> {
-    let stage = Stage::new(state, kept);
+pub fn show(app: State, kept: Kept) -> Vec<El> {
+    let stage = Stage::new(app, kept);
     kept.listen();
     keys::listen(stage);
     let view = stage.part(|show| show.view);
@@ -61,7 +61,7 @@ pub fn show(state: State, kept: Kept) -> Vec<El> {
         .child(part(move || is_blank.get().then(|| blank(stage).done())))
         .el(bar(stage));
     let mut all = vec![stage_itself];
-    if !state.keeps() {
+    if !app.keeps() {
         all.push(alone(stage));
     }
     all
