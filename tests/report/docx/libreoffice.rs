@@ -43,6 +43,7 @@ fn libreoffice_opens_it() {
 
     let cover = pages[0];
     assert!(cover.contains("Gap report") && cover.contains("Confidential"), "{cover}");
+    assert!(cover.contains("Acme Consulting"), "the name stands beside the logo: {cover}");
     assert!(!cover.contains("Page 1"), "{cover}");
     assert!(pages[1].contains("Contents") && pages[1].contains("Three gaps"), "{}", pages[1]);
     for (number, page) in pages.iter().enumerate().skip(1) {

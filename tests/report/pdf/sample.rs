@@ -10,6 +10,7 @@ use plumbline::report::{
 
 /// Words of which every one has to be found again.
 pub const WORDS: &[&str] = &[
+    "Example Consulting",
     "Gap report",
     "Acme Manufacturing",
     "ISO/IEC 27001:2022, whole questionnaire",
