@@ -252,15 +252,12 @@ impl Format {
     /// What such a file of a workshop is called that is made on this day.
     #[must_use]
     pub fn workshop_label(self, who: Who, texts: &Texts, name: &str, day: &str) -> Label {
-        let name = if name.is_empty() { texts.get(Key::ReportWorkshopFileUntitled) } else { name };
-        let holds = if self.is_report() {
-            Key::ReportWorkshopFileHandout
-        } else {
-            Key::ReportWorkshopFileValues
-        };
+        let name = if name.is_empty() { texts.get(Key::WorkshopFileUntitled) } else { name };
+        let holds =
+            if self.is_report() { Key::WorkshopFileHandout } else { Key::WorkshopFileValues };
         let who = match who {
-            Who::Anonymous => Key::ReportWorkshopFileAnonymous,
-            Who::Named => Key::ReportWorkshopFileNamed,
+            Who::Anonymous => Key::WorkshopFileAnonymous,
+            Who::Named => Key::WorkshopFileNamed,
         };
         let parts = [texts.get(holds), texts.get(who), day];
         let (ending, mime) = match self {

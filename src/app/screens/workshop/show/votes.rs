@@ -75,9 +75,9 @@ fn bar(count: usize, most: usize, class: &'static str) -> El {
     let share = count.saturating_mul(1000).checked_div(most).unwrap_or_default();
     let length = Signal::stored(format!("{}.{}%", share / 10, share % 10));
     let fill = (count > 0).then(|| el("span").class(class).property("inline-size", length).done());
-    let track = el("span").class("show-track").is("aria-hidden", "true").child_maybe(fill);
+    let trough = el("span").class("show-track").is("aria-hidden", "true").child_maybe(fill);
     let count = el("span").class("show-number").string(count.to_string());
-    el("td").el(el("span").class("show-bar-row").el(track).el(count))
+    el("td").el(el("span").class("show-bar-row").el(trough).el(count))
 }
 
 /// What the distribution comes to, in words.
