@@ -7,7 +7,10 @@ use crate::{
         live::text,
         words::{fill, t},
     },
-    domain::{id::ItemId, workshop::show::Step},
+    domain::{
+        id::ItemId,
+        workshop::{show::Step, tally::Tally},
+    },
     text::Key,
 };
 
@@ -42,7 +45,7 @@ fn row(stage: Stage, place: usize, item: &ItemId) -> El {
 fn said(stage: Stage, place: usize, item: &ItemId) -> String {
     let (round, revealed) = stage.with(|show| (show.round, show.is_revealed(place, show.round)));
     let tally = stage.tally(place, round);
-    let voted = tally.as_ref().map_or(0, |tally| tally.voted());
+    let voted = tally.as_ref().map_or(0, Tally::voted);
     let values = [("count", &*voted.to_string()), ("of", &*stage.groups().to_string())];
     let mut parts = vec![fill(Key::WorkshopControlIn, &values)];
     if voted > 0 {
