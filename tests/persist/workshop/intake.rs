@@ -135,7 +135,7 @@ fn an_import_can_be_taken_back() {
     assert_eq!(all.take_back(&changes), 2);
     assert_eq!(all.column(1, 0), before.column(1, 0));
     assert_eq!(all.column(1, 1), None);
-    assert_eq!(all.column(1, 2).map(|column| column.counter()), Some(2));
+    assert_eq!(all.column(1, 2).map(Column::counter), Some(2));
     assert_eq!(all.take_back(&changes), 0);
 }
 
