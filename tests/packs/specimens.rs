@@ -88,7 +88,14 @@ pub fn specimen(form: Form) -> Option<Value> {
             "scope": { "title": "Scope", "contains": "Borders.", "look": "At the borders." },
         }),
         Form::GuideTexts => guide_texts(),
-        Form::Case => json!({
+        Form::Case => case(),
+        Form::CaseTexts => case_texts(),
+        Form::Scenarios | Form::ScenarioTexts | Form::Facilitator => return None,
+    })
+}
+
+fn case() -> Value {
+    json!({
             "id": "inn",
             "people": 7,
             "sector": "software",
@@ -98,8 +105,11 @@ pub fn specimen(form: Form) -> Option<Value> {
                 "1.1.2": { "level": "F", "exhibits": [] },
             },
             "discuss": ["1.1.1"],
-        }),
-        Form::CaseTexts => json!({
+    })
+}
+
+fn case_texts() -> Value {
+    json!({
             "name": "Inn",
             "tagline": "Beds.",
             "story": ["Once.", "Then."],
@@ -108,8 +118,6 @@ pub fn specimen(form: Form) -> Option<Value> {
             "exhibits": { "log": { "title": "Log", "kind": "log", "body": ["One.", "Two."] } },
             "reasons": { "1.1.1": "Because." },
             "prompts": { "1.1.1": "Is it?" },
-        }),
-        Form::Scenarios | Form::ScenarioTexts | Form::Facilitator => return None,
     })
 }
 

@@ -5,7 +5,7 @@ use plumbline::{
     domain::workshop::{
         Workshop,
         agreed::{Agreed, AllAgreed},
-        collected::{Added, Collected},
+        collected::{Added, Collected, Column},
         returned::{Refusal, Return},
         session::{Session, SessionId},
     },
