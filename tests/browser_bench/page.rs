@@ -29,7 +29,7 @@ impl<'a> Page<'a> {
     /// Says what couldn't be started.
     pub fn open(site: &'a Site, kept: &str) -> Result<Self, String> {
         let home = TempDir::with_prefix("plumbline-").map_err(|error| error.to_string())?;
-        let setup = Setup { colours: Colours::Light, without: None, profile: false };
+        let setup = Setup { colours: Colours::Light, without: None, profile: false, film: None };
         let process = Driver::start(Engine::Chromium, setup, home.path())?;
         let Value::Object(mut capabilities) = Engine::Chromium.capabilities(setup, home.path())?
         else {

@@ -6,6 +6,8 @@ use plumbline::{
         pack::Pack,
         selection::Selection,
         workshop::{
+            agreed::AllAgreed,
+            collected::Collected,
             returned::{Return, Vote},
             session::{About, Groups, Plan, Session, SessionId},
         },
@@ -285,8 +287,8 @@ pub fn a_return_is_taken_in(browser: &Browser) {
     let session = session(&pack);
     let workshop = plumbline::domain::workshop::Workshop {
         session: session.clone(),
-        collected: Default::default(),
-        agreed: Default::default(),
+        collected: Collected::default(),
+        agreed: AllAgreed::new_vec(),
     };
     browser.open("");
     let text = plumbline::persist::workshop::whole::write(&pack, &workshop);
