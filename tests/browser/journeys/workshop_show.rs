@@ -135,7 +135,10 @@ pub fn the_projector_is_accessible(browser: &Browser) {
         browser.resize(width, height);
         browser.heading("Join the workshop").expect_shown();
         browser.expect_accessible();
-        for _ in 0..2 {
+        browser.press("PageDown");
+        browser.expect_accessible();
+        // The second time the answers are shown already.
+        if width > 320 {
             browser.press("PageDown");
             browser.expect_accessible();
         }
