@@ -111,8 +111,8 @@ pub fn making_one_can_be_cancelled(browser: &Browser) {
     browser.button("Cancel").expect_gone();
     browser.button(MAKE).expect_focused();
     browser.hold(None);
-    let file = make(browser, "Calendar (.ics)");
-    assert!(file.extension().is_some_and(|kind| kind == "ics"), "{}", file.display());
+    let file = make(browser, "Results (JSON)");
+    assert!(file.extension().is_some_and(|kind| kind == "json"), "{}", file.display());
 }
 
 pub fn a_worker_that_does_not_come_is_told(browser: &Browser) {

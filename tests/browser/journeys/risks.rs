@@ -103,10 +103,10 @@ pub fn scenarios_become_risks(browser: &Browser) {
     library.expect_text("In the register");
     library.button("Close the library").click();
     browser.button("Add from the library").expect_focused();
-    browser.only("main").expect_text("3 risks, none above the threshold today.");
+    browser.only("main").expect_text("3 risks, none of them assessed yet.");
     // Both that were ticked are one step.
     browser.button("Undo").click();
-    browser.only("main").expect_text("1 risk, not above the threshold today.");
+    browser.only("main").expect_text("1 risk, not assessed yet.");
 
     browser.link(RANSOMWARE).click();
     browser.heading(&*format!("R1 {RANSOMWARE}")).expect_shown();
@@ -134,7 +134,7 @@ pub fn a_blank_risk_is_not_left_behind(browser: &Browser) {
     browser.button("Add a risk of your own").click();
     browser.textbox("Title").type_text("Fire");
     browser.link("All risks").click();
-    browser.only("main").expect_text("1 risk, not above the threshold today.");
+    browser.only("main").expect_text("1 risk, not assessed yet.");
     browser.role("table", "All risks with their levels").link("Fire").expect_shown();
 }
 
