@@ -154,7 +154,7 @@ impl Browser {
             let url = event.pointer("/params/request/url")?.as_str()?;
             let home = format!("file://{}", self.home.path().display());
             // Its own pages, such as that of a new tab, it makes itself.
-            let ours = ["data:", "blob:", "chrome:", &home, &self.server.url];
+            let ours = ["data:", "blob:", "chrome:", "chrome-untrusted:", &home, &self.server.url];
             let ours = ours.iter().any(|start| url.starts_with(start));
             (sent && !ours).then(|| format!("request to another origin: {url}"))
         });

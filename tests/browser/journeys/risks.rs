@@ -246,7 +246,7 @@ pub fn the_register_is_sorted_and_searched(browser: &Browser) {
     let matrix = browser.role("table", "Risk matrix");
     // The way of a risk through the matrix is in its name: the line below it needs a window in front.
     let way = "R3 Flood: without controls “Low”, today “Low”, after treatment “Low”.";
-    matrix.link(way).tab_to();
+    matrix.link(way).tab_back_to();
 
     browser.checkbox("Above the threshold").click();
     browser.region("Register").expect_text("1 of 3 risks");
