@@ -102,6 +102,7 @@ function copies(mode, act) {
         try {
           const work = database.transaction("assessments", mode, { durability: "strict" });
           const results = act(work.objectStore("assessments"));
+          work.commit?.(); // a page that rests in WebKit's cache would never do it and block all others
           work.oncomplete = () => done(results?.map(({ result }) => result));
           work.onabort = () => failed(work.error);
         } catch (error) {

@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 
 use super::page::breathe;
+use super::second;
 
 /// How the names of its databases and caches begin; the database has this name.
 const NAME: &str = "plumbline";
@@ -25,8 +26,15 @@ pub async fn erase() -> Vec<String> {
     left
 }
 
-/// Whether it is gone. Where the browser has no databases there is none.
+/// Whether it is gone. Where the browser has no databases there is none. It is emptied first: it can't
+/// be deleted as long as another page has it open, its texts can.
 async fn erase_database() -> bool {
+    let texts = second::read(true).await.unwrap_or_default();
+    if !texts.is_empty() {
+        let none = texts.iter().map(|(name, _)| (name.as_str(), None));
+        // Whether that worked or not, it is to be deleted.
+        let _ = second::write(none).await;
+    }
     let factory = super::window().and_then(|window| window.indexed_db().ok().flatten());
     let Some(request) = factory.and_then(|factory| factory.delete_database(NAME).ok()) else {
         return true;

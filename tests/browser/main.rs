@@ -113,6 +113,7 @@ const JOURNEYS: &[Journey] = &[
     journey!(two_copies::the_second_copy_takes_what_has_no_room),
     journey!(two_copies::one_copy_is_enough),
     journey!(two_copies::your_data_shows_both),
+    journey!(two_copies::a_page_left_while_it_saves_holds_nothing_up),
     journey!(two_copies::it_outlasts_a_killed_browser).with_a_profile(),
     journey!(storage::another_tab_has_written),
     journey!(storage::the_other_tabs_state_can_be_taken),

@@ -102,8 +102,8 @@ pub fn assessment_in(file: &Path) -> Value {
 pub fn wipe(browser: &Browser) {
     // A page that is still starting would bring back the one copy from the other.
     browser.button("Go to…").expect_shown();
-    // The database is emptied, not deleted: WebKitGTK counts a page that was left while it opened the
-    // database as still holding it, and then a deletion never ends.
+    // The database is emptied, not deleted: a page that WebKit holds ready for the way back can have it
+    // open, and then a deletion never ends.
     let script = "
         localStorage.clear();
         const page = (window.wrappedJSObject ?? window).plumbline;

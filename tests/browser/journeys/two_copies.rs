@@ -155,6 +155,22 @@ pub fn your_data_shows_both(browser: &Browser) {
     wipe(browser);
 }
 
+/// A page that is left in the middle of a save keeps no other page from the database: not those that
+/// come after it, while the browser holds it ready for the way back.
+pub fn a_page_left_while_it_saves_holds_nothing_up(browser: &Browser) {
+    let overview = begin_at_item(browser, "4.1");
+    for answer in ["Partly", "Largely", "Fully", "Not in place"] {
+        rate(browser, answer);
+        browser.button("Save file").click();
+        browser.saved_file();
+        browser.open("");
+        browser.button("Go to…").expect_shown();
+        let copies = "return (window.wrappedJSObject ?? window).plumbline.copies(false).then((all) => all.length)";
+        assert_eq!(browser.script(copies, vec![]), json!(2), "names and texts");
+        go_to_item(browser, &overview, "4.1");
+    }
+}
+
 /// The browser is ended by force a second after the last answer.
 pub fn it_outlasts_a_killed_browser(browser: &Browser) {
     let overview = begin_at_item(browser, "4.1");
