@@ -227,6 +227,7 @@ const JOURNEYS: &[Journey] = &[
     journey!(your_data::it_shows_and_hands_out_what_is_kept).in_the_dark(),
     journey!(your_data::everything_is_erased),
     journey!(your_data::what_was_open_stays_erased),
+    journey!(keep_nothing::until_it_is_wished_again),
     journey!(your_data::without_storage_it_says_so).without(Feature::Storage),
     journey!(workshop_show::two_windows_follow_each_other),
     journey!(workshop_show::the_projector_is_accessible),

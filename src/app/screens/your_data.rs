@@ -42,7 +42,7 @@ pub fn your_data(state: State) -> Vec<El> {
         let why = if keeps_nothing() { Key::SharedOn } else { Key::DataMemory };
         page.push(el("p").class("notice warning").text(t(why)));
     }
-    page.extend([places(), here(state), seconds(state), room(state)]);
+    page.extend([places(state), here(state), seconds(state), room(state)]);
     page.extend([erase(state), shared::section_of(state), limits()]);
     page
 }
@@ -54,17 +54,25 @@ pub fn section(id: &'static str, heading: Key) -> El {
 }
 
 /// What is kept where.
-fn places() -> El {
-    let rows = [
+fn places(state: State) -> El {
+    const KEPT: &[(Key, Key)] = &[
         (Key::DataAssessments, Key::DataAssessmentsText),
         (Key::DataSecond, Key::DataSecondText),
         (Key::DataDeleted, Key::DataDeletedText),
         (Key::DataWorkshops, Key::DataWorkshopsText),
         (Key::DataPreferences, Key::DataPreferencesText),
-        (Key::DataFiles, Key::DataFilesText),
-        (Key::DataNothing, Key::DataNothingText),
     ];
-    let rows = rows.map(|(name, words)| {
+    const CHOSEN: &[(Key, Key)] =
+        &[(Key::DataTab, Key::DataTabText), (Key::DataChoice, Key::DataChoiceText)];
+    const REFUSED: &[(Key, Key)] = &[(Key::DataTab, Key::DataTabText)];
+    let here = match (state.keeps(), keeps_nothing()) {
+        (true, _) => KEPT,
+        (false, true) => CHOSEN,
+        (false, false) => REFUSED,
+    };
+    let elsewhere =
+        [(Key::DataFiles, Key::DataFilesText), (Key::DataNothing, Key::DataNothingText)];
+    let rows = here.iter().copied().chain(elsewhere).map(|(name, words)| {
         el("div").el(el("dt").text(t(name))).el(el("dd").text(t(words))).done()
     });
     section("places", Key::DataPlaces).el(el("dl").class("data-places").children(rows))

@@ -15,6 +15,7 @@ pub mod frames;
 pub mod guidance;
 pub mod guide;
 pub mod harness;
+pub mod keep_nothing;
 pub mod keyboard;
 pub mod lock;
 pub mod merge;
